@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const notOurs = ['**/node_modules/**', '**/dist/**', '**/out/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}'],
+          exclude: [...notOurs, '**/*.int.test.ts'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['server/**/*.int.test.ts'],
+          exclude: notOurs,
+          globalSetup: ['server/src/db/testing/globalSetup.ts'],
+          // A test database each, but one Postgres and two cores for all.
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
