@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { LIMITS, TICKET_CHANNELS, TICKET_PRIORITIES, TICKET_STATUSES } from '../tickets';
+import { ROLES } from '../permissions';
+
+export const id = z.uuid().describe('UUIDv7');
+export const time = z.iso.datetime().describe('ISO 8601, UTC');
+export const ticketStatus = z.enum(TICKET_STATUSES);
+export const ticketPriority = z.enum(TICKET_PRIORITIES);
+export const ticketChannel = z.enum(TICKET_CHANNELS);
+export const role = z.enum(ROLES);
+export const language = z.enum(['ru', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** Removes what no person types on purpose: control characters except tab and line breaks. */
+function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}
+
+/** One line of text, trimmed, not blank. */
+export function line(max: number) {
+  return z
+    .string()
+    .transform((text) => withoutControls(text).replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(max));
+}
+
+/** Text of several lines that may be empty; outer blank space removed. */
+export function text(max: number) {
+  return z
+    .string()
+    .transform((value) => withoutControls(value).trim())
+    .pipe(z.string().max(max));
+}
+
+/** Comma-separated list in a query: `status=OPEN,CLOSED`. */
+export function commaList<T extends z.ZodType<unknown, string>>(item: T, max = 20) {
+  return z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .pipe(z.array(item).min(1).max(max));
+}
+
+export const limit = z.coerce.number().int().min(1).max(100).default(25);
+export const cursor = z.string().min(1).max(500);
+export const search = z.string().trim().min(1).max(LIMITS.search);
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const noContent = z.undefined();
+export const none = z.strictObject({});

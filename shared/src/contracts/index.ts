@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import * as attachments from './attachments';
+import * as auth from './auth';
+import * as categories from './categories';
+import * as messages from './messages';
+import * as sync from './sync';
+import * as tickets from './tickets';
+import * as users from './users';
+import type { Operation } from './operation';
+
+export type { HttpMethod, Operation, OperationAccess } from './operation';
+export { time, type Language } from './common';
+export { attachment, type Attachment } from './attachments';
+export { tokens, type Tokens } from './auth';
+export { category, type Category } from './categories';
+export {
+  DELIVERY_STATES,
+  MESSAGE_KINDS,
+  message,
+  messageExtra,
+  type DeliveryState,
+  type Message,
+  type MessageExtra,
+  type MessageKind,
+} from './messages';
+export {
+  ticket,
+  ticketFilters,
+  type Ticket,
+  type TicketCounts,
+  type TicketFilters,
+} from './tickets';
+export { personRef, user, type PersonRef, type User } from './users';
+export { command, type Command, type CommandResult } from './sync';
+
+/** Every operation of the API, by its id. Server routes, OpenAPI and the clients come from here. */
+export const operations = {
+  'auth.telegram': auth.signInWithTelegram,
+  'auth.refresh': auth.refreshSession,
+  'auth.logout': auth.signOut,
+  'auth.device': auth.startDeviceSignIn,
+  'auth.deviceToken': auth.pollDeviceSignIn,
+  'auth.me': auth.getMe,
+  'auth.profile': auth.updateProfile,
+  'tickets.list': tickets.listTickets,
+  'tickets.counts': tickets.countTickets,
+  'tickets.create': tickets.createTicket,
+  'tickets.get': tickets.getTicket,
+  'tickets.update': tickets.updateTicket,
+  'tickets.assign': tickets.assignTicket,
+  'tickets.setStatus': tickets.setTicketStatus,
+  'tickets.rate': tickets.rateTicket,
+  'tickets.delete': tickets.deleteTicket,
+  'tickets.typing': sync.sendTyping,
+  'messages.list': messages.listMessages,
+  'messages.create': messages.createMessage,
+  'messages.update': messages.updateMessage,
+  'messages.delete': messages.deleteMessage,
+  'attachments.create': attachments.createAttachment,
+  'attachments.get': attachments.getAttachment,
+  'categories.list': categories.listCategories,
+  'categories.create': categories.createCategory,
+  'categories.update': categories.updateCategory,
+  'categories.delete': categories.deleteCategory,
+  'users.list': users.listUsers,
+  'users.setRole': users.setUserRole,
+  'users.setStatus': users.setUserStatus,
+  'users.tickets': users.listUserTickets,
+  'sync.read': sync.readFeed,
+  'commands.run': sync.runCommands,
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+type Of<K extends OperationId> = (typeof operations)[K];
+
+/** What a caller sends (before defaults and transforms). */
+export type InputOf<K extends OperationId> = z.input<Of<K>['input']>;
+/** What a handler receives (after parsing). */
+export type ParsedInputOf<K extends OperationId> = z.output<Of<K>['input']>;
+export type OutputOf<K extends OperationId> = z.output<Of<K>['output']>;
+
+type RouteOf<K extends OperationId> = `${Of<K>['method']} ${Of<K>['path']}`;
+/** `GET /tickets/{id}` and so on: how clients name an operation without carrying zod along. */
+export type Route = { [K in OperationId]: RouteOf<K> }[OperationId];
+/** The operation behind a route. */
+export type OperationOf<R extends Route> = {
+  [K in OperationId]: RouteOf<K> extends R ? K : never;
+}[OperationId];
+
+/** Path parameters of an operation, in order. */
+export function pathParams(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}

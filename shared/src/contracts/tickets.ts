@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { LIMITS } from '../tickets';
+import {
+  commaList,
+  cursor,
+  id,
+  limit,
+  line,
+  noContent,
+  page,
+  role,
+  search,
+  text,
+  ticketChannel,
+  ticketPriority,
+  ticketStatus,
+  time,
+} from './common';
+import { operation } from './operation';
+
+/** Beside a ticket: its customer or its assignee. */
+const ticketPerson = z.object({
+  id,
+  displayName: z.string(),
+  username: z.string().nullable(),
+  role,
+});
+
+export const ticket = z
+  .object({
+    id,
+    number: z.number().int().describe('the number people use: #1042'),
+    title: z.string(),
+    description: z.string().describe('the first message'),
+    status: ticketStatus,
+    priority: ticketPriority,
+    categoryId: id,
+    tags: z.array(z.string()).describe('empty in the customer’s view'),
+    channel: ticketChannel,
+    customerId: id,
+    customer: ticketPerson,
+    assigneeId: id.nullable(),
+    assignee: ticketPerson.nullable(),
+    participantIds: z
+      .array(id)
+      .describe('staff who keep sight of it; empty in the customer’s view'),
+    linkedTicketId: id.nullable().describe('the closed ticket that this one continues'),
+    lastMessage: z
+      .object({ content: z.string(), authorId: id.nullable(), fromStaff: z.boolean(), at: time })
+      .nullable()
+      .describe('the newest public message, content cut to 200 characters'),
+    messageCount: z.number().int().describe('public messages'),
+    rating: z.number().int().min(1).max(5).nullable(),
+    ratingComment: z.string().nullable(),
+    version: z.number().int(),
+    createdAt: time,
+    updatedAt: time,
+    firstResponseAt: time.nullable(),
+    resolvedAt: time.nullable(),
+    closedAt: time.nullable(),
+  })
+  .meta({ id: 'Ticket' });
+export type Ticket = z.infer<typeof ticket>;
+
+const tags = z.array(line(LIMITS.tag)).max(LIMITS.tags);
+
+export const ticketFilters = z.strictObject({
+  status: commaList(ticketStatus).optional(),
+  priority: commaList(ticketPriority).optional(),
+  categoryId: commaList(id).optional(),
+  assigneeId: z
+    .union([z.literal('me'), z.literal('none'), id])
+    .optional()
+    .describe('`me`, `none` or a person'),
+  customerId: id.optional(),
+  search: search.optional().describe('number, words in Russian or English, names; typos allowed'),
+  sort: z.enum(['updated', 'created', 'priority']).default('updated'),
+});
+export type TicketFilters = z.input<typeof ticketFilters>;
+
+export const listTickets = operation({
+  id: 'tickets.list',
+  method: 'GET',
+  path: '/tickets',
+  summary: 'Tickets the caller may see; newest (or most urgent) first',
+  access: 'person',
+  input: ticketFilters.extend({ limit, cursor: cursor.optional() }),
+  output: page(ticket),
+  status: 200,
+  errors: ['invalid_cursor'],
+});
+
+export const ticketCounts = z
+  .object({
+    byStatus: z.record(ticketStatus, z.number().int()),
+    active: z.number().int().describe('open, in progress or waiting'),
+    mine: z.number().int().describe('active and assigned to the caller'),
+    unassigned: z.number().int().describe('active and assigned to nobody'),
+  })
+  .meta({ id: 'TicketCounts' });
+export type TicketCounts = z.infer<typeof ticketCounts>;
+
+export const countTickets = operation({
+  id: 'tickets.counts',
+  method: 'GET',
+  path: '/tickets/counts',
+  summary: 'How many tickets the caller may see, by status',
+  access: 'person',
+  input: z.strictObject({}),
+  output: ticketCounts,
+  status: 200,
+  errors: [],
+});
+
+export const createTicket = operation({
+  id: 'tickets.create',
+  method: 'POST',
+  path: '/tickets',
+  summary: 'Open a ticket; the description becomes the first message',
+  access: 'person',
+  input: z.strictObject({
+    title: line(LIMITS.title),
+    description: text(LIMITS.content).pipe(z.string().min(1)),
+    categoryId: id,
+    priority: ticketPriority.optional(),
+    attachmentIds: z.array(id).max(LIMITS.attachmentsPerMessage).optional(),
+    customerId: id.optional().describe('staff only: open it on behalf of this customer'),
+    linkedTicketId: id.optional().describe('a closed ticket of the same customer to continue'),
+  }),
+  output: ticket,
+  status: 201,
+  errors: ['not_found', 'forbidden'],
+});
+
+export const getTicket = operation({
+  id: 'tickets.get',
+  method: 'GET',
+  path: '/tickets/{id}',
+  summary: 'One ticket',
+  access: 'person',
+  input: z.strictObject({ id }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found'],
+});
+
+export const updateTicket = operation({
+  id: 'tickets.update',
+  method: 'PUT',
+  path: '/tickets/{id}',
+  summary: 'Change fields; with `version`, a field somebody changed since is a 409 with both values',
+  access: 'person',
+  input: z.strictObject({
+    id,
+    title: line(LIMITS.title).optional(),
+    categoryId: id.optional(),
+    priority: ticketPriority.optional(),
+    status: ticketStatus.optional(),
+    assigneeId: id.nullable().optional(),
+    tags: tags.optional(),
+    version: z.number().int().min(1).optional().describe('the version the change is based on'),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict', 'illegal_transition'],
+  offline: true,
+});
+
+export const assignTicket = operation({
+  id: 'tickets.assign',
+  method: 'PUT',
+  path: '/tickets/{id}/assign',
+  summary: 'Assign, take (oneself) or release (null)',
+  access: 'ticket.take',
+  input: z.strictObject({
+    id,
+    assigneeId: id.nullable(),
+    version: z.number().int().min(1).optional(),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict'],
+  offline: true,
+});
+
+export const setTicketStatus = operation({
+  id: 'tickets.setStatus',
+  method: 'PUT',
+  path: '/tickets/{id}/status',
+  summary: 'Change the status; customers may close or reopen their own',
+  access: 'person',
+  input: z.strictObject({
+    id,
+    status: ticketStatus,
+    version: z.number().int().min(1).optional(),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict', 'illegal_transition'],
+  offline: true,
+});
+
+export const rateTicket = operation({
+  id: 'tickets.rate',
+  method: 'PUT',
+  path: '/tickets/{id}/rating',
+  summary: 'The customer rates a resolved or closed ticket; a second call replaces the first',
+  access: 'person',
+  input: z.strictObject({
+    id,
+    rating: z.number().int().min(1).max(5),
+    comment: text(LIMITS.ratingComment).optional(),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'illegal_transition'],
+});
+
+export const deleteTicket = operation({
+  id: 'tickets.delete',
+  method: 'DELETE',
+  path: '/tickets/{id}',
+  summary: 'Remove a ticket from every list; the audit log keeps it',
+  access: 'ticket.delete',
+  input: z.strictObject({ id }),
+  output: noContent,
+  status: 204,
+  errors: ['not_found'],
+});

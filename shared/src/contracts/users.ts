@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { cursor, id, language, limit, page, role, search, time } from './common';
+import { operation } from './operation';
+import { ticket } from './tickets';
+
+/** A person as shown beside what they wrote or hold. */
+export const personRef = z
+  .object({ id, displayName: z.string(), username: z.string().nullable(), role })
+  .meta({ id: 'PersonRef' });
+export type PersonRef = z.infer<typeof personRef>;
+
+export const user = z
+  .object({
+    id,
+    telegramId: z.string().nullable().describe('Telegram user id as digits'),
+    displayName: z.string(),
+    firstName: z.string(),
+    lastName: z.string().nullable(),
+    username: z.string().nullable(),
+    language,
+    role,
+    categoryIds: z.array(id).describe('categories a HELPER works in; empty means all'),
+    isActive: z.boolean(),
+    botBlocked: z.boolean().describe('the person has blocked the bot'),
+    createdAt: time,
+    lastSeenAt: time.nullable(),
+  })
+  .meta({ id: 'User' });
+export type User = z.infer<typeof user>;
+
+export const listUsers = operation({
+  id: 'users.list',
+  method: 'GET',
+  path: '/users',
+  summary: 'People, newest first',
+  access: 'people.list',
+  input: z.strictObject({
+    role: z
+      .string()
+      .transform((value) => value.split(','))
+      .pipe(z.array(role).min(1))
+      .optional(),
+    search: search.optional(),
+    limit,
+    cursor: cursor.optional(),
+  }),
+  output: page(user),
+  status: 200,
+  errors: ['invalid_cursor'],
+});
+
+export const setUserRole = operation({
+  id: 'users.setRole',
+  method: 'PUT',
+  path: '/users/{id}/role',
+  summary: 'Give a person a role below your own',
+  access: 'people.setRole',
+  input: z.strictObject({ id, role }),
+  output: user,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'last_developer'],
+});
+
+export const setUserStatus = operation({
+  id: 'users.setStatus',
+  method: 'PUT',
+  path: '/users/{id}/status',
+  summary: 'Block or unblock a person; blocking signs them out at once',
+  access: 'people.block',
+  input: z.strictObject({ id, isActive: z.boolean() }),
+  output: user,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'last_developer'],
+});
+
+export const listUserTickets = operation({
+  id: 'users.tickets',
+  method: 'GET',
+  path: '/users/{id}/tickets',
+  summary: "A customer's tickets, as far as the caller may see them, newest first",
+  access: 'person',
+  input: z.strictObject({ id, limit, cursor: cursor.optional() }),
+  output: page(ticket),
+  status: 200,
+  errors: ['not_found', 'invalid_cursor'],
+});

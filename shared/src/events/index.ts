@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { category } from '../contracts/categories';
+import { id, time } from '../contracts/common';
+import { delivery, message } from '../contracts/messages';
+import { ticket } from '../contracts/tickets';
+import { user } from '../contracts/users';
+
+export type {
+  ClientToServerEvents,
+  ServerToClientEvents,
+  SocketAuth,
+  PresenceState,
+  TypingNotice,
+} from './socket';
+
+const ticketGone = z.object({ id, number: z.number().int() });
+
+/** Facts that people may learn of, by name, with the shape of their `data`. */
+export const EVENTS = {
+  'ticket.created': ticket,
+  'ticket.updated': ticket,
+  'ticket.assigned': ticket,
+  'ticket.status_changed': ticket,
+  'ticket.rated': ticket,
+  'ticket.deleted': ticketGone,
+  /** The ticket still exists, the reader may no longer see it. */
+  'ticket.hidden': ticketGone,
+  'message.created': message,
+  'message.edited': message,
+  'message.deleted': message,
+  'delivery.changed': z.object({ messageId: id, delivery }),
+  'category.changed': category,
+  'category.deleted': z.object({ id }),
+  'user.changed': user,
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventType = keyof typeof EVENTS;
+export type EventData<T extends EventType> = z.infer<(typeof EVENTS)[T]>;
+
+export const EVENT_TYPES = Object.keys(EVENTS) as [EventType, ...EventType[]];
+
+/** One entry of the feed, the same over the socket and over `GET /sync`. */
+export const feedEvent = z
+  .object({
+    id: id.describe('unique; a reader that sees it twice may ignore the second'),
+    cursor: z.string().describe('opaque; read on from here'),
+    type: z.enum(EVENT_TYPES),
+    ticketId: id.nullable(),
+    actorId: id.nullable().describe('who caused it'),
+    at: time,
+    data: z.unknown().describe('the changed resource as the API shows it to this audience'),
+  })
+  .meta({ id: 'FeedEvent' });
+
+/** An event with `data` typed by its `type`. */
+export type FeedEvent = {
+  [T in EventType]: {
+    id: string;
+    cursor: string;
+    type: T;
+    ticketId: string | null;
+    actorId: string | null;
+    at: string;
+    data: EventData<T>;
+  };
+}[EventType];
