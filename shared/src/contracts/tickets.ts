@@ -148,7 +148,8 @@ export const updateTicket = operation({
   id: 'tickets.update',
   method: 'PUT',
   path: '/tickets/{id}',
-  summary: 'Change fields; with `version`, a field somebody changed since is a 409 with both values',
+  summary:
+    'Change fields; with `version`, a field somebody changed since is a 409 with both values',
   access: 'person',
   input: z.strictObject({
     id,

@@ -114,7 +114,8 @@ export function ticketAccess(viewer: Viewer, ticket: TicketSight): TicketAccess 
   if (can(viewer.role, 'ticket.viewAll')) return 'full';
   if (isStaff(viewer.role)) {
     if (ticket.assigneeId === viewer.id) return 'full';
-    const inPool = viewer.categoryIds.length === 0 || viewer.categoryIds.includes(ticket.categoryId);
+    const inPool =
+      viewer.categoryIds.length === 0 || viewer.categoryIds.includes(ticket.categoryId);
     if (can(viewer.role, 'ticket.viewPool') && ticket.assigneeId === null && inPool) return 'full';
     if (ticket.participantIds.includes(viewer.id)) return 'read';
   }
