@@ -1,0 +1,30 @@
+import type { DeliveryState, MessageKind } from '../contracts';
+import type { ErrorCode } from '../errors';
+import type { Role } from '../permissions';
+import type { TicketChannel, TicketPriority, TicketStatus } from '../tickets';
+
+/** i18next's plural suffixes that English needs. */
+export type EnglishPlural = 'one' | 'other';
+/** i18next's plural suffixes that Russian needs. */
+export type RussianPlural = 'one' | 'few' | 'many' | 'other';
+
+/** Keys of counted texts: `Counted<'files', 'one' | 'other'>` is `files_one` and `files_other`. */
+export type Counted<Key extends string, Plural extends string> = Record<`${Key}_${Plural}`, string>;
+
+/** Words that every face of the desk shows. A key missing in a language does not compile. */
+export interface CommonTexts<Plural extends string> {
+  status: Record<TicketStatus, string>;
+  priority: Record<TicketPriority, string>;
+  role: Record<Role, string>;
+  channel: Record<TicketChannel, string>;
+  /** What stands for a message without text. */
+  messageKind: Record<MessageKind, string>;
+  /** What became of a message on its way to Telegram. */
+  delivery: Record<DeliveryState, string>;
+  errors: Record<ErrorCode | 'network' | 'timeout', string>;
+  time: { justNow: string; today: string; yesterday: string } & Counted<
+    'minutesAgo' | 'hoursAgo' | 'daysAgo',
+    Plural
+  >;
+  size: { bytes: string; kilobytes: string; megabytes: string };
+}
