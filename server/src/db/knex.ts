@@ -1,0 +1,25 @@
+import knex, { type Knex } from 'knex';
+import pg from 'pg';
+
+// int8 arrives as text by default. Ours (counters, Telegram ids) stay below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/**
+ * A connection pool.
+ * @param url `postgres://…`
+ */
+export function createKnex(url: string, options: { poolMax?: number } = {}): Knex {
+  return knex({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      application_name: 'tikethet',
+      // A stuck statement must not hold a ticket's lock for ever; long reports use their own pool.
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      connectionTimeoutMillis: 5_000,
+    },
+    pool: { min: 0, max: options.poolMax ?? 10 },
+    acquireConnectionTimeout: 10_000,
+  });
+}
