@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../../platform/startError';
-import { isAlive, isPostmasterOf, signal, waitUntilGone } from './processes';
+import { isAlive, isPostmasterOf, isTaken, signal, waitUntilGone } from './processes';
 import type { EmbeddedLog } from './types';
 
 /** What `postmaster.pid` says; lines 1 and 8 of it. */
@@ -31,18 +31,18 @@ function pidFilePath(data: string): string {
  */
 export async function clearLeftovers(data: string, log: EmbeddedLog): Promise<void> {
   const found = readPidFile(data);
-  if (!found || !isAlive(found.pid)) return;
-  if (isPostmasterOf(found.pid, data)) {
+  if (found && isAlive(found.pid) && isPostmasterOf(found.pid, data)) {
     log.info(`A Postgres left over from an earlier run (process ${found.pid}) is stopped first.`);
     await stopPostmaster(found.pid, data);
-    return;
   }
+  const stale = readPidFile(data);
+  if (!stale || !isTaken(stale.pid)) return;
   // Postgres would refuse to start for as long as a process of the same user has that id. It knows
   // that its own parent (we) is no Postgres and goes on to its check of the shared memory, which
   // removing the file would skip although backends of the dead one may still be writing.
   const [, ...rest] = readFileSync(pidFilePath(data), 'utf8').split('\n');
   writeFileSync(pidFilePath(data), [process.pid, ...rest].join('\n'));
-  log.info(`Process ${found.pid} is no Postgres of ours: the stale postmaster.pid was put right.`);
+  log.info(`Process ${stale.pid} is no Postgres of ours: the stale postmaster.pid was put right.`);
 }
 
 /**

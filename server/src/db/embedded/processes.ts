@@ -4,14 +4,31 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from '../../platform/dataDir';
 
-/** Whether a process with this id exists, whoever owns it. */
-export function isAlive(pid: number): boolean {
+/** Whether a process has this id, even one that has ended and was not collected by its parent. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
+}
+
+/** Whether the process runs, whoever owns it. A container's first process may never collect. */
+export function isAlive(pid: number): boolean {
+  if (!isTaken(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return !['Z', 'X'].includes(statOf(pid)[0] ?? '');
+  } catch {
+    return false;
+  }
+}
+
+/** The fields of `/proc/<pid>/stat` from the state on: the name before may hold spaces. */
+function statOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** Sends the signal; a process that is gone already is no error. */
@@ -40,10 +57,7 @@ export async function waitUntilGone(pid: number, limit: number): Promise<boolean
 export function identityOf(pid: number): string | null {
   try {
     if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The name (2nd field) may hold spaces and brackets; field 22 is the start time in ticks.
-      const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${start}`;
+      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${statOf(pid)[19]}`;
     }
     if (process.platform === 'win32') return null;
     return commandOutput('ps', ['-o', 'lstart=', '-p', String(pid)]) || null;
