@@ -1,0 +1,250 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TelegramApiError } from '../botApi/apiError';
+import type { CallLog, LoggedCall } from '../botApi/callLog';
+import { commandsFor } from '../botApi/commands';
+import type { Fault, Faults, Outage } from '../botApi/faults';
+import { menuButtonFor } from '../botApi/infoMethods';
+import { createInitData, type InitDataOptions } from '../initData';
+import type {
+  BotCommand,
+  MenuButton,
+  SandboxPerson,
+  StoredMessage,
+  StoredQuery,
+  TgEntity,
+  TgMessage,
+} from '../types';
+import { withChat, type World } from '../world';
+import * as act from './act';
+import type { PersonFile, SendOptions } from './act';
+
+type Bytes = Uint8Array;
+type Captioned = SendOptions & { caption?: string };
+type Named = Captioned & { fileName?: string; mimeType?: string };
+type Timed = Captioned & { duration?: number };
+
+/** Acts as the people of the sandbox and looks at what the bot did. Used by tests and by the page. */
+export class SandboxControl {
+  constructor(
+    private readonly world: World,
+    private readonly faults: Faults,
+    private readonly callLog: CallLog,
+  ) {}
+
+  people(): SandboxPerson[] {
+    return [...this.world.store.people.values()];
+  }
+
+  addPerson(person: SandboxPerson): void {
+    this.world.store.commit({ k: 'person', v: person });
+  }
+
+  /** Presses Start: unblocks when needed and sends `/start` with the payload of a deep link. */
+  start(personId: number, payload?: string): TgMessage {
+    this.unblock(personId);
+    return this.sendText(personId, payload === undefined ? '/start' : `/start ${payload}`);
+  }
+
+  sendText(
+    personId: number,
+    text: string,
+    options: SendOptions & { entities?: TgEntity[] } = {},
+  ): TgMessage {
+    return this.one(personId, act.textContent(text, options.entities), options);
+  }
+
+  /** One picture, or several as an album. */
+  sendPhoto(personId: number, pictures: Bytes[], options: Captioned = {}): TgMessage[] {
+    const files = pictures.map((picture) => ({ body: Buffer.from(picture) }));
+    return this.sendFiles(personId, 'photo', files, options);
+  }
+
+  sendDocument(personId: number, bytes: Bytes, options: Named = {}): TgMessage {
+    const file = {
+      body: Buffer.from(bytes),
+      name: options.fileName ?? 'file.bin',
+      mime: options.mimeType,
+    };
+    const [message] = this.sendFiles(personId, 'document', [file], options);
+    return must(message);
+  }
+
+  /** Pictures or documents with their names; several become an album. */
+  sendFiles(
+    personId: number,
+    kind: 'photo' | 'document',
+    files: PersonFile[],
+    options: Captioned = {},
+  ): TgMessage[] {
+    const contents = act.filesContent(this.world, kind, files, options.caption);
+    return act.post(this.world, personId, contents, options);
+  }
+
+  sendVoice(personId: number, bytes: Bytes, options: Timed = {}): TgMessage {
+    return this.media(personId, 'voice', bytes, options, { duration: options.duration ?? 3 });
+  }
+
+  sendVideo(personId: number, bytes: Bytes, options: Timed & Named = {}): TgMessage {
+    return this.media(personId, 'video', bytes, options, { duration: options.duration ?? 5 });
+  }
+
+  sendVideoNote(personId: number, bytes: Bytes, options: Timed = {}): TgMessage {
+    return this.media(personId, 'video_note', bytes, options, { duration: options.duration ?? 5 });
+  }
+
+  sendSticker(personId: number, bytes: Bytes, options: SendOptions & { emoji?: string } = {}) {
+    return this.media(personId, 'sticker', bytes, options, {
+      emoji: options.emoji ?? '👍',
+      type: 'regular',
+      is_animated: false,
+      is_video: false,
+    });
+  }
+
+  sendLocation(personId: number, latitude: number, longitude: number, options: SendOptions = {}) {
+    return this.one(personId, { location: { latitude, longitude } }, options);
+  }
+
+  /** Without a contact the person sends their own. */
+  sendContact(personId: number, contact?: TgMessage['contact'], options: SendOptions = {}) {
+    const self = act.person(this.world, personId);
+    const own = {
+      phone_number: `+7900${String(personId).slice(-7).padStart(7, '0')}`,
+      first_name: self.firstName,
+      user_id: personId,
+    };
+    return this.one(personId, { contact: contact ?? own }, options);
+  }
+
+  editText(personId: number, messageId: number, text: string): TgMessage {
+    return act.edit(this.world, personId, messageId, text);
+  }
+
+  pressButton(personId: number, messageId: number, callbackData: string): StoredQuery {
+    return act.press(this.world, personId, messageId, callbackData);
+  }
+
+  /** Resolves with the bot's answer to a pressed button; rejects after `timeoutMs`. */
+  async waitForAnswer(queryId: string, timeoutMs = 5_000) {
+    return await this.until(
+      () => this.world.store.queries.get(queryId)?.answer,
+      timeoutMs,
+      `no answer to the button press ${queryId}`,
+    );
+  }
+
+  react(personId: number, messageId: number, emoji: string): void {
+    act.react(this.world, personId, messageId, emoji);
+  }
+
+  block(personId: number): void {
+    act.setBlocked(this.world, personId, true);
+  }
+
+  unblock(personId: number): void {
+    act.setBlocked(this.world, personId, false);
+  }
+
+  /** The chat oldest first, with keyboards, reactions, edits; deleted messages carry `deleted`. */
+  messages(personId: number): StoredMessage[] {
+    return this.world.store.history(personId);
+  }
+
+  /** The first undeleted message that fits; waits for it up to `timeoutMs`. */
+  async waitForMessage(
+    personId: number,
+    predicate: (message: StoredMessage) => boolean,
+    timeoutMs = 5_000,
+  ): Promise<StoredMessage> {
+    return await this.until(
+      () => this.messages(personId).find((one) => one.deleted !== true && predicate(one)),
+      timeoutMs,
+      `no such message for ${personId}`,
+    );
+  }
+
+  markRead(personId: number, upTo: number): void {
+    if (upTo > this.world.store.chat(personId).readUpTo)
+      this.world.store.commit(withChat(this.world.store, personId, { readUpTo: upTo }));
+  }
+
+  commandMenu(personId: number): BotCommand[] {
+    return commandsFor(this.world, personId);
+  }
+
+  menuButton(personId: number): MenuButton {
+    return menuButtonFor(this.world, personId);
+  }
+
+  /** What the bot called, oldest first; bounded, without getUpdates. */
+  calls(): readonly LoggedCall[] {
+    return this.callLog.all();
+  }
+
+  /** Updates that the bot has not confirmed yet. */
+  pendingUpdates(): number {
+    return this.world.store.pending.size;
+  }
+
+  failNext(fault: Fault): void {
+    this.faults.add(fault);
+  }
+
+  setOutage(outage: Outage): void {
+    this.faults.outage = outage;
+  }
+
+  setLatency(milliseconds: number): void {
+    this.faults.latencyMs = milliseconds;
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+  }
+
+  /** Signed launch data of a Mini App opened by this person. */
+  createInitData(personId: number, options: InitDataOptions = {}): string {
+    const { botToken, store } = this.world;
+    return createInitData(botToken, act.person(this.world, personId), store.now(), options);
+  }
+
+  private media(
+    personId: number,
+    kind: 'voice' | 'video' | 'video_note' | 'sticker',
+    bytes: Bytes,
+    options: Named,
+    more: object,
+  ): TgMessage {
+    const file = {
+      body: Buffer.from(bytes),
+      name: options.fileName,
+      mime: options.mimeType,
+    };
+    const caption = options.caption === undefined ? {} : { caption: options.caption };
+    const content = { ...act.mediaContent(this.world, kind, file, more), ...caption };
+    return this.one(personId, content, options);
+  }
+
+  private one(personId: number, content: act.PersonContent, options: SendOptions): TgMessage {
+    return must(act.post(this.world, personId, [content], options)[0]);
+  }
+
+  private async until<T>(
+    read: () => T | undefined,
+    timeoutMs: number,
+    otherwise: string,
+  ): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const value = read();
+      if (value !== undefined) return value;
+      if (Date.now() > deadline) throw new Error(`Sandbox: ${otherwise} within ${timeoutMs} ms`);
+      await pause(10);
+    }
+  }
+}
+
+function must(message: TgMessage | undefined): TgMessage {
+  if (message === undefined) throw new TelegramApiError(500, 'No message was made');
+  return message;
+}

@@ -1,0 +1,81 @@
+import { person } from '../control/act';
+import type { SandboxControl } from '../control/control';
+import type {
+  BotCommand,
+  MenuButton,
+  SandboxPerson,
+  StoredMessage,
+  TgReplyKeyboard,
+} from '../types';
+import type { World } from '../world';
+
+/** A chat in the list of people. */
+export interface PersonView {
+  person: SandboxPerson;
+  started: boolean;
+  blocked: boolean;
+  last: StoredMessage | null;
+  unread: number;
+}
+
+export interface StateView {
+  bot: { name: string; username: string };
+  people: PersonView[];
+}
+
+export interface ChatView {
+  /** Oldest first, without deleted ones. */
+  messages: StoredMessage[];
+  /** Older messages exist. */
+  more: boolean;
+  commands: BotCommand[];
+  menuButton: MenuButton;
+  replyKeyboard: TgReplyKeyboard | null;
+}
+
+const pageSize = 80;
+
+export function readState(world: World, control: SandboxControl): StateView {
+  return {
+    bot: { name: botName(world), username: world.bot.username ?? '' },
+    people: control.people().map((one) => personView(world, one)),
+  };
+}
+
+export function personView(world: World, one: SandboxPerson): PersonView {
+  const chat = world.store.chat(one.id);
+  const history = world.store.history(one.id).filter((message) => message.deleted !== true);
+  return {
+    person: one,
+    started: chat.started,
+    blocked: chat.blocked,
+    last: history.at(-1) ?? null,
+    unread: history.filter(
+      ({ from, message }) => from === 'bot' && message.message_id > chat.readUpTo,
+    ).length,
+  };
+}
+
+/** One page of a chat, newest page first; `before` is a message id. */
+export function readChat(
+  world: World,
+  control: SandboxControl,
+  personId: number,
+  before = Number.POSITIVE_INFINITY,
+): ChatView {
+  person(world, personId);
+  const history = world.store
+    .history(personId)
+    .filter((one) => one.deleted !== true && one.message.message_id < before);
+  return {
+    messages: history.slice(-pageSize),
+    more: history.length > pageSize,
+    commands: control.commandMenu(personId),
+    menuButton: control.menuButton(personId),
+    replyKeyboard: world.store.chat(personId).replyKeyboard ?? null,
+  };
+}
+
+function botName(world: World): string {
+  return world.store.bot.texts['name|'] ?? world.bot.first_name;
+}
