@@ -1,0 +1,25 @@
+import { newId } from '../../db/ids';
+import type { Ctx } from '../context';
+
+export interface AuditEntry {
+  /** Past tense with its resource: `ticket.deleted`, `user.role_changed`. */
+  action: string;
+  targetType: 'ticket' | 'message' | 'user' | 'category' | 'session';
+  targetId: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Keeps who did what, in the transaction that does it. */
+export async function recordAudit(ctx: Ctx, entry: AuditEntry): Promise<void> {
+  await ctx.trx('audit_log').insert({
+    id: newId(),
+    actor_id: ctx.actor.person?.id ?? null,
+    action: entry.action,
+    target_type: entry.targetType,
+    target_id: entry.targetId,
+    before: entry.before === undefined ? null : JSON.stringify(entry.before),
+    after: entry.after === undefined ? null : JSON.stringify(entry.after),
+    at: ctx.now,
+  });
+}

@@ -1,0 +1,127 @@
+import type { Message as MessageResource } from '@tikethet/shared/contracts';
+import { AppError } from '@tikethet/shared/errors';
+import { can } from '@tikethet/shared/permissions';
+import {
+  statusAfterCustomerMessage,
+  statusAfterStaffReply,
+  withinReopenWindow,
+} from '@tikethet/shared/tickets';
+import { requirePerson, type Ctx } from '../context';
+import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { notifyStaff } from '../deliveries/notifyStaff';
+import { addParticipant, applyChange } from '../tickets/applyChange';
+import { momentsOf } from '../tickets/changeTicket';
+import { lockVisibleTicket, type VisibleTicket } from '../tickets/loadTickets';
+import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
+import { appendMessage, type MessageContent } from './appendMessage';
+import { emitMessage } from './emitMessage';
+
+export interface AddMessageInput extends MessageContent {
+  ticketId: string;
+  internal: boolean;
+}
+
+/**
+ * Writes to a ticket, as its customer or as staff, or leaves a note. A public message moves the
+ * status as `product.md` says and reaches the other side; a note does neither.
+ * @throws AppError `not_found`, `forbidden`, `ticket_closed`, `validation_failed`
+ */
+export async function addMessage(
+  ctx: Ctx,
+  input: AddMessageInput,
+): Promise<{ message: MessageResource; full: TicketInFull }> {
+  const person = requirePerson(ctx);
+  const { full: before, access } = await lockVisibleTicket(ctx, input.ticketId);
+  const side = sideOf(person.id, before, access, input.internal);
+  requireRights(ctx, access, side, input.internal);
+  if (!input.internal) refuseClosed(ctx, before.ticket, side);
+  const { message, patch } = await appendMessage(ctx, before, {
+    ...input,
+    authorId: person.id,
+    side,
+  });
+  const rules = input.internal ? {} : statusPatch(ctx, before.ticket, side, person.id);
+  if (side === 'STAFF') await addParticipant(ctx, before, person.id);
+  const known =
+    side === 'CUSTOMER' || before.participantIds.includes(person.id)
+      ? before
+      : { ...before, participantIds: [...before.participantIds, person.id] };
+  const { after } = await applyMessage(ctx, known, { ...patch, ...rules }, input.internal);
+  if (!input.internal && side === 'STAFF') {
+    await deliverTo(ctx, after.customer, {
+      kind: 'MESSAGE',
+      lane: LANES.person,
+      payload: {},
+      ticketId: after.ticket.id,
+      messageId: message.id,
+    });
+  }
+  const shown = await emitMessage(ctx, 'message.created', after, message);
+  if (!input.internal && side === 'CUSTOMER') await notifyStaff(ctx, after, 'NEW_MESSAGE');
+  return { message: access === 'customer' ? { ...shown, delivery: null } : shown, full: after };
+}
+
+/** A note changes no field that `updatedAt` speaks of: its customer must not notice it. */
+async function applyMessage(
+  ctx: Ctx,
+  before: TicketInFull,
+  patch: TicketPatch,
+  internal: boolean,
+): Promise<{ after: TicketInFull }> {
+  if (!internal) return applyChange(ctx, before, patch);
+  const ticket = await before.ticket.$query(ctx.trx).patchAndFetch(patch);
+  return { after: { ...before, ticket } };
+}
+
+/** A ticket's customer writes as the customer, whatever role they have; notes are by staff. */
+function sideOf(
+  personId: string,
+  { ticket }: TicketInFull,
+  access: VisibleTicket['access'],
+  internal: boolean,
+): 'CUSTOMER' | 'STAFF' {
+  if (access === 'customer') return 'CUSTOMER';
+  return ticket.customerId === personId && !internal ? 'CUSTOMER' : 'STAFF';
+}
+
+function requireRights(
+  ctx: Ctx,
+  access: VisibleTicket['access'],
+  side: 'CUSTOMER' | 'STAFF',
+  internal: boolean,
+): void {
+  const { role } = requirePerson(ctx);
+  if (internal && (access === 'customer' || !can(role, 'ticket.note'))) {
+    throw new AppError('forbidden', { permission: 'ticket.note' });
+  }
+  if (side === 'CUSTOMER') return;
+  if (access === 'read') throw new AppError('forbidden', { reason: 'read_only' });
+  if (!internal && !can(role, 'ticket.reply')) {
+    throw new AppError('forbidden', { permission: 'ticket.reply' });
+  }
+}
+
+function refuseClosed(ctx: Ctx, ticket: Ticket, side: 'CUSTOMER' | 'STAFF'): void {
+  if (ticket.status !== 'CLOSED') return;
+  const reopens =
+    side === 'CUSTOMER' && ticket.closedAt !== null && withinReopenWindow(ticket.closedAt, ctx.now);
+  if (!reopens) throw new AppError('ticket_closed', { ticketId: ticket.id, number: ticket.number });
+}
+
+function statusPatch(
+  ctx: Ctx,
+  ticket: Ticket,
+  side: 'CUSTOMER' | 'STAFF',
+  personId: string,
+): TicketPatch {
+  if (side === 'CUSTOMER') {
+    const status = statusAfterCustomerMessage(ticket.status, ticket.assigneeId);
+    return { status, ...momentsOf(ctx, ticket, status) };
+  }
+  const status = statusAfterStaffReply(ticket.status);
+  return {
+    status,
+    assigneeId: ticket.assigneeId ?? personId,
+    firstResponseAt: ticket.firstResponseAt ?? ctx.now,
+  };
+}

@@ -1,0 +1,102 @@
+import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
+import { AppError } from '@tikethet/shared/errors';
+import { newId } from '../../db/ids';
+import { Attachment } from '../attachments/attachment';
+import type { Ctx } from '../context';
+import type { TicketInFull, TicketPatch } from '../tickets/ticket';
+import { Message } from './message';
+
+export interface MessageContent {
+  content: string;
+  format: 'plain' | 'markdown';
+  attachmentIds: readonly string[];
+  replyToId?: string;
+  kind?: MessageKind;
+  extra?: MessageExtra;
+  /** Telegram's album id: parts of one album become one message. */
+  mediaGroupId?: string;
+  fromTelegram?: boolean;
+}
+
+export interface NewMessage extends MessageContent {
+  authorId: string;
+  side: 'CUSTOMER' | 'STAFF';
+  internal: boolean;
+}
+
+const PREVIEW = 200;
+
+function preview(content: string): string {
+  const letters = Array.from(content);
+  return letters.length <= PREVIEW ? content : `${letters.slice(0, PREVIEW - 1).join('')}…`;
+}
+
+function invalid(path: string, message: string): AppError {
+  return new AppError('validation_failed', { issues: [{ path, message }] });
+}
+
+/**
+ * Adds a message to a locked ticket. Status, events and deliveries are the caller's.
+ * @returns the message, and the ticket's columns that it changes (a note changes none that a
+ * customer could notice)
+ */
+export async function appendMessage(
+  ctx: Ctx,
+  { ticket }: TicketInFull,
+  input: NewMessage,
+): Promise<{ message: Message; patch: TicketPatch }> {
+  if (input.content === '' && input.attachmentIds.length === 0 && input.extra === undefined) {
+    throw invalid('content', 'a message needs text or a file');
+  }
+  if (input.replyToId !== undefined) await requireQuotable(ctx, ticket.id, input);
+  const position = ticket.lastPosition + 1;
+  const message = await Message.query(ctx.trx).insertAndFetch({
+    id: newId(),
+    ticketId: ticket.id,
+    position,
+    authorId: input.authorId,
+    side: input.side,
+    kind: input.kind ?? 'TEXT',
+    content: input.content,
+    format: input.format,
+    internal: input.internal,
+    extra: input.extra ?? null,
+    mediaGroupId: input.mediaGroupId ?? null,
+    fromTelegram: input.fromTelegram ?? false,
+    replyToId: input.replyToId ?? null,
+    createdAt: ctx.now,
+  });
+  await claimAttachments(ctx, message.id, input);
+  if (input.internal) return { message, patch: { lastPosition: position } };
+  return {
+    message,
+    patch: {
+      lastPosition: position,
+      messageCount: ticket.messageCount + 1,
+      lastMessage: {
+        content: preview(input.content),
+        authorId: input.authorId,
+        fromStaff: input.side === 'STAFF',
+        at: ctx.now.toISOString(),
+      },
+    },
+  };
+}
+
+async function requireQuotable(ctx: Ctx, ticketId: string, input: NewMessage): Promise<void> {
+  const quoted = await Message.query(ctx.trx).findOne({ id: input.replyToId, ticketId });
+  if (quoted === undefined || (quoted.internal && !input.internal)) {
+    throw invalid('replyToId', 'no such message in this conversation');
+  }
+}
+
+/** Files belong to the message from here on; only the uploader may use an upload, and once. */
+async function claimAttachments(ctx: Ctx, messageId: string, input: NewMessage): Promise<void> {
+  for (const [ordinal, id] of input.attachmentIds.entries()) {
+    const claimed = await Attachment.query(ctx.trx)
+      .patch({ messageId, ordinal })
+      .where({ id, uploaderId: input.authorId })
+      .whereNull('messageId');
+    if (claimed === 0) throw invalid('attachmentIds', `no unused upload of yours: ${id}`);
+  }
+}

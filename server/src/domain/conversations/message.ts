@@ -1,0 +1,24 @@
+import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
+import { BaseModel } from '../../db/model';
+
+export class Message extends BaseModel {
+  static override tableName = 'messages';
+  static override jsonAttributes = ['extra'];
+
+  declare id: string;
+  declare ticketId: string;
+  declare position: number;
+  declare authorId: string | null;
+  declare side: 'CUSTOMER' | 'STAFF' | 'SYSTEM';
+  declare kind: MessageKind;
+  declare content: string;
+  declare format: 'plain' | 'markdown';
+  declare internal: boolean;
+  declare extra: MessageExtra | null;
+  declare mediaGroupId: string | null;
+  declare fromTelegram: boolean;
+  declare replyToId: string | null;
+  declare createdAt: Date;
+  declare editedAt: Date | null;
+  declare deletedAt: Date | null;
+}

@@ -1,0 +1,72 @@
+import type { TicketStatus } from '@tikethet/shared/tickets';
+import { newId } from '../../db/ids';
+import type { Ctx } from '../context';
+import type { User } from '../people/user';
+
+/** What goes to Telegram, by kind; the sender turns it into calls when its turn comes. */
+export interface DeliveryPayloads {
+  /** A message of a ticket, to its customer. */
+  MESSAGE: Record<string, never>;
+  /** The message's text changed. */
+  MESSAGE_EDIT: Record<string, never>;
+  MESSAGE_DELETE: Record<string, never>;
+  /** Tells the customer of a status; RESOLVED also asks for a rating. */
+  STATUS: { status: TicketStatus; staffName: string | null };
+  /** Tells a member of staff. */
+  NOTICE: { notice: 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED' };
+  /** The bot's own words: one call of the Bot API. */
+  CALL: { method: string; params: Record<string, unknown> };
+}
+export type DeliveryKind = keyof DeliveryPayloads;
+
+/** Order between deliveries of a chat and between chats: lower goes first. */
+export const LANES = { person: 0, notice: 1, broadcast: 2 } as const;
+
+export interface NewDelivery<K extends DeliveryKind> {
+  chatId: number;
+  userId: string | null;
+  kind: K;
+  lane: (typeof LANES)[keyof typeof LANES];
+  payload: DeliveryPayloads[K];
+  ticketId?: string;
+  messageId?: string;
+}
+
+/** Queues something for Telegram in the transaction that is its reason. */
+export async function queueDelivery<K extends DeliveryKind>(
+  ctx: Ctx,
+  delivery: NewDelivery<K>,
+): Promise<string> {
+  const id = newId();
+  await ctx.trx('deliveries').insert({
+    id,
+    chat_id: delivery.chatId,
+    user_id: delivery.userId,
+    ticket_id: delivery.ticketId ?? null,
+    message_id: delivery.messageId ?? null,
+    kind: delivery.kind,
+    lane: delivery.lane,
+    payload: JSON.stringify(delivery.payload),
+    state: 'QUEUED',
+    next_attempt_at: ctx.now,
+    created_at: ctx.now,
+  });
+  ctx.wakes.add('deliveries');
+  return id;
+}
+
+/** The chat in which the bot may write to a person, or null. */
+export function chatOf(user: User): number | null {
+  return user.botStartedAt === null ? null : user.telegramId;
+}
+
+/** Queues something for a person, if the bot may write to them. Chat id = user id in private chats. */
+export async function deliverTo<K extends DeliveryKind>(
+  ctx: Ctx,
+  user: User,
+  delivery: Omit<NewDelivery<K>, 'chatId' | 'userId'>,
+): Promise<string | null> {
+  const chatId = chatOf(user);
+  if (chatId === null) return null;
+  return queueDelivery(ctx, { ...delivery, chatId, userId: user.id });
+}

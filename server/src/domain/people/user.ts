@@ -1,0 +1,75 @@
+import type { Language, User as UserResource } from '@tikethet/shared/contracts';
+import type { Role } from '@tikethet/shared/permissions';
+import type { Knex } from 'knex';
+import { BaseModel } from '../../db/model';
+import type { Person } from '../context';
+
+/** Somebody who has met the bot, the Mini App or the console. */
+export class User extends BaseModel {
+  static override tableName = 'users';
+
+  declare id: string;
+  declare telegramId: number | null;
+  declare role: Role;
+  declare firstName: string;
+  declare lastName: string | null;
+  declare username: string | null;
+  /** Chosen by the person; null: the name from Telegram. */
+  declare displayName: string | null;
+  declare language: Language;
+  declare isActive: boolean;
+  /** Since when the bot may write to them; null: never met it. */
+  declare botStartedAt: Date | null;
+  declare botBlockedAt: Date | null;
+  declare createdAt: Date;
+  declare lastSeenAt: Date | null;
+
+  get shownName(): string {
+    return this.displayName ?? [this.firstName, this.lastName].filter(Boolean).join(' ');
+  }
+}
+
+/** Category ids of HELPERs by person; people without an entry work in all. */
+export async function categoriesOf(
+  trx: Knex,
+  userIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await trx<{ user_id: string; category_id: string }>('user_categories')
+    .whereIn('user_id', userIds)
+    .orderBy('category_id');
+  const result = new Map<string, string[]>();
+  for (const row of rows) {
+    result.set(row.user_id, [...(result.get(row.user_id) ?? []), row.category_id]);
+  }
+  return result;
+}
+
+/** A user as an actor of verbs. */
+export function toPerson(user: User, categoryIds: readonly string[]): Person {
+  return {
+    id: user.id,
+    role: user.role,
+    displayName: user.shownName,
+    language: user.language,
+    categoryIds,
+  };
+}
+
+/** A user as the API shows it. */
+export function presentUser(user: User, categoryIds: readonly string[]): UserResource {
+  return {
+    id: user.id,
+    telegramId: user.telegramId === null ? null : String(user.telegramId),
+    displayName: user.shownName,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    username: user.username,
+    language: user.language,
+    role: user.role,
+    categoryIds: [...categoryIds],
+    isActive: user.isActive,
+    botBlocked: user.botBlockedAt !== null,
+    createdAt: user.createdAt.toISOString(),
+    lastSeenAt: user.lastSeenAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,119 @@
+import type { EventType } from '@tikethet/shared/events';
+import { AppError } from '@tikethet/shared/errors';
+import { emit, type Ctx } from '../context';
+import { User } from '../people/user';
+import { audienceOf } from './policy';
+import { presentTicket } from './presentTicket';
+import type { ContestedField, Ticket, TicketInFull, TicketPatch } from './ticket';
+
+const CONTESTED = ['title', 'categoryId', 'priority', 'status', 'assigneeId', 'tags'] as const;
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Refuses a change that was based on an older version when somebody has since given the same
+ * field another value. Different fields never collide.
+ * @throws AppError `conflict` with both values, who changed it and when
+ */
+export function refuseConflicts(
+  ticket: Ticket,
+  changes: Partial<Pick<Ticket, ContestedField>>,
+  version: number | undefined,
+): void {
+  if (version === undefined) return;
+  for (const field of CONTESTED) {
+    const change = ticket.fieldVersions[field];
+    if (changes[field] === undefined || change === undefined || change.version <= version) continue;
+    if (same(changes[field], ticket[field])) continue;
+    throw new AppError('conflict', {
+      field,
+      current: ticket[field],
+      yours: changes[field],
+      changedBy: change.by,
+      changedAt: change.at,
+      version: ticket.version,
+    });
+  }
+}
+
+/** Keeps sight of a ticket for somebody who worked on it. */
+export async function addParticipant(ctx: Ctx, full: TicketInFull, userId: string): Promise<void> {
+  if (full.participantIds.includes(userId)) return;
+  await ctx
+    .trx('ticket_participants')
+    .insert({ ticket_id: full.ticket.id, user_id: userId })
+    .onConflict()
+    .ignore();
+}
+
+/** Announces a ticket as it is now. */
+export async function emitTicket(
+  ctx: Ctx,
+  type: EventType,
+  after: TicketInFull,
+  before?: TicketInFull,
+): Promise<void> {
+  await emit(ctx, {
+    type,
+    ticketId: after.ticket.id,
+    audience: audienceOf(after, before ? { before } : {}),
+    data: presentTicket(after, 'full'),
+    customerData: presentTicket(after, 'customer'),
+  });
+}
+
+function eventTypesOf(changed: ReadonlySet<string>): EventType[] {
+  const types: EventType[] = [];
+  if (changed.has('assigneeId')) types.push('ticket.assigned');
+  if (changed.has('status')) types.push('ticket.status_changed');
+  const others = CONTESTED.filter((field) => field !== 'assigneeId' && field !== 'status');
+  if (others.some((field) => changed.has(field))) types.push('ticket.updated');
+  return types;
+}
+
+/**
+ * Writes changed fields of a locked ticket, keeps who changed what in which version, and announces
+ * it. Fields that stay the same are left alone; without a change nothing is written.
+ * @returns the ticket as it is now, and which fields changed
+ */
+export async function applyChange(
+  ctx: Ctx,
+  before: TicketInFull,
+  patch: TicketPatch,
+): Promise<{ after: TicketInFull; changed: Set<string> }> {
+  const old = before.ticket;
+  const changed = new Set(
+    Object.entries(patch)
+      .filter(([field, value]) => value !== undefined && !same(value, old[field as keyof Ticket]))
+      .map(([field]) => field),
+  );
+  if (changed.size === 0) return { after: before, changed };
+  const contested = CONTESTED.filter((field) => changed.has(field));
+  const version = old.version + (contested.length > 0 ? 1 : 0);
+  const by = ctx.actor.person?.id ?? null;
+  const fieldVersions = { ...old.fieldVersions };
+  for (const field of contested) fieldVersions[field] = { version, by, at: ctx.now.toISOString() };
+  const ticket = await old
+    .$query(ctx.trx)
+    .patchAndFetch({ ...patch, version, fieldVersions, updatedAt: ctx.now });
+  if (changed.has('assigneeId') && ticket.assigneeId !== null) {
+    await addParticipant(ctx, before, ticket.assigneeId);
+  }
+  const after = await withPeople(ctx, before, ticket);
+  for (const type of eventTypesOf(changed)) await emitTicket(ctx, type, after, before);
+  return { after, changed };
+}
+
+/** The ticket after a change with the people it has now. */
+async function withPeople(ctx: Ctx, before: TicketInFull, ticket: Ticket): Promise<TicketInFull> {
+  const { assigneeId } = ticket;
+  if (assigneeId === before.ticket.assigneeId) return { ...before, ticket };
+  const participantIds =
+    assigneeId === null || before.participantIds.includes(assigneeId)
+      ? before.participantIds
+      : [...before.participantIds, assigneeId];
+  const assignee = assigneeId === null ? null : await User.query(ctx.trx).findById(assigneeId);
+  return { ...before, ticket, participantIds, assignee: assignee ?? null };
+}

@@ -1,0 +1,158 @@
+import { AppError } from '@tikethet/shared/errors';
+import { can, isStaff } from '@tikethet/shared/permissions';
+import {
+  CUSTOMER_TRANSITIONS,
+  isReopening,
+  statusAfterAssignment,
+  TRANSITIONS,
+  workingStatus,
+  type TicketPriority,
+  type TicketStatus,
+} from '@tikethet/shared/tickets';
+import { recordAudit } from '../audit/recordAudit';
+import { requireUsableCategory } from '../categories/requireUsableCategory';
+import type { Ctx } from '../context';
+import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { notifyStaff } from '../deliveries/notifyStaff';
+import { User } from '../people/user';
+import { applyChange, refuseConflicts } from './applyChange';
+import { lockVisibleTicket, type VisibleTicket } from './loadTickets';
+import type { Ticket, TicketInFull, TicketPatch } from './ticket';
+
+export interface TicketChanges {
+  title?: string;
+  categoryId?: string;
+  priority?: TicketPriority;
+  status?: TicketStatus;
+  assigneeId?: string | null;
+  tags?: string[];
+}
+
+export interface ChangeTicketInput {
+  id: string;
+  changes: TicketChanges;
+  /** The version the change is based on; absent: whatever is there. */
+  version?: number;
+  /** What the ticket's customer may change; closing and reopening unless said otherwise. */
+  customerMay?: readonly (keyof TicketChanges)[];
+}
+
+/**
+ * The one way in which fields of a ticket change: rights, conflicts, legal transitions, the
+ * status that an assignment implies, audit, events, what the customer and the assignee are told.
+ * @throws AppError `not_found`, `forbidden`, `conflict`, `illegal_transition`
+ */
+export async function changeTicket(ctx: Ctx, input: ChangeTicketInput): Promise<VisibleTicket> {
+  const { full: before, access } = await lockVisibleTicket(ctx, input.id);
+  requireRights(ctx, before, access, input);
+  refuseConflicts(before.ticket, input.changes, input.version);
+  if (input.changes.categoryId !== undefined) {
+    await requireUsableCategory(ctx, input.changes.categoryId);
+  }
+  const { assigneeId } = input.changes;
+  if (typeof assigneeId === 'string') await requireAssignable(ctx, assigneeId);
+  const patch = patchOf(ctx, before.ticket, access, input.changes);
+  const { after, changed } = await applyChange(ctx, before, patch);
+  if (changed.size > 0) {
+    await recordAudit(ctx, {
+      action: 'ticket.changed',
+      targetType: 'ticket',
+      targetId: input.id,
+      before: pick(before.ticket, changed),
+      after: pick(after.ticket, changed),
+    });
+    await announce(ctx, access, after, changed);
+  }
+  return { full: after, access };
+}
+
+function requireRights(
+  ctx: Ctx,
+  { ticket }: TicketInFull,
+  access: VisibleTicket['access'],
+  { changes, customerMay = ['status'] }: ChangeTicketInput,
+): void {
+  if (ctx.actor.person === null) return;
+  if (access === 'read') throw new AppError('forbidden', { reason: 'read_only' });
+  if (access === 'customer') {
+    const denied = Object.keys(changes).filter(
+      (field) => !customerMay.some((allowed) => allowed === field),
+    );
+    if (denied.length > 0) throw new AppError('forbidden', { fields: denied });
+    return;
+  }
+  const { id, role } = ctx.actor.person;
+  const { assigneeId, ...fields } = changes;
+  if (Object.keys(fields).length > 0 && !can(role, 'ticket.update')) {
+    throw new AppError('forbidden', { permission: 'ticket.update' });
+  }
+  if (assigneeId === undefined || assigneeId === ticket.assigneeId) return;
+  const own = assigneeId === id || (assigneeId === null && ticket.assigneeId === id);
+  const permission = own ? 'ticket.take' : 'ticket.assign';
+  if (!can(role, permission)) throw new AppError('forbidden', { permission });
+}
+
+/** @throws AppError `validation_failed` when the person cannot hold tickets */
+async function requireAssignable(ctx: Ctx, userId: string): Promise<void> {
+  const user = await User.query(ctx.trx).findById(userId);
+  if (user === undefined || !user.isActive || !isStaff(user.role)) {
+    throw new AppError('validation_failed', {
+      issues: [{ path: 'assigneeId', message: 'not an active member of staff' }],
+    });
+  }
+}
+
+/** The columns that a change means, the implied ones included. */
+function patchOf(
+  ctx: Ctx,
+  ticket: Ticket,
+  access: VisibleTicket['access'],
+  changes: TicketChanges,
+): TicketPatch {
+  const patch: TicketPatch = { ...changes };
+  const assigneeId = changes.assigneeId === undefined ? ticket.assigneeId : changes.assigneeId;
+  const wanted = changes.status;
+  if (wanted === undefined) {
+    patch.status = statusAfterAssignment(ticket.status, assigneeId);
+  } else if (wanted !== ticket.status) {
+    const allowed = (access === 'customer' ? CUSTOMER_TRANSITIONS : TRANSITIONS)[ticket.status];
+    if (!allowed.includes(wanted)) {
+      throw new AppError('illegal_transition', { from: ticket.status, to: wanted, allowed });
+    }
+    patch.status = isReopening(ticket.status, wanted) ? workingStatus(assigneeId) : wanted;
+  }
+  return { ...patch, ...momentsOf(ctx, ticket, patch.status ?? ticket.status) };
+}
+
+/** When it was resolved and closed, as a status implies; a reopened ticket is neither. */
+export function momentsOf(ctx: Ctx, ticket: Ticket, status: TicketStatus): TicketPatch {
+  if (status === ticket.status) return {};
+  if (status === 'RESOLVED') return { resolvedAt: ctx.now, closedAt: null };
+  if (status === 'CLOSED') return { resolvedAt: ticket.resolvedAt ?? ctx.now, closedAt: ctx.now };
+  return { resolvedAt: null, closedAt: null };
+}
+
+function pick(ticket: Ticket, fields: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries([...fields].map((field) => [field, ticket[field as keyof Ticket]]));
+}
+
+async function announce(
+  ctx: Ctx,
+  access: VisibleTicket['access'],
+  after: TicketInFull,
+  changed: ReadonlySet<string>,
+): Promise<void> {
+  const { ticket } = after;
+  // A customer's own act is answered where it was done, not announced.
+  if (changed.has('status') && access !== 'customer') {
+    await deliverTo(ctx, after.customer, {
+      kind: 'STATUS',
+      lane: LANES.person,
+      payload: { status: ticket.status, staffName: after.assignee?.shownName ?? null },
+      ticketId: ticket.id,
+    });
+  }
+  if (changed.has('assigneeId') && ticket.assigneeId !== null) {
+    await notifyStaff(ctx, after, 'TICKET_ASSIGNED');
+  }
+}

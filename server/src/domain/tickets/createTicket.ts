@@ -1,0 +1,91 @@
+import { AppError } from '@tikethet/shared/errors';
+import { can, isStaff } from '@tikethet/shared/permissions';
+import type { TicketPriority } from '@tikethet/shared/tickets';
+import { newId } from '../../db/ids';
+import { requireUsableCategory } from '../categories/requireUsableCategory';
+import { requirePerson, type Ctx, type Person } from '../context';
+import { appendMessage, type MessageContent } from '../conversations/appendMessage';
+import { emitMessage } from '../conversations/emitMessage';
+import type { Message } from '../conversations/message';
+import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { notifyStaff } from '../deliveries/notifyStaff';
+import { User } from '../people/user';
+import { emitTicket } from './applyChange';
+import { Ticket, type TicketInFull } from './ticket';
+
+export interface CreateTicketInput extends MessageContent {
+  title: string;
+  categoryId: string;
+  priority?: TicketPriority;
+  /** Staff only: on behalf of this customer. */
+  customerId?: string;
+  /** A finished ticket of the same customer that this one continues. */
+  linkedTicketId?: string;
+}
+
+/**
+ * Opens a ticket with its first message, which is also its description.
+ * @throws AppError `forbidden`, `not_found`, `validation_failed`
+ */
+export async function createTicket(
+  ctx: Ctx,
+  input: CreateTicketInput,
+): Promise<{ full: TicketInFull; message: Message }> {
+  const person = requirePerson(ctx);
+  await requireUsableCategory(ctx, input.categoryId);
+  const customer = await customerOf(ctx, person, input.customerId);
+  if (input.linkedTicketId !== undefined) {
+    await requireOwnTicket(ctx, input.linkedTicketId, customer.id);
+  }
+  const side = customer.id === person.id ? 'CUSTOMER' : 'STAFF';
+  const ticket = await Ticket.query(ctx.trx).insertAndFetch({
+    id: newId(),
+    title: input.title,
+    description: input.content,
+    status: 'OPEN',
+    priority: input.priority ?? 'NORMAL',
+    categoryId: input.categoryId,
+    customerId: customer.id,
+    channel: ctx.actor.channel,
+    linkedTicketId: input.linkedTicketId ?? null,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  const empty: TicketInFull = { ticket, customer, assignee: null, participantIds: [] };
+  const { message, patch } = await appendMessage(ctx, empty, {
+    ...input,
+    authorId: person.id,
+    side,
+    internal: false,
+  });
+  const full = { ...empty, ticket: await ticket.$query(ctx.trx).patchAndFetch(patch) };
+  await emitTicket(ctx, 'ticket.created', full);
+  if (side === 'STAFF') {
+    await deliverTo(ctx, customer, {
+      kind: 'MESSAGE',
+      lane: LANES.person,
+      payload: {},
+      ticketId: ticket.id,
+      messageId: message.id,
+    });
+  }
+  await emitMessage(ctx, 'message.created', full, message);
+  await notifyStaff(ctx, full, 'NEW_TICKET');
+  return { full, message };
+}
+
+async function customerOf(ctx: Ctx, person: Person, customerId?: string): Promise<User> {
+  if (customerId !== undefined && customerId !== person.id) {
+    if (!isStaff(person.role) || !can(person.role, 'ticket.createForCustomer')) {
+      throw new AppError('forbidden', { permission: 'ticket.createForCustomer' });
+    }
+  }
+  const user = await User.query(ctx.trx).findById(customerId ?? person.id);
+  if (user === undefined) throw new AppError('not_found', { resource: 'user' });
+  return user;
+}
+
+async function requireOwnTicket(ctx: Ctx, id: string, customerId: string): Promise<void> {
+  const linked = await Ticket.query(ctx.trx).findOne({ id, customerId }).whereNull('deletedAt');
+  if (linked === undefined) throw new AppError('not_found', { resource: 'ticket' });
+}

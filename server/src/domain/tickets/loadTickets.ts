@@ -1,0 +1,70 @@
+import { AppError } from '@tikethet/shared/errors';
+import type { TicketAccess } from '@tikethet/shared/permissions';
+import type { Knex } from 'knex';
+import { requirePerson, type Ctx } from '../context';
+import { User } from '../people/user';
+import { accessTo } from './policy';
+import { Ticket, type TicketInFull } from './ticket';
+
+/** Adds customer, assignee and participants to tickets: three queries, however many tickets. */
+export async function completeTickets(
+  trx: Knex,
+  tickets: readonly Ticket[],
+): Promise<TicketInFull[]> {
+  if (tickets.length === 0) return [];
+  const userIds = new Set(
+    tickets.flatMap((ticket) => [ticket.customerId, ticket.assigneeId ?? ticket.customerId]),
+  );
+  const [users, participants] = await Promise.all([
+    User.query(trx).findByIds([...userIds]),
+    trx<{ ticket_id: string; user_id: string }>('ticket_participants').whereIn(
+      'ticket_id',
+      tickets.map((ticket) => ticket.id),
+    ),
+  ]);
+  const userById = new Map(users.map((user) => [user.id, user]));
+  return tickets.map((ticket) => {
+    const customer = userById.get(ticket.customerId);
+    if (customer === undefined) throw new Error(`Ticket ${ticket.id} has no customer`);
+    return {
+      ticket,
+      customer,
+      assignee: ticket.assigneeId === null ? null : (userById.get(ticket.assigneeId) ?? null),
+      participantIds: participants
+        .filter((row) => row.ticket_id === ticket.id)
+        .map((row) => row.user_id),
+    };
+  });
+}
+
+async function findTicket(ctx: Ctx, id: string, lock: boolean): Promise<TicketInFull> {
+  const query = Ticket.query(ctx.trx).findById(id).whereNull('deletedAt');
+  const ticket = await (lock ? query.forUpdate() : query);
+  if (ticket === undefined) throw new AppError('not_found', { resource: 'ticket' });
+  const [full] = await completeTickets(ctx.trx, [ticket]);
+  if (full === undefined) throw new Error('unreachable: one ticket in, one out');
+  return full;
+}
+
+export interface VisibleTicket {
+  full: TicketInFull;
+  access: Exclude<TicketAccess, 'none'>;
+}
+
+async function visible(ctx: Ctx, id: string, lock: boolean): Promise<VisibleTicket> {
+  const full = await findTicket(ctx, id, lock);
+  const access = ctx.actor.person === null ? 'full' : accessTo(requirePerson(ctx), full);
+  // The same answer as for a ticket that does not exist.
+  if (access === 'none') throw new AppError('not_found', { resource: 'ticket' });
+  return { full, access };
+}
+
+/** A ticket the actor may see. @throws AppError `not_found` otherwise */
+export function getVisibleTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
+  return visible(ctx, id, false);
+}
+
+/** The same with the ticket's row locked: the first lock of every change to a ticket. */
+export function lockVisibleTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
+  return visible(ctx, id, true);
+}

@@ -1,0 +1,46 @@
+import type { Ticket as TicketResource } from '@tikethet/shared/contracts';
+import type { TicketAccess } from '@tikethet/shared/permissions';
+import type { User } from '../people/user';
+import type { TicketInFull } from './ticket';
+
+function presentPerson(user: User): TicketResource['customer'] {
+  return { id: user.id, displayName: user.shownName, username: user.username, role: user.role };
+}
+
+/** A ticket as the API shows it to staff or to its customer. */
+export function presentTicket(
+  full: TicketInFull,
+  access: Exclude<TicketAccess, 'none'>,
+): TicketResource {
+  const { ticket } = full;
+  const forCustomer = access === 'customer';
+  const assignee = full.assignee === null ? null : presentPerson(full.assignee);
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    title: ticket.title,
+    description: ticket.description,
+    status: ticket.status,
+    priority: ticket.priority,
+    categoryId: ticket.categoryId,
+    tags: forCustomer ? [] : ticket.tags,
+    channel: ticket.channel,
+    customerId: ticket.customerId,
+    customer: presentPerson(full.customer),
+    assigneeId: ticket.assigneeId,
+    // Customers know who helps them by name, not by account.
+    assignee: forCustomer && assignee !== null ? { ...assignee, username: null } : assignee,
+    participantIds: forCustomer ? [] : full.participantIds,
+    linkedTicketId: ticket.linkedTicketId,
+    lastMessage: ticket.lastMessage,
+    messageCount: ticket.messageCount,
+    rating: ticket.rating,
+    ratingComment: ticket.ratingComment,
+    version: ticket.version,
+    createdAt: ticket.createdAt.toISOString(),
+    updatedAt: ticket.updatedAt.toISOString(),
+    firstResponseAt: ticket.firstResponseAt?.toISOString() ?? null,
+    resolvedAt: ticket.resolvedAt?.toISOString() ?? null,
+    closedAt: ticket.closedAt?.toISOString() ?? null,
+  };
+}

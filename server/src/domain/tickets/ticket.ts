@@ -1,0 +1,64 @@
+import type { TicketChannel, TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
+import { BaseModel } from '../../db/model';
+import type { User } from '../people/user';
+
+/** Fields that two people may change against each other. */
+export type ContestedField = 'title' | 'categoryId' | 'priority' | 'status' | 'assigneeId' | 'tags';
+
+/** Who changed a field last, and the ticket's version since. */
+export interface FieldChange {
+  version: number;
+  by: string | null;
+  at: string;
+}
+
+export interface LastMessage {
+  content: string;
+  authorId: string | null;
+  fromStaff: boolean;
+  at: string;
+}
+
+export class Ticket extends BaseModel {
+  static override tableName = 'tickets';
+  static override jsonAttributes = ['fieldVersions', 'lastMessage'];
+
+  declare id: string;
+  declare number: number;
+  declare title: string;
+  declare description: string;
+  declare status: TicketStatus;
+  declare priority: TicketPriority;
+  declare categoryId: string;
+  declare customerId: string;
+  declare assigneeId: string | null;
+  declare channel: TicketChannel;
+  declare tags: string[];
+  declare linkedTicketId: string | null;
+  declare version: number;
+  declare fieldVersions: Partial<Record<ContestedField, FieldChange>>;
+  declare messageCount: number;
+  /** Position of the newest message, notes included. */
+  declare lastPosition: number;
+  declare lastMessage: LastMessage | null;
+  declare rating: number | null;
+  declare ratingComment: string | null;
+  declare ratedAt: Date | null;
+  declare createdAt: Date;
+  declare updatedAt: Date;
+  declare firstResponseAt: Date | null;
+  declare resolvedAt: Date | null;
+  declare closedAt: Date | null;
+  declare deletedAt: Date | null;
+}
+
+/** Columns to write. */
+export type TicketPatch = Partial<Omit<Ticket, keyof BaseModel>>;
+
+/** A ticket with the people who decide who sees it and how it is shown. */
+export interface TicketInFull {
+  ticket: Ticket;
+  customer: User;
+  assignee: User | null;
+  participantIds: string[];
+}

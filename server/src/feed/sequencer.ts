@@ -1,0 +1,86 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+
+const BATCH = 1_000;
+/** Milliseconds: how soon events of a process that could not wake us are found. */
+const IDLE_POLL = 1_000;
+/** Key of the transaction-level advisory lock: ASCII `feed`. */
+const LOCK = 0x66656564;
+
+/** Postgres channel that tells every node that the feed grew. */
+export const FEED_CHANNEL = 'tikethet_feed';
+/** Postgres channel by which writers of other processes wake the sequencer. */
+export const WAKE_CHANNEL = 'tikethet_wake';
+
+/**
+ * Gives committed events their dense `position`, in the order of `seq`. Every process runs one;
+ * the lock lives only as long as one batch's transaction, so at any moment at most one of them
+ * numbers, and the next batch may be anybody's: a dead process needs no takeover.
+ *
+ * The batch is selected by a statement of its own after the lock is held: under READ COMMITTED it
+ * therefore sees everything that earlier batches and their writers committed.
+ */
+export async function sequenceBatch(db: Knex): Promise<number> {
+  return db.transaction(async (trx) => {
+    await trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+    const numbered = await trx.raw<{ rowCount: number }>(
+      `with batch as (
+         select seq from event_log where position is null order by seq limit ${BATCH}
+       ), numbered as (
+         select batch.seq, state.position + row_number() over (order by batch.seq) as position
+         from batch, (select position from desk_state) as state
+       )
+       update event_log set position = numbered.position
+       from numbered where event_log.seq = numbered.seq`,
+    );
+    if (numbered.rowCount === 0) return 0;
+    await trx.raw('update desk_state set position = position + ?', [numbered.rowCount]);
+    // One NOTIFY a batch; it is delivered when this transaction commits.
+    await trx.raw(`select pg_notify(?, '')`, [FEED_CHANNEL]);
+    return numbered.rowCount;
+  });
+}
+
+/** Runs {@link sequenceBatch} whenever woken, and by itself every second. */
+export class Sequencer {
+  #running = false;
+  #again = false;
+  #stopped = false;
+  #current: Promise<void> = Promise.resolve();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(
+    private readonly db: Knex,
+    private readonly log: Logger,
+  ) {
+    this.#timer = setInterval(() => this.wake(), IDLE_POLL);
+  }
+
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    if (this.#running) return;
+    this.#running = true;
+    this.#current = this.#run().finally(() => {
+      this.#running = false;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#current;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        while ((await sequenceBatch(this.db)) === BATCH && !this.#stopped);
+      } catch (error) {
+        // The timer tries again; nothing is lost meanwhile, only late.
+        this.log.error({ err: error }, 'sequencer: batch failed');
+      }
+    }
+  }
+}
