@@ -18,7 +18,7 @@ const targets = {
   sandbox: {
     title: "Building the sandbox's page",
     sources: ['server/src/sandbox/page', 'server/vite.sandbox.config.ts', 'shared/src'],
-    result: 'server/dist/sandbox/index.html',
+    result: 'server/dist/sandbox-page/index.html',
     work: () =>
       run(bin('vite'), ['build', '--config', 'vite.sandbox.config.ts'], {
         cwd: at('server'),

@@ -86,7 +86,7 @@ describe('loadConfig', () => {
       DATABASE_URL: 'postgres://u:hush@h/d',
       JWT_SECRET: jwt,
     });
-    for (const text of [JSON.stringify(config), `${config.jwtSecret}`]) {
+    for (const text of [JSON.stringify(config), String(config.jwtSecret)]) {
       expect(text).not.toMatch(/hush|a{35}|j{40}/);
     }
   });

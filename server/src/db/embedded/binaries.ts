@@ -21,6 +21,7 @@ export interface Binaries {
   initdb: string;
 }
 
+const manifestSchema = z.object({ version: z.string() });
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
@@ -62,8 +63,8 @@ function findPackage(): { dir: string; version: string } {
   try {
     const entry = createRequire(import.meta.url).resolve(name);
     const dir = path.dirname(path.dirname(entry));
-    const manifest: unknown = JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8'));
-    return { dir, version: z.object({ version: z.string() }).parse(manifest).version };
+    const manifest = readFileSync(path.join(dir, 'package.json'), 'utf8');
+    return { dir, version: manifestSchema.parse(JSON.parse(manifest)).version };
   } catch (error) {
     throw new StartError(
       `The embedded Postgres (${name}) is not installed: run "npm ci" without --omit=optional, ` +

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -44,6 +44,7 @@ export async function initialise(options: {
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
+      '--no-locale',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       ...(options.durable ? [] : ['--no-sync']),
@@ -51,7 +52,6 @@ export async function initialise(options: {
     await promisify(execFile)(options.initdb, args, {
       ...as(account),
       cwd: path.parse(cluster).root,
-      env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
       timeout: 120_000,
     });
     renameSync(draft, data);

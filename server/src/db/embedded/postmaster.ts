@@ -45,7 +45,6 @@ export async function startPostmaster(options: {
   const child = spawn(options.program, args, {
     ...as(account),
     cwd: path.parse(data).root,
-    env: { ...process.env, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' },
     stdio: ['ignore', 'ignore', 'pipe'],
     // Its own process group: Ctrl-C reaches us alone, and we stop it after our own work is done.
     detached: true,

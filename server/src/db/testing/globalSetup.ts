@@ -18,7 +18,7 @@ function ignore(): void {
  * Once per run of the integration tests: a Postgres (TEST_DATABASE_URL, a url that may create
  * databases, else an embedded one without durability) and a migrated template on it.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.TEST_DATABASE_URL;
   const embedded = external ? null : await startTemporary();
   const adminUrl = external ?? embedded?.postgres.url ?? '';

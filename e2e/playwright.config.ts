@@ -1,0 +1,35 @@
+import { defineConfig, devices, type ReporterDescription } from '@playwright/test';
+
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+const chromium = process.env.TIKETHET_CHROMIUM;
+const asRoot = process.getuid?.() === 0;
+
+const reporters: ReporterDescription[] = [['list']];
+if (report) reporters.push(['json', { outputFile: report }]);
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  // One whole desk per test file, two cores for all.
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: reporters,
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      testMatch: '**/*.browser.spec.ts',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          ...(chromium && { executablePath: chromium }),
+          // Chromium's own sandbox refuses to run as root.
+          args: asRoot ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+    { name: 'electron', testMatch: '**/*.electron.spec.ts' },
+  ],
+});

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Failure } from './root.mjs';
+
+/** Adds up what several test runners counted. */
+export class Tally {
+  passed = 0;
+  failed = 0;
+  skipped = 0;
+
+  /** A whole suite that cannot run here: one loud line; a failure where nothing may be skipped. */
+  unavailable(suite, reason) {
+    const fatal = process.env.TIKETHET_REQUIRE_ALL === '1';
+    console.log(`!!! ${fatal ? 'FAILED' : 'SKIPPED'}: ${suite}: ${reason} !!!`);
+    if (fatal) this.failed += 1;
+    else this.skipped += 1;
+  }
+
+  /** Counts a vitest JSON report; a runner that broke without failing a test is a failure. */
+  addVitest(file, code) {
+    const report = this.#read(file, code);
+    if (!report) return;
+    this.#add(code, {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    });
+  }
+
+  /** Counts a Playwright JSON report. */
+  addPlaywright(file, code) {
+    const report = this.#read(file, code);
+    if (!report) return;
+    const { expected, unexpected, flaky, skipped } = report.stats;
+    this.#add(code, { passed: expected + flaky, failed: unexpected, skipped });
+  }
+
+  #read(file, code) {
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+    console.log(`The test runner ended with ${code} and left no report.`);
+    this.failed += 1;
+    return null;
+  }
+
+  #add(code, { passed, failed, skipped }) {
+    const nothing = passed + failed === 0;
+    const broken = failed === 0 && (code !== 0 || nothing);
+    if (broken)
+      console.log(`The test runner ended with ${code}${nothing ? ' and ran no test' : ''}.`);
+    this.passed += passed;
+    this.failed += failed + (broken ? 1 : 0);
+    this.skipped += skipped;
+    if (process.env.TIKETHET_REQUIRE_ALL === '1' && skipped > 0) {
+      console.log(`!!! FAILED: ${skipped} tests were skipped where nothing may be !!!`);
+      this.failed += 1;
+    }
+  }
+
+  /** Prints the closing line; the exit code. */
+  close() {
+    if (this.passed + this.failed === 0) throw new Failure('No test ran at all.');
+    console.log(`\n${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`);
+    return this.failed === 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,84 @@
+// `npm test`: installs and builds what is missing, then every kind of test, and one closing line.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { build, served } from './lib/builds.mjs';
+import { aptInstall, findChromium } from './lib/chromium.mjs';
+import { findElectron } from './lib/electron.mjs';
+import { install } from './lib/install.mjs';
+import { live } from './lib/lifeline.mjs';
+import { at, checkNode } from './lib/root.mjs';
+import { bin, run } from './lib/run.mjs';
+import { step } from './lib/step.mjs';
+import { Tally } from './lib/tally.mjs';
+
+const reports = at('.cache', 'reports');
+const minutes = 60_000;
+
+const tally = new Tally();
+
+await live(async () => {
+  checkNode();
+  await install();
+  await build([...served, 'desktop']);
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  await vitest('unit', 'unit', 10 * minutes);
+  await vitest('integration', 'integration on the embedded Postgres', 20 * minutes, {
+    TEST_DATABASE_URL: '',
+  });
+  const external = process.env.TEST_DATABASE_URL;
+  if (external) {
+    await vitest('integration', 'integration on TEST_DATABASE_URL', 20 * minutes, {
+      TEST_DATABASE_URL: external,
+    });
+  }
+  await browserJourneys();
+  await electronJourneys();
+  return tally.close();
+});
+
+async function vitest(project, title, limit, env = {}) {
+  const report = `${reports}/${title.replaceAll(' ', '-')}.json`;
+  heading(title);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const { code } = await run(bin('vitest'), [...args, `--outputFile.json=${report}`], {
+    env,
+    limit,
+    show: true,
+  });
+  tally.addVitest(report, code);
+}
+
+async function browserJourneys() {
+  const chromium = await step('Looking for Chromium', findChromium);
+  if (chromium.missing) return tally.unavailable('browser tests', chromium.missing);
+  await playwright('browser', { TIKETHET_CHROMIUM: chromium.program });
+}
+
+async function electronJourneys() {
+  const electron = await step('Looking for Electron', () => findElectron({ download: true }));
+  if (electron.missing) return tally.unavailable('Electron tests', electron.missing);
+  if (process.platform === 'linux' && !process.env.DISPLAY && !(await ensureXvfb())) {
+    return tally.unavailable('Electron tests', 'there is no screen and no Xvfb');
+  }
+  await playwright('electron', { TIKETHET_ELECTRON: electron.program });
+}
+
+async function playwright(project, env) {
+  const report = `${reports}/${project}.json`;
+  heading(`${project} journeys`);
+  const { code } = await run(
+    bin('playwright'),
+    ['test', '--config', 'e2e/playwright.config.ts', '--project', project],
+    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, limit: 30 * minutes, show: true },
+  );
+  tally.addPlaywright(report, code);
+}
+
+async function ensureXvfb() {
+  const program = '/usr/bin/Xvfb';
+  return existsSync(program) || ((await aptInstall('xvfb', 'xauth')) && existsSync(program));
+}
+
+function heading(text) {
+  console.log(`\n== ${text}`);
+}
