@@ -82,7 +82,8 @@ function programsIn(dir: string): Binaries {
 
 /** Null when both programs start, else what they said. */
 function tryRun(dir: string, account: Account | null): string | null {
-  for (const program of Object.values(programsIn(dir))) {
+  const { postgres, initdb } = programsIn(dir);
+  for (const program of [postgres, initdb]) {
     const run = spawnSync(program, ['--version'], {
       ...as(account),
       cwd: path.parse(dir).root,
