@@ -1,7 +1,10 @@
 export const ROLES = ['USER', 'HELPER', 'MODERATOR', 'ADMIN', 'DEVELOPER'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Named actions that a role may or may not do. Acting on one's own ticket as its customer needs none. */
+/**
+ * Named actions that a role may or may not do. Acting on one's own ticket as its customer needs
+ * none; `message.editOwn` and `message.editAny` (by staff) lift the five-minute limit.
+ */
 export const PERMISSIONS = [
   'ticket.viewAll',
   'ticket.viewPool',
@@ -12,6 +15,7 @@ export const PERMISSIONS = [
   'ticket.take',
   'ticket.assign',
   'ticket.delete',
+  'message.editOwn',
   'message.editAny',
   'message.delete',
   'people.list',
@@ -36,13 +40,14 @@ const moderator: Permission[] = [
   ...helper,
   'ticket.viewAll',
   'ticket.assign',
-  'message.editAny',
+  'message.editOwn',
   'message.delete',
   'people.list',
 ];
 const admin: Permission[] = [
   ...moderator,
   'ticket.delete',
+  'message.editAny',
   'people.block',
   'people.setRole',
   'category.manage',

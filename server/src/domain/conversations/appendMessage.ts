@@ -5,6 +5,7 @@ import { Attachment } from '../attachments/attachment';
 import type { Ctx } from '../context';
 import type { TicketInFull, TicketPatch } from '../tickets/ticket';
 import { Message } from './message';
+import { preview } from './preview';
 
 export interface MessageContent {
   content: string;
@@ -22,13 +23,6 @@ export interface NewMessage extends MessageContent {
   authorId: string;
   side: 'CUSTOMER' | 'STAFF';
   internal: boolean;
-}
-
-const PREVIEW = 200;
-
-function preview(content: string): string {
-  const letters = Array.from(content);
-  return letters.length <= PREVIEW ? content : `${letters.slice(0, PREVIEW - 1).join('')}…`;
 }
 
 function invalid(path: string, message: string): AppError {
