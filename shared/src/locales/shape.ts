@@ -28,3 +28,17 @@ export interface CommonTexts<Plural extends string> {
   >;
   size: { bytes: string; kilobytes: string; megabytes: string };
 }
+
+/**
+ * The Russian twin of an English text object: the same keys, but every counted text in all the
+ * forms Russian has. `miniapp.ru.ts satisfies InRussian<typeof miniappEn>`.
+ */
+export type InRussian<English> = {
+  [
+    Key in keyof English as Key extends `${infer Base}_one`
+      ? `${Base}_${RussianPlural}`
+      : Key extends `${string}_other`
+        ? never
+        : Key
+  ]: English[Key] extends string ? string : InRussian<English[Key]>;
+};
