@@ -25,8 +25,15 @@ function serve() {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
-  const ended = new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 1)));
+  let asked = false;
+  const ended = new Promise((resolve) =>
+    server.once('exit', (code, signal) => {
+      if (signal && !asked) console.error(`The server was ended by ${signal}: start it again.`);
+      resolve(code ?? 1);
+    }),
+  );
   const takeBack = onStop(async (name) => {
+    asked = true;
     killGroup(server, name === 'SIGKILL' ? name : 'SIGTERM');
     const timer = setTimeout(() => killGroup(server, 'SIGKILL'), stopLimit);
     await ended;

@@ -52,12 +52,12 @@ export function explainFailure(output: string, place: string): string {
     const match = pattern.exec(output);
     if (match) return explain(place, match[1] ?? '');
   }
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const telling =
-    lines.findLast((line) => /\b(?:PANIC|FATAL|ERROR|error):/.test(line)) ?? lines.at(-1);
-  const said = telling?.replace(/^.*?\b(?:PANIC|FATAL|ERROR|error):\s*/, '').trim();
+  const telling = output
+    .split('\n')
+    .findLast((line) => /\b(?:PANIC|FATAL|ERROR|[Ee]rror):/.test(line));
+  const said = telling?.replace(/^.*?\b(?:PANIC|FATAL|ERROR|[Ee]rror):\s*/, '').trim();
   return (
-    `Postgres in ${place} stopped${said ? ` (${said})` : ''}: ` +
+    `Postgres in ${place} ended unexpectedly${said ? ` (${said})` : ''}: ` +
     'start again, and if that does not help set DATA_DIR to another folder.'
   );
 }
