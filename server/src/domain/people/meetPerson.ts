@@ -1,0 +1,108 @@
+import type { Language } from '@tikethet/shared/contracts';
+import { newId } from '../../db/ids';
+import { emit, type Ctx } from '../context';
+import { categoriesOf, presentUser, User } from './user';
+
+export interface Acquaintance {
+  telegramId: number;
+  firstName: string;
+  lastName?: string;
+  username?: string;
+  /** IETF tag as Telegram gives it; absent: unknown. */
+  languageCode?: string;
+  /** Telegram ids that become DEVELOPER when they are met first. */
+  ownerIds: readonly number[];
+  /** They wrote to the bot in a private chat, so that the bot may write to them. */
+  viaBot: boolean;
+}
+
+/** Telegram languages whose speakers are more likely to read Russian than English. */
+const READS_RUSSIAN = new Set(['ru', 'uk', 'be', 'kk', 'ky', 'uz', 'tg', 'tk', 'hy', 'az', 'mo']);
+/** Telegram's own limit for names is 64; whatever comes is cut rather than refused. */
+const NAME_LIMIT = 64;
+/** How stale `lastSeenAt` may be, in milliseconds: not every message is worth a write. */
+const SEEN_STEP = 60_000;
+
+function languageOf(code: string | undefined): Language {
+  const base = code?.toLowerCase().split('-')[0] ?? '';
+  return READS_RUSSIAN.has(base) ? 'ru' : 'en';
+}
+
+function cut(name: string | undefined): string | null {
+  const text = Array.from(name ?? '')
+    .slice(0, NAME_LIMIT)
+    .join('')
+    .trim();
+  return text === '' ? null : text;
+}
+
+/**
+ * The desk's record of a Telegram account, made at the first contact and kept up to date at later
+ * ones. The role and the language are given once; after that people decide them.
+ */
+export async function meetPerson(ctx: Ctx, who: Acquaintance): Promise<User> {
+  const names = {
+    firstName: cut(who.firstName) ?? String(who.telegramId),
+    lastName: cut(who.lastName),
+    username: cut(who.username),
+  };
+  const isNew = await insertIfUnknown(ctx, who, names);
+  const known = await User.query(ctx.trx).findOne({ telegramId: who.telegramId }).forNoKeyUpdate();
+  if (known === undefined) throw new Error('unreachable: the person was just inserted');
+  const shown = { ...names, ...(who.viaBot ? { botBlockedAt: null } : {}) };
+  const changed = (Object.keys(shown) as (keyof typeof shown)[]).some(
+    (field) => known[field] !== shown[field],
+  );
+  const starts = who.viaBot && known.botStartedAt === null;
+  const seen = ctx.now.getTime() - (known.lastSeenAt?.getTime() ?? 0) >= SEEN_STEP;
+  const user =
+    changed || starts || seen
+      ? await known.$query(ctx.trx).patchAndFetch({
+          ...shown,
+          ...(starts ? { botStartedAt: ctx.now } : {}),
+          lastSeenAt: ctx.now,
+        })
+      : known;
+  if (changed || isNew) await emitUser(ctx, user);
+  return user;
+}
+
+async function insertIfUnknown(
+  ctx: Ctx,
+  who: Acquaintance,
+  names: Pick<User, 'firstName' | 'lastName' | 'username'>,
+): Promise<boolean> {
+  const found = await User.query(ctx.trx).findOne({ telegramId: who.telegramId }).select('id');
+  if (found !== undefined) return false;
+  // Two first contacts may meet (a message and the Mini App): the second one finds the first's row.
+  const result = await ctx
+    .trx('users')
+    .insert({
+      id: newId(),
+      telegram_id: who.telegramId,
+      role: who.ownerIds.includes(who.telegramId) ? 'DEVELOPER' : 'USER',
+      first_name: names.firstName,
+      last_name: names.lastName,
+      username: names.username,
+      language: languageOf(who.languageCode),
+      bot_started_at: who.viaBot ? ctx.now : null,
+      created_at: ctx.now,
+      last_seen_at: ctx.now,
+    })
+    .onConflict('telegram_id')
+    .ignore()
+    .returning('id');
+  return result.length > 0;
+}
+
+/** Tells staff who may list people, and the person's own devices, what a person is now. */
+export async function emitUser(ctx: Ctx, user: User): Promise<void> {
+  const categories = await categoriesOf(ctx.trx, [user.id]);
+  await emit(ctx, {
+    type: 'user.changed',
+    ticketId: null,
+    audience: { staff: ['people', `account:${user.id}`], customer: [], hidden: [] },
+    data: presentUser(user, categories.get(user.id) ?? []),
+    customerData: null,
+  });
+}
