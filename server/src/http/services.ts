@@ -1,0 +1,18 @@
+import type { UrlSigner } from '../domain/attachments/signUrls';
+import type { TokenService } from '../domain/sessions/tokens';
+import type { Secret } from '../platform/secret';
+import type { FileStore } from '../storage/fileStore';
+
+/** What handlers need beside the database; built once by the container. */
+export interface Services {
+  tokens: TokenService;
+  links: UrlSigner;
+  storage: FileStore;
+  config: {
+    /** Signs the Mini App's launch data; in the demo the sandbox bot's. */
+    botToken: Secret;
+    ownerTelegramIds: readonly number[];
+    /** `https://t.me/<bot>?start=<payload>`, or where the sandbox plays it. */
+    botLink: (payload: string) => string;
+  };
+}
