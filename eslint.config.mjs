@@ -59,6 +59,12 @@ export default tseslint.config(
   {
     files: ['{miniapp,desktop}/**/*.{ts,tsx}', 'server/src/sandbox/page/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Taking over a changed prop or an outside event into state is what these effects are for.
+      'react-hooks/set-state-in-effect': 'off',
+      // Says only that React's compiler, which we do not use, would leave a component alone.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: browserAndServer.map((place) => `${place}/*.{ts,tsx}`),
