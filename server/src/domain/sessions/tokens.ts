@@ -44,6 +44,10 @@ export class TokenService {
     this.#refreshKey = deriveKey(secret, 'refresh token');
   }
 
+  now(): Date {
+    return this.clock();
+  }
+
   /** A JWT for one session. */
   async issueAccess(session: { id: string; userId: string }): Promise<string> {
     const now = Math.floor(this.clock().getTime() / 1_000);

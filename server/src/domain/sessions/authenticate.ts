@@ -1,0 +1,62 @@
+import { AppError } from '@tikethet/shared/errors';
+import type { Language } from '@tikethet/shared/contracts';
+import type { Role } from '@tikethet/shared/permissions';
+import type { Knex } from 'knex';
+import type { Actor, Person } from '../context';
+import { noteSeen } from './noteSeen';
+import type { TokenService } from './tokens';
+
+interface Row {
+  kind: 'MINI_APP' | 'CONSOLE';
+  revokedAt: Date | null;
+  role: Role;
+  displayName: string;
+  language: Language;
+  isActive: boolean;
+  lastSeenAt: Date | null;
+  categoryIds: string[];
+}
+
+/** Runs for every request: one round trip, planned once per connection. */
+const QUERY = `select session.kind, session.revoked_at as "revokedAt", person.role,
+    coalesce(person.display_name, concat_ws(' ', person.first_name, nullif(person.last_name, '')))
+      as "displayName",
+    person.language, person.is_active as "isActive", person.last_seen_at as "lastSeenAt",
+    array(select category_id from user_categories where user_id = person.id order by category_id)
+      as "categoryIds"
+  from sessions session join users person on person.id = session.user_id
+  where session.id = ? and session.user_id = ?`;
+
+export interface Authenticated extends Actor {
+  person: Person;
+  sessionId: string;
+  /** When the access token runs out. */
+  expiresAt: Date;
+}
+
+/**
+ * The person behind an access token, with the rights they have now.
+ * @throws AppError `invalid_token`, `token_expired`, `session_revoked`, `account_blocked`
+ */
+export async function authenticate(
+  db: Knex,
+  tokens: TokenService,
+  bearer: string,
+): Promise<Authenticated> {
+  const { userId, sessionId, expiresAt } = await tokens.verifyAccess(bearer);
+  const result = await db
+    .raw<{ rows: Row[] }>(QUERY, [sessionId, userId])
+    .options({ name: 'authenticate' });
+  const row = result.rows[0];
+  if (row === undefined) throw new AppError('session_revoked');
+  if (!row.isActive) throw new AppError('account_blocked');
+  if (row.revokedAt !== null) throw new AppError('session_revoked');
+  noteSeen(db, userId, row.lastSeenAt, tokens.now());
+  const { role, displayName, language, categoryIds } = row;
+  return {
+    person: { id: userId, role, displayName, language, categoryIds },
+    sessionId,
+    channel: row.kind,
+    expiresAt,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Tokens } from '@tikethet/shared/contracts';
+import { AppError } from '@tikethet/shared/errors';
+import type { Secret } from '../../platform/secret';
+import type { Ctx } from '../context';
+import { meetPerson } from '../people/meetPerson';
+import { readInitData } from './initData';
+import { startSession } from './startSession';
+import type { TokenService } from './tokens';
+
+export interface TelegramSignIn {
+  initData: string;
+  botToken: Secret;
+  ownerIds: readonly number[];
+  ip: string;
+}
+
+/**
+ * Signs in whoever opened the Mini App.
+ * @throws AppError `invalid_init_data`, `expired_init_data`, `account_blocked`
+ */
+export async function signInWithTelegram(
+  ctx: Ctx,
+  tokens: TokenService,
+  { initData, botToken, ownerIds, ip }: TelegramSignIn,
+): Promise<Tokens> {
+  const launched = readInitData(initData, botToken, ctx.now);
+  const user = await meetPerson(ctx, {
+    telegramId: launched.id,
+    firstName: launched.first_name,
+    lastName: launched.last_name,
+    username: launched.username,
+    languageCode: launched.language_code,
+    ownerIds,
+    viaBot: false,
+  });
+  if (!user.isActive) throw new AppError('account_blocked');
+  return startSession(ctx, tokens, user, {
+    kind: 'MINI_APP',
+    deviceName: 'Telegram Mini App',
+    ip,
+  });
+}
