@@ -50,9 +50,14 @@ export async function up(db: Knex): Promise<void> {
     );
     create index audit_log_at on audit_log (at desc, id desc);
     create index audit_log_target on audit_log (target_id, at desc);
+
+    create table worker_heartbeats (
+      worker_id text primary key,
+      seen_at timestamptz(3) not null
+    );
   `);
 }
 
 export async function down(db: Knex): Promise<void> {
-  await db.raw(`drop table audit_log, idempotency_keys, event_log, desk_state`);
+  await db.raw(`drop table worker_heartbeats, audit_log, idempotency_keys, event_log, desk_state`);
 }

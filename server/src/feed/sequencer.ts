@@ -9,8 +9,6 @@ const LOCK = 0x66656564;
 
 /** Postgres channel that tells every node that the feed grew. */
 export const FEED_CHANNEL = 'tikethet_feed';
-/** Postgres channel by which writers of other processes wake the sequencer. */
-export const WAKE_CHANNEL = 'tikethet_wake';
 
 /**
  * Gives committed events their dense `position`, in the order of `seq`. Every process runs one;
@@ -49,9 +47,11 @@ export class Sequencer {
   #current: Promise<void> = Promise.resolve();
   readonly #timer: NodeJS.Timeout;
 
+  /** @param onSequenced called after each batch, so that this node's readers need no notification */
   constructor(
     private readonly db: Knex,
     private readonly log: Logger,
+    private readonly onSequenced: () => void,
   ) {
     this.#timer = setInterval(() => this.wake(), IDLE_POLL);
   }
@@ -76,7 +76,11 @@ export class Sequencer {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
-        while ((await sequenceBatch(this.db)) === BATCH && !this.#stopped);
+        let numbered: number;
+        do {
+          numbered = await sequenceBatch(this.db);
+          if (numbered > 0) this.onSequenced();
+        } while (numbered === BATCH && !this.#stopped);
       } catch (error) {
         // The timer tries again; nothing is lost meanwhile, only late.
         this.log.error({ err: error }, 'sequencer: batch failed');

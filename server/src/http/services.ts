@@ -1,5 +1,7 @@
 import type { UrlSigner } from '../domain/attachments/signUrls';
+import type { Person } from '../domain/context';
 import type { TokenService } from '../domain/sessions/tokens';
+import type { VisibleTicket } from '../domain/tickets/loadTickets';
 import type { Secret } from '../platform/secret';
 import type { FileStore } from '../storage/fileStore';
 
@@ -8,6 +10,8 @@ export interface Services {
   tokens: TokenService;
   links: UrlSigner;
   storage: FileStore;
+  /** Tells whoever sees a ticket that a person is typing. */
+  typing: (person: Person, visible: VisibleTicket) => void;
   config: {
     /** Signs the Mini App's launch data; in the demo the sandbox bot's. */
     botToken: Secret;

@@ -51,5 +51,5 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-export const noContent = z.undefined();
+export const noContent = z.void();
 export const none = z.strictObject({});

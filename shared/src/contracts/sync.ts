@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { feedEvent } from '../events';
-import { cursor, id } from './common';
+import { cursor, id, noContent } from './common';
 import { operation } from './operation';
 
 export const readFeed = operation({
@@ -52,7 +52,7 @@ export const sendTyping = operation({
   summary: 'Say that the caller is typing; customers in the chat see it too',
   access: 'person',
   input: z.strictObject({ id }),
-  output: z.undefined(),
+  output: noContent,
   status: 204,
   errors: ['not_found'],
 });

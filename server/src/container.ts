@@ -1,0 +1,301 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { repositoryRoot, type Config } from './config';
+import { openDatabase } from './database';
+import { Listener } from './db/listener';
+import { pendingMigrations } from './db/migrate';
+import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
+import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
+import { installPreset } from './domain/categories/installPreset';
+import { SYSTEM, type Ctx } from './domain/context';
+import { Desk } from './domain/desk';
+import { openDesk } from './domain/deskState';
+import { loadPerson } from './domain/people/loadPerson';
+import { authenticate } from './domain/sessions/authenticate';
+import { TokenService } from './domain/sessions/tokens';
+import { closeResolved } from './domain/tickets/closeResolved';
+import { getVisibleTicket } from './domain/tickets/loadTickets';
+import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
+import { createApp } from './http/app';
+import { attachmentDownload, attachmentUpload } from './http/attachments';
+import { Executor } from './http/execute';
+import { RateLimits } from './http/rateLimits';
+import type { Services } from './http/services';
+import { startJobs } from './jobs';
+import { cleanLedgers } from './jobs/retention';
+import { Secret } from './platform/secret';
+import { StartError } from './platform/startError';
+import { startRealtime, type Realtime } from './realtime';
+import { Sandbox } from './sandbox';
+import { demoPeople, fillDemoDesk } from './sandbox/demo';
+import { DiskStore } from './storage/diskStore';
+import { startTelegram, telegramWebhook, type Telegram } from './telegram';
+import { RemoteWaker, WAKE_CHANNEL } from './wake';
+
+export interface RunningServer {
+  /** What a person may open, by what it is. */
+  addresses: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+const SANDBOX_API = '/telegram-sandbox';
+const DEMO_BOT = 'tikethet_demo_bot';
+
+/** The sandbox bot's token: nobody outside this desk can forge its Mini App sign-ins. */
+function demoToken(config: Config): Secret {
+  const key = createHmac('sha256', config.jwtSecret.reveal()).update('sandbox bot').digest();
+  return new Secret(`7000000001:${key.toString('base64url').slice(0, 35)}`);
+}
+
+/**
+ * Builds every part, in the order in which they need each other, and starts those that this
+ * process plays.
+ * @param onDeath called when a part without which the server is useless has died
+ * @throws StartError when it cannot start for a reason that a person can mend
+ */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  onDeath: (error: Error) => void,
+): Promise<RunningServer> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    return { addresses: await start(config, log, onDeath, stops), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  log: Logger,
+  onDeath: (error: Error) => void,
+  stops: (() => Promise<void> | void)[],
+): Promise<Record<string, string>> {
+  const demo = config.mode === 'demo';
+  const { publicUrl } = config.http;
+  const token = config.telegram.token ?? demoToken(config);
+  const botId = Number(token.reveal().split(':')[0]);
+  const database = await openDatabase(config, log, onDeath);
+  stops.push(() => database.stop());
+  const { db } = database;
+  const clock = () => new Date();
+  const desk = new Desk(db, clock);
+  const storage = new DiskStore(path.join(config.dataDir, 'attachments'));
+  await prepareDesk(db, desk, storage, demo, botId);
+
+  const sandbox = demo
+    ? new Sandbox({
+        botToken: token.reveal(),
+        botUsername: DEMO_BOT,
+        dir: path.join(config.dataDir, 'sandbox'),
+        people: demoPeople,
+      })
+    : null;
+  if (sandbox) stops.push(() => sandbox.close());
+
+  let realtime: Realtime | null = null;
+  let telegram: Telegram | null = null;
+  const sequencer = new Sequencer(db, log, () => realtime?.wake());
+  stops.push(() => sequencer.stop());
+  const remote = new RemoteWaker(db, log);
+  stops.push(() => remote.stop());
+  desk.onWake((wakes) => {
+    for (const kind of wakes) {
+      if (kind === 'feed') sequencer.wake();
+      else if (telegram) telegram.wake(kind);
+      else remote.wake(kind);
+    }
+  });
+  const listener = new Listener(
+    database.url,
+    {
+      [FEED_CHANNEL]: () => realtime?.wake(),
+      [WAKE_CHANNEL]: (kinds) => {
+        if (kinds.includes('updates')) telegram?.wake('updates');
+        if (kinds.includes('deliveries')) telegram?.wake('deliveries');
+      },
+    },
+    log,
+  );
+  await listener.start();
+  stops.push(() => listener.stop());
+
+  const telegramDeps = {
+    desk,
+    db,
+    log,
+    storage,
+    config: {
+      token: token.reveal(),
+      apiRoot: demo
+        ? `http://${config.http.host}:${config.http.port}${SANDBOX_API}`
+        : config.telegram.apiRoot,
+      mode: config.telegram.mode,
+      webhookSecret: config.telegram.webhookSecret?.reveal() ?? null,
+      publicUrl,
+      ownerIds: config.ownerTelegramIds,
+      demo,
+      miniAppUrl: `${publicUrl}/app/`,
+    },
+  };
+
+  if (config.processes.has('api')) {
+    const tokens = new TokenService(config.jwtSecret, clock);
+    const links = new UrlSigner(config.jwtSecret, clock);
+    const authenticateToken = (bearer: string) => authenticate(db, tokens, bearer);
+    const services: Services = {
+      tokens,
+      links,
+      storage,
+      typing: (person, visible) => realtime?.typing(person, visible),
+      config: {
+        botToken: token,
+        ownerTelegramIds: config.ownerTelegramIds,
+        botLink: await botLinks(db, botId, demo, publicUrl),
+      },
+    };
+    const limits = new RateLimits(config.rateLimitFactor);
+    const extras: { path: string; router: Router }[] = [
+      { path: '/telegram', router: telegramWebhook(telegramDeps) },
+    ];
+    if (sandbox) {
+      extras.push({ path: SANDBOX_API, router: sandbox.botApi });
+      extras.push({ path: '/sandbox', router: sandbox.page });
+    }
+    const app = createApp({
+      log,
+      executor: new Executor({ desk, services, limits }),
+      limits,
+      authenticate: authenticateToken,
+      checks: {
+        database: async () => Boolean(await db.raw('select 1')),
+        migrations: async () => (await pendingMigrations(db)).length === 0,
+        telegram: () => telegram?.health() ?? Promise.resolve(true),
+      },
+      upload: attachmentUpload({ desk, services }),
+      download: attachmentDownload({ desk, services, authenticate: authenticateToken }),
+      extras,
+      sites: {
+        miniApp: path.join(repositoryRoot, 'miniapp/dist'),
+        console: config.webConsole ? path.join(repositoryRoot, 'desktop/dist-web') : null,
+      },
+    });
+    const http = createServer(app);
+    realtime = await startRealtime({
+      http,
+      db,
+      log,
+      authenticate: authenticateToken,
+      loadPerson: (id) => desk.run(SYSTEM, (ctx) => loadPerson(ctx, id)),
+      findTicket: async (person, id) => {
+        const actor = { person, sessionId: null, channel: 'API' as const };
+        return desk.run(actor, (ctx: Ctx) => getVisibleTicket(ctx, id)).catch(() => null);
+      },
+      sign: (event, subject) => signAttachments(event, links, subject),
+    });
+    const running = realtime;
+    stops.push(async () => {
+      http.closeIdleConnections();
+      await running.stop();
+      http.closeAllConnections();
+    });
+    await listen(http, config);
+  }
+
+  if (config.processes.has('bot')) {
+    const running = await startTelegram(telegramDeps);
+    telegram = running;
+    stops.push(() => running.stop());
+  }
+
+  if (config.processes.has('worker')) {
+    const jobs = await startJobs({
+      url: database.url,
+      db,
+      log,
+      jobs: {
+        'close-resolved': {
+          cron: '*/5 * * * *',
+          run: async () => void (await closeResolved(desk)),
+        },
+        'clean-uploads': {
+          cron: '17 * * * *',
+          run: async () => void (await cleanUnusedUploads(desk, storage)),
+        },
+        'clean-ledgers': { cron: '41 3 * * *', run: () => cleanLedgers(db, clock()) },
+      },
+    });
+    stops.push(() => jobs.stop());
+  }
+
+  return {
+    ...(sandbox ? { 'Telegram (sandbox)': `${publicUrl}/sandbox/` } : {}),
+    ...(config.webConsole ? { 'Console (preview)': `${publicUrl}/console/` } : {}),
+    'Mini App': `${publicUrl}/app/`,
+    'API docs': `${publicUrl}/docs/`,
+  };
+}
+
+/** Marks a new database, fills it, and refuses to mix a demo with a real desk. */
+async function prepareDesk(
+  db: Knex,
+  desk: Desk,
+  storage: DiskStore,
+  demo: boolean,
+  botId: number,
+): Promise<void> {
+  const state = await openDesk(db, demo, desk.clock());
+  if (state.demo && !demo) {
+    throw new StartError(
+      'The database holds the demo desk, which a real bot must not serve: use another DATABASE_URL ' +
+        'or DATA_DIR, or remove BOT_TOKEN to see the demo.',
+    );
+  }
+  if (!state.demo && demo) {
+    throw new StartError(
+      'The database holds a real desk, which the demo must not touch: set BOT_TOKEN, or use ' +
+        'another DATABASE_URL or DATA_DIR for the demo.',
+    );
+  }
+  const categories = await db<{ count: number }>('categories').count({ count: '*' }).first();
+  if (categories?.count !== 0) return;
+  if (demo) await fillDemoDesk(db, { now: desk.clock(), storage, botId });
+  else await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
+}
+
+/** Where a person opens the bot with a payload. */
+async function botLinks(
+  db: Knex,
+  botId: number,
+  demo: boolean,
+  publicUrl: string,
+): Promise<(payload: string) => string> {
+  if (demo) return (payload) => `${publicUrl}/sandbox/?start=${payload}`;
+  const row = await db<{ username: string }>('telegram_bots').where({ bot_id: botId }).first();
+  return (payload) => `https://t.me/${row?.username ?? ''}?start=${payload}`;
+}
+
+/** @throws StartError when the port is taken */
+function listen(http: Server, { http: { host, port } }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const known =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use: stop the program that uses it, or choose another with PORT=${port + 1}.`
+          : error.code === 'EACCES'
+            ? `Port ${port} may not be opened by this user: choose one above 1023, for example PORT=3000.`
+            : `The server cannot listen on ${host}:${port} (${error.message}): check HOST and PORT.`;
+      reject(new StartError(known, { cause: error }));
+    });
+    http.listen(port, host, () => resolve());
+  });
+}

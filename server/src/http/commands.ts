@@ -1,0 +1,58 @@
+import { operations, type OperationId } from '@tikethet/shared/contracts';
+import { AppError } from '@tikethet/shared/errors';
+import type { RequestHandler } from 'express';
+import { toAppError, toEnvelope, toValidationError } from './errors';
+import type { Executor } from './execute';
+import { actorOf } from './request';
+
+/** Operations that change something and can be named in a command. */
+function requireCommandable(id: string): OperationId {
+  const known = Object.hasOwn(operations, id) ? operations[id as OperationId] : undefined;
+  const commandable =
+    known !== undefined &&
+    known.method !== 'GET' &&
+    known.access !== 'public' &&
+    known.id !== 'attachments.create' &&
+    known.id !== 'commands.run';
+  if (!commandable) {
+    throw new AppError('validation_failed', {
+      issues: [{ path: 'operation', message: 'not an operation that a command may run' }],
+    });
+  }
+  return id as OperationId;
+}
+
+/** `POST /commands`: each command in a transaction of its own, in order, one result each. */
+export function runCommands(executor: Executor): RequestHandler {
+  const operation = operations['commands.run'];
+  return async (request, response) => {
+    const actor = actorOf(response);
+    if (actor.person === null) throw new AppError('unauthorized');
+    const parsed = operation.input.safeParse(request.body ?? {});
+    if (!parsed.success) throw toValidationError(parsed.error);
+    const results: { key: string; status: number; body: unknown }[] = [];
+    for (const command of parsed.data.commands) {
+      const version = command.baseVersion === undefined ? {} : { version: command.baseVersion };
+      try {
+        const answer = await executor.execute({
+          operation: requireCommandable(command.operation),
+          input: { ...version, ...command.input },
+          actor,
+          ip: request.ip ?? '',
+          idempotencyKey: command.key,
+        });
+        results.push({ key: command.key, status: answer.status, body: answer.body ?? null });
+      } catch (error) {
+        const known = toAppError(error);
+        if (known === null) request.log.error({ err: error }, 'command failed');
+        const shown = known ?? new AppError('internal');
+        results.push({
+          key: command.key,
+          status: shown.status,
+          body: toEnvelope(shown, String(request.id)),
+        });
+      }
+    }
+    response.status(200).json({ results });
+  };
+}

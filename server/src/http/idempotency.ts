@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@tikethet/shared/errors';
+import type { Ctx } from '../domain/context';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+interface KeyRow {
+  request_hash: string;
+  status: number;
+  body: unknown;
+}
+
+/** JSON with sorted keys: the same request has the same text. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, canonical(item)]),
+  );
+}
+
+export function hashRequest(operation: string, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([operation, canonical(input)]))
+    .digest('hex');
+}
+
+/**
+ * Does work once per person and key, and gives the first answer again ever after. The key's row is
+ * written first: a parallel repeat waits on it until the first has committed or rolled back. An
+ * error rolls the row back with everything else, so a refused request may be tried again.
+ * @throws AppError `idempotency_mismatch` when the key was used for another request
+ */
+export async function once(
+  ctx: Ctx,
+  personId: string,
+  key: string,
+  hash: string,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const inserted = await ctx
+    .trx('idempotency_keys')
+    .insert({ user_id: personId, key, request_hash: hash, status: 0, created_at: ctx.now })
+    .onConflict()
+    .ignore()
+    .returning('key');
+  if (inserted.length === 0) {
+    const row = await ctx
+      .trx<KeyRow & { user_id: string; key: string }>('idempotency_keys')
+      .where({ user_id: personId, key })
+      .first();
+    if (row?.request_hash !== hash) throw new AppError('idempotency_mismatch', { key });
+    return { status: row.status, body: row.body ?? undefined };
+  }
+  const answer = await work();
+  await ctx
+    .trx('idempotency_keys')
+    .where({ user_id: personId, key })
+    .update({
+      status: answer.status,
+      body: answer.body === undefined ? null : JSON.stringify(answer.body),
+    });
+  return answer;
+}

@@ -1,0 +1,21 @@
+import type { OperationId } from '@tikethet/shared/contracts';
+import type { Handlers } from '../handler';
+import type { HandMounted } from '../mount';
+import { attachmentHandlers } from './attachments';
+import { authHandlers } from './auth';
+import { categoryHandlers } from './categories';
+import { messageHandlers } from './messages';
+import { syncHandlers } from './sync';
+import { ticketHandlers } from './tickets';
+import { userHandlers } from './users';
+
+/** Every operation's handler. */
+export const handlers = {
+  ...attachmentHandlers,
+  ...authHandlers,
+  ...categoryHandlers,
+  ...messageHandlers,
+  ...syncHandlers,
+  ...ticketHandlers,
+  ...userHandlers,
+} satisfies Handlers<Exclude<OperationId, HandMounted>>;

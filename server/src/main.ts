@@ -1,0 +1,51 @@
+import { pino } from 'pino';
+import { loadConfig, readEnvironment } from './config';
+import { startServer, type RunningServer } from './container';
+import { StartError } from './platform/startError';
+
+/** Milliseconds that everything together has to stop. */
+const STOP_LIMIT = 10_000;
+
+function fail(error: unknown): never {
+  const known = error instanceof StartError;
+  process.stderr.write(`${known ? error.message : String((error as Error)?.stack ?? error)}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig(readEnvironment());
+  const log = pino({ level: config.logLevel });
+  let running: RunningServer | null = null;
+  let stopping = false;
+  const stop = (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(code === 0 ? 1 : code), STOP_LIMIT).unref();
+    void (running?.stop() ?? Promise.resolve()).then(
+      () => process.exit(code),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  // Whoever started us is gone: nobody is left who could stop us.
+  process.on('disconnect', () => stop(0));
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'unhandled rejection');
+    stop(1);
+  });
+  running = await startServer(config, log, (error) => {
+    log.fatal({ err: error }, 'the database is gone');
+    process.stderr.write(`${error.message}\n`);
+    stop(1);
+  });
+  process.send?.({ type: 'ready', addresses: running.addresses });
+  for (const [name, address] of Object.entries(running.addresses)) {
+    process.stdout.write(`${name}: ${address}\n`);
+  }
+}
+
+main().catch(fail);

@@ -1,0 +1,33 @@
+import type { ClientToServerEvents, ServerToClientEvents } from '@tikethet/shared/events';
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Person } from '../domain/context';
+
+export interface SocketData {
+  person: Person;
+  sessionId: string;
+  /** Audience keys whose rooms the socket is in. */
+  keys: ReadonlySet<string>;
+  /** Milliseconds: when `typing` was last passed on. */
+  typedAt: number;
+  viewing: string | null;
+}
+
+export type DeskServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  SocketData
+>;
+export type DeskSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  DefaultEventsMap,
+  SocketData
+>;
+
+/** The room of one session's sockets, and of one account's. */
+export const rooms = {
+  session: (id: string) => `session:${id}`,
+  account: (id: string) => `account:${id}`,
+  viewers: (ticketId: string) => `viewing:${ticketId}`,
+} as const;
