@@ -1,0 +1,40 @@
+import { recordAudit } from '../audit/recordAudit';
+import { requirePermission, type Ctx } from '../context';
+import { Category, presentCategory } from './category';
+import type { NewCategory } from './createCategory';
+import { emitCategory } from './emitCategory';
+import { getCategory, lockCategories, requireExpendable, requireFreeName } from './lockCategories';
+
+export interface CategoryChanges extends Partial<Omit<NewCategory, 'slug'>> {
+  id: string;
+  isActive?: boolean;
+}
+
+/**
+ * Changes a category. Its slug stays: links that people have shared keep working.
+ * @throws AppError `forbidden`, `not_found`, `already_exists`, `category_in_use`
+ */
+export async function updateCategory(
+  ctx: Ctx,
+  { id, ...changes }: CategoryChanges,
+): Promise<Category> {
+  requirePermission(ctx, 'category.manage');
+  await lockCategories(ctx);
+  const before = await getCategory(ctx, id);
+  if (changes.name !== undefined) await requireFreeName(ctx, changes.name, id);
+  if (changes.isActive === false && before.isActive) await requireExpendable(ctx, before);
+  const same = Object.entries(changes).every(
+    ([field, value]) => value === undefined || before[field as keyof typeof changes] === value,
+  );
+  if (same) return before;
+  const after = await before.$query(ctx.trx).patchAndFetch(changes);
+  await recordAudit(ctx, {
+    action: 'category.changed',
+    targetType: 'category',
+    targetId: id,
+    before: presentCategory(before),
+    after: presentCategory(after),
+  });
+  await emitCategory(ctx, after);
+  return after;
+}

@@ -1,0 +1,15 @@
+import { presentCategory } from '../../domain/categories/category';
+import { createCategory } from '../../domain/categories/createCategory';
+import { deleteCategory } from '../../domain/categories/deleteCategory';
+import { listCategories } from '../../domain/categories/listCategories';
+import { updateCategory } from '../../domain/categories/updateCategory';
+import type { Handlers } from '../handler';
+
+export const categoryHandlers = {
+  'categories.list': async (ctx) => ({ items: (await listCategories(ctx)).map(presentCategory) }),
+  'categories.create': async (ctx, input) => presentCategory(await createCategory(ctx, input)),
+  'categories.update': async (ctx, input) => presentCategory(await updateCategory(ctx, input)),
+  'categories.delete': deleteCategory,
+} satisfies Handlers<
+  'categories.list' | 'categories.create' | 'categories.update' | 'categories.delete'
+>;

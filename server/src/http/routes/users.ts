@@ -1,0 +1,13 @@
+import { listUsers } from '../../domain/people/listUsers';
+import { listUserTickets } from '../../domain/people/listUserTickets';
+import { setUserRole } from '../../domain/people/setUserRole';
+import { setUserStatus } from '../../domain/people/setUserStatus';
+import { showUser } from '../../domain/people/showUser';
+import type { Handlers } from '../handler';
+
+export const userHandlers = {
+  'users.list': listUsers,
+  'users.setRole': async (ctx, input) => showUser(ctx, await setUserRole(ctx, input)),
+  'users.setStatus': async (ctx, input) => showUser(ctx, await setUserStatus(ctx, input)),
+  'users.tickets': listUserTickets,
+} satisfies Handlers<'users.list' | 'users.setRole' | 'users.setStatus' | 'users.tickets'>;
