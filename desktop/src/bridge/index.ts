@@ -110,6 +110,7 @@ export interface UploadFile {
 
 export interface BridgeEvents {
   session: SessionState;
+  /** Told to a new subscriber at once when it is known. */
   connection: ConnectionState;
   /** A change of the desk, in feed order. */
   event: FeedEvent;
@@ -117,6 +118,8 @@ export interface BridgeEvents {
   reset: null;
   typing: TypingNotice;
   presence: PresenceState;
-  /** A notification, link or tray entry asks for this ticket. */
+  /** Changed elsewhere than by this renderer: the application menu, another tab of the preview. */
+  preferences: Preferences;
+  /** A notification, link or tray entry asks for this ticket; kept until somebody subscribes. */
   openTicket: { ticketId: string };
 }

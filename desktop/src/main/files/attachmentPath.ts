@@ -1,0 +1,13 @@
+/**
+ * The path on the desk that an attachment's address stands for, or null when it is anything else.
+ * Only attachments: the bearer token must not be carried to other doors by an image tag.
+ * @param address the path, with its query, as the API gives it in `url` and `thumbnailUrl`
+ */
+export function attachmentPath(address: string): string | null {
+  if (address.length > 2_000 || !URL.canParse(address, 'http://desk/')) return null;
+  const url = new URL(address, 'http://desk/');
+  if (url.host !== 'desk' || url.protocol !== 'http:') return null;
+  // Whole segments of harmless signs: no dots to climb by, nothing encoded.
+  if (!/^\/api\/v1\/attachments(\/[A-Za-z0-9_-]+){1,4}$/.test(url.pathname)) return null;
+  return url.pathname + url.search;
+}

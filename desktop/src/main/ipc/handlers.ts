@@ -1,0 +1,91 @@
+import { user } from '@tikethet/shared/contracts';
+import { LIMITS } from '@tikethet/shared/tickets';
+import type { z } from 'zod';
+import type { Result } from '../../bridge';
+import type { IpcAnswer, IpcCalls, IpcChannel, IpcPush } from '../../ipc/channels';
+import { attempt, fail, ok } from '../../ipc/result';
+import { readOperation, writeOperation, type RoutedOperation } from '../../ipc/routes';
+import type { Desk } from '../desk';
+import type { PreferenceStore } from '../preferences';
+
+export interface IpcServices {
+  desk: Pick<Desk, 'session' | 'sync' | 'viewing'>;
+  preferences: PreferenceStore;
+  push(push: IpcPush): void;
+  openLink(url: string): Promise<Result<null>>;
+  saveFile(attachment: { url: string; fileName: string }): Promise<Result<null>>;
+}
+
+export type IpcHandlers = {
+  [C in IpcChannel]: (input: IpcCalls[C]['input']) => Promise<IpcAnswer<C>> | IpcAnswer<C>;
+};
+
+/** Refuses an input that the operation does not take, naming the places. */
+function checked(
+  operation: RoutedOperation | null,
+  input: Record<string, unknown>,
+): { ok: false; error: ReturnType<typeof fail>['error'] } | null {
+  if (operation === null) return fail('invalid_ipc', 0, { path: 'route' });
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return null;
+  return fail('invalid_ipc', 0, { issues: places(parsed.error) });
+}
+
+/** Where an input is wrong and why; never what it was. */
+export function places(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+}
+
+/** What main does for each call of the preload. */
+export function createHandlers(services: IpcServices): IpcHandlers {
+  const { desk, preferences } = services;
+  const { session, sync } = desk;
+  return {
+    'session.state': () => ok(session.state()),
+    'session.start': () => session.signIn(),
+    'session.cancel': () => {
+      session.cancelSignIn();
+      return ok(null);
+    },
+    'session.signOut': async () => {
+      await session.signOut();
+      return ok(null);
+    },
+    read: async ({ route, input }) => {
+      const refused = checked(readOperation(route), input);
+      return refused ?? sync.call({ method: 'read', route, input });
+    },
+    write: async ({ route, input, key }) => {
+      const refused = checked(writeOperation(route), input);
+      if (refused !== null) return refused;
+      const result = await sync.call({ method: 'write', route, input, key });
+      const changed =
+        route === 'PUT /auth/profile' && result.ok ? user.safeParse(result.value) : null;
+      if (changed?.success) session.updateUser(changed.data);
+      return result;
+    },
+    upload: async ({ uploadId, file }) => {
+      if (file.bytes.byteLength > LIMITS.fileBytes) return fail('file_too_large', 413);
+      const outgoing = { ...file, bytes: new Uint8Array(file.bytes) };
+      const result = await sync.call({ method: 'upload', file: outgoing }, (share) =>
+        services.push({ name: 'uploadProgress', value: { uploadId, share } }),
+      );
+      // The engine has checked it against the contract.
+      return result as IpcAnswer<'upload'>;
+    },
+    saveFile: (attachment) => services.saveFile(attachment),
+    typing: ({ ticketId }) => {
+      sync.typing(ticketId);
+      return ok(null);
+    },
+    viewing: ({ ticketId }) => {
+      desk.viewing(ticketId);
+      return ok(null);
+    },
+    openExternal: ({ url }) => services.openLink(url),
+    'preferences.get': () => ok(preferences.get()),
+    'preferences.set': (change) => attempt(() => preferences.set(change)),
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { IpcCalls, IpcChannel } from '../../ipc/channels';
+
+const ticketId = z.uuid();
+const record = z.record(z.string(), z.unknown());
+const nothing = z.null();
+
+/** The shape of every call's input. What does not parse never reaches a handler. */
+export const ipcSchemas = {
+  'session.state': nothing,
+  'session.start': nothing,
+  'session.cancel': nothing,
+  'session.signOut': nothing,
+  // Route and input are checked against the contract by the handler.
+  read: z.strictObject({ route: z.string().max(100), input: record }),
+  write: z.strictObject({ route: z.string().max(100), input: record, key: z.uuid() }),
+  upload: z.strictObject({
+    uploadId: z.uuid(),
+    file: z.strictObject({
+      name: z.string().min(1).max(255),
+      type: z.string().max(255),
+      bytes: z.instanceof(ArrayBuffer),
+    }),
+  }),
+  saveFile: z.strictObject({
+    id: z.uuid(),
+    url: z.string().max(2_000),
+    fileName: z.string().max(500),
+  }),
+  typing: z.strictObject({ ticketId }),
+  viewing: z.strictObject({ ticketId: ticketId.nullable() }),
+  openExternal: z.strictObject({ url: z.string().max(2_048) }),
+  'preferences.get': nothing,
+  'preferences.set': z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    language: z.enum(['ru', 'en']).nullable().optional(),
+    notifications: z.boolean().optional(),
+  }),
+} as const satisfies { [C in IpcChannel]: z.ZodType<IpcCalls[C]['input']> };

@@ -1,0 +1,81 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Preferences } from '../bridge';
+import type { Texts } from './texts';
+
+export interface MenuOptions {
+  t: Texts;
+  /** Offers the developer tools. */
+  developer: boolean;
+  language: Preferences['language'];
+  chooseLanguage(language: Preferences['language']): void;
+}
+
+function template(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { t, developer } = options;
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const item = (
+    role: NonNullable<MenuItemConstructorOptions['role']>,
+    key: string,
+  ): MenuItemConstructorOptions => ({ role, label: t(`menu.${key}`) });
+  const language = (value: Preferences['language'], label: string): MenuItemConstructorOptions => ({
+    label,
+    type: 'radio',
+    checked: options.language === value,
+    click: () => options.chooseLanguage(value),
+  });
+
+  const app: MenuItemConstructorOptions = {
+    label: 'TiketHet',
+    submenu: [item('about', 'about'), separator, item('quit', 'quit')],
+  };
+  const file: MenuItemConstructorOptions = {
+    label: t('menu.file'),
+    submenu: [item('close', 'close'), separator, item('quit', 'quit')],
+  };
+  return [
+    process.platform === 'darwin' ? app : file,
+    {
+      label: t('menu.edit'),
+      submenu: [
+        item('undo', 'undo'),
+        item('redo', 'redo'),
+        separator,
+        item('cut', 'cut'),
+        item('copy', 'copy'),
+        item('paste', 'paste'),
+        item('selectAll', 'selectAll'),
+      ],
+    },
+    {
+      label: t('menu.view'),
+      submenu: [
+        item('reload', 'reload'),
+        ...(developer ? [item('toggleDevTools', 'developerTools')] : []),
+        separator,
+        item('resetZoom', 'actualSize'),
+        item('zoomIn', 'zoomIn'),
+        item('zoomOut', 'zoomOut'),
+        separator,
+        item('togglefullscreen', 'fullScreen'),
+        separator,
+        {
+          label: t('menu.language'),
+          submenu: [
+            language(null, t('menu.systemLanguage')),
+            language('ru', 'Русский'),
+            language('en', 'English'),
+          ],
+        },
+      ],
+    },
+    {
+      label: t('menu.window'),
+      submenu: [item('minimize', 'minimize'), item('close', 'close')],
+    },
+  ];
+}
+
+/** Draws the application menu: what the system expects, and the language. */
+export function showMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(options)));
+}

@@ -1,0 +1,86 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { BridgeEvents, DesktopBridge, Result, UploadFile } from '../bridge';
+import {
+  channelName,
+  FILE_ORIGIN,
+  PUSH_CHANNEL,
+  type IpcAnswer,
+  type IpcCalls,
+  type IpcChannel,
+  type IpcPush,
+} from '../ipc/channels';
+
+type Listener = (push: IpcPush) => void;
+const listeners = new Set<Listener>();
+/** States, and wishes nobody has heard yet: told to whoever subscribes after they arrived. */
+const remembered = new Map<IpcPush['name'], IpcPush>();
+
+ipcRenderer.on(PUSH_CHANNEL, (_event, push: IpcPush) => {
+  if (push.name === 'connection' || push.name === 'openTicket') remembered.set(push.name, push);
+  for (const listener of [...listeners]) listener(push);
+});
+
+function subscribe(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function call<C extends IpcChannel>(channel: C, input: IpcCalls[C]['input']) {
+  return ipcRenderer.invoke(channelName(channel), input) as Promise<IpcAnswer<C>>;
+}
+
+/** For the few methods whose type has no place for a failure. */
+async function valueOf<C extends IpcChannel>(channel: C, input: IpcCalls[C]['input']) {
+  const answer = await call(channel, input);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
+async function upload(file: UploadFile, onProgress: (share: number) => void) {
+  const uploadId = crypto.randomUUID();
+  const unsubscribe = subscribe((push) => {
+    if (push.name !== 'uploadProgress' || push.value.uploadId !== uploadId) return;
+    onProgress(push.value.share);
+  });
+  try {
+    return await call('upload', { uploadId, file });
+  } finally {
+    unsubscribe();
+  }
+}
+
+const bridge: DesktopBridge = {
+  kind: 'electron',
+  session: {
+    state: () => valueOf('session.state', null),
+    start: () => call('session.start', null),
+    cancel: async () => void (await valueOf('session.cancel', null)),
+    signOut: async () => void (await valueOf('session.signOut', null)),
+  },
+  // Main has checked route, input and answer against the contract; only their pairing is lost on
+  // the way through the channel.
+  read: (route, input) => call('read', { route, input }) as Promise<Result<never>>,
+  write: (route, input, key) => call('write', { route, input, key }) as Promise<Result<never>>,
+  upload,
+  fileUrl: (path) => FILE_ORIGIN + path,
+  saveFile: ({ id, url, fileName }) => call('saveFile', { id, url, fileName }),
+  typing: (ticketId) => void call('typing', { ticketId }),
+  viewing: (ticketId) => void call('viewing', { ticketId }),
+  openExternal: (url) => call('openExternal', { url }),
+  preferences: {
+    get: () => valueOf('preferences.get', null),
+    set: (change) => valueOf('preferences.set', change),
+  },
+  on<K extends keyof BridgeEvents>(name: K, listener: (value: BridgeEvents[K]) => void) {
+    const hear: Listener = (push) => {
+      if (push.name !== name) return;
+      if (name === 'openTicket') remembered.delete(name);
+      listener(push.value as BridgeEvents[K]);
+    };
+    const known = remembered.get(name);
+    if (known !== undefined) queueMicrotask(() => listeners.has(hear) && hear(known));
+    return subscribe(hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('tikethet', bridge);

@@ -1,0 +1,84 @@
+import type { Result } from '../bridge';
+import { fail, failure } from '../ipc/result';
+import { createFileCursorStore } from './cursorStore';
+import { createEngine, type Engine } from './engine';
+import { toEngine, type EngineCall, type FromEngine, type ToEngine } from './protocol';
+import { createRemoteTokens } from './remoteTokens';
+
+/** The engine's end of a message channel. */
+export interface EnginePort {
+  send(message: FromEngine): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+/** Puts an engine behind a message port: the body of the sync process. */
+export function serveEngine(port: EnginePort): void {
+  let engine: Engine | null = null;
+  const tokens = createRemoteTokens((message) => port.send(message));
+
+  async function start({ serverUrl, userId, cursorFile, resume }: ToEngine & { type: 'start' }) {
+    await engine?.stop();
+    engine = createEngine({
+      serverUrl,
+      tokens,
+      cursors: createFileCursorStore(cursorFile, `${userId} ${serverUrl}`),
+      events: {
+        event: (event, replayed) => port.send({ type: 'event', event, replayed }),
+        caughtUp: () => port.send({ type: 'caughtUp' }),
+        connection: (state) => port.send({ type: 'connection', state }),
+        reset: () => port.send({ type: 'reset' }),
+        typing: (notice) => port.send({ type: 'typing', notice }),
+        presence: (state) => port.send({ type: 'presence', state }),
+      },
+    });
+    await engine.start(resume);
+  }
+
+  function run(id: number, call: EngineCall): Promise<Result<unknown>> {
+    if (engine === null) return Promise.resolve(fail('unauthorized', 401));
+    switch (call.method) {
+      case 'read':
+        return engine.read(call.route, call.input);
+      case 'write':
+        return engine.write(call);
+      case 'upload':
+        return engine.upload(call.file, (share) => port.send({ type: 'progress', id, share }));
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopping = engine;
+    engine = null;
+    await stopping?.stop();
+    port.send({ type: 'stopped' });
+  }
+
+  async function answer(id: number, call: EngineCall): Promise<void> {
+    const result = await run(id, call).catch((error: unknown) => failure(error));
+    port.send({ type: 'answer', id, result });
+  }
+
+  port.onMessage((value) => {
+    // Main and engine come from one build: what does not parse is a defect, and ends the process,
+    // which main notices and starts anew.
+    const message = toEngine.parse(value);
+    switch (message.type) {
+      case 'start':
+        return void start(message);
+      case 'call':
+        return void answer(message.id, message.call);
+      case 'token':
+        return tokens.answer(message.id, message.answer);
+      case 'renewed':
+        return engine?.renewed(message.token);
+      case 'typing':
+        return engine?.typing(message.ticketId);
+      case 'viewing':
+        return engine?.viewing(message.ticketId);
+      case 'wake':
+        return engine?.wake();
+      case 'stop':
+        return void stop();
+    }
+  });
+}

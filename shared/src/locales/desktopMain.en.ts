@@ -1,0 +1,43 @@
+import type { DesktopMainTexts } from './desktopMain.ru';
+import type { EnglishPlural } from './shape';
+
+export const desktopMainEn = {
+  notification: {
+    newTicket: 'New ticket #{{number}}',
+    newTicketFrom: '{{name}}: {{text}}',
+    message: '#{{number}} · {{name}}',
+    missed_one: 'While you were offline: {{count}} update',
+    missed_other: 'While you were offline: {{count}} updates',
+    missedBody_one: 'Customers wrote in {{count}} ticket.',
+    missedBody_other: 'Customers wrote in {{count}} tickets.',
+  },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    language: 'Language',
+    systemLanguage: 'Same as the system',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    reload: 'Reload window',
+    developerTools: 'Developer tools',
+    actualSize: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fullScreen: 'Full screen',
+    minimize: 'Minimize',
+    close: 'Close window',
+    quit: 'Quit TiketHet',
+    about: 'About TiketHet',
+  },
+  problem: {
+    title: 'TiketHet cannot start',
+    serverUrl:
+      'The server address “{{value}}” cannot be used. Set TIKETHET_SERVER_URL to an address that begins with https:// (http:// works for this computer only).',
+  },
+} as const satisfies DesktopMainTexts<EnglishPlural>;

@@ -1,0 +1,81 @@
+import type { Counted, RussianPlural } from './shape';
+
+/** What the console's main process says: notifications, the menu, the dialogs of the system. */
+export interface DesktopMainTexts<Plural extends string> {
+  notification: {
+    newTicket: string;
+    newTicketFrom: string;
+    message: string;
+  } & Counted<'missed' | 'missedBody', Plural>;
+  menu: Record<
+    | 'file'
+    | 'edit'
+    | 'view'
+    | 'window'
+    | 'language'
+    | 'systemLanguage'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'reload'
+    | 'developerTools'
+    | 'actualSize'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'fullScreen'
+    | 'minimize'
+    | 'close'
+    | 'quit'
+    | 'about',
+    string
+  >;
+  problem: { title: string; serverUrl: string };
+}
+
+export const desktopMainRu = {
+  notification: {
+    newTicket: 'Новое обращение №{{number}}',
+    newTicketFrom: '{{name}}: {{text}}',
+    message: '№{{number}} · {{name}}',
+    missed_one: 'Пока не было связи: {{count}} новость',
+    missed_few: 'Пока не было связи: {{count}} новости',
+    missed_many: 'Пока не было связи: {{count}} новостей',
+    missed_other: 'Пока не было связи: {{count}} новости',
+    missedBody_one: 'Клиент написал в {{count}} обращение.',
+    missedBody_few: 'Клиенты написали в {{count}} обращения.',
+    missedBody_many: 'Клиенты написали в {{count}} обращений.',
+    missedBody_other: 'Клиенты написали в {{count}} обращения.',
+  },
+  menu: {
+    file: 'Файл',
+    edit: 'Правка',
+    view: 'Вид',
+    window: 'Окно',
+    language: 'Язык',
+    systemLanguage: 'Как в системе',
+    undo: 'Отменить',
+    redo: 'Повторить',
+    cut: 'Вырезать',
+    copy: 'Копировать',
+    paste: 'Вставить',
+    selectAll: 'Выделить всё',
+    reload: 'Обновить окно',
+    developerTools: 'Инструменты разработчика',
+    actualSize: 'Обычный размер',
+    zoomIn: 'Крупнее',
+    zoomOut: 'Мельче',
+    fullScreen: 'На весь экран',
+    minimize: 'Свернуть',
+    close: 'Закрыть окно',
+    quit: 'Выйти из TiketHet',
+    about: 'О программе TiketHet',
+  },
+  problem: {
+    title: 'TiketHet не может начать работу',
+    serverUrl:
+      'Адрес сервера «{{value}}» не подходит. Укажите в TIKETHET_SERVER_URL адрес, который начинается с https:// (http:// — только для этого компьютера).',
+  },
+} as const satisfies DesktopMainTexts<RussianPlural>;
