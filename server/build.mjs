@@ -12,6 +12,7 @@ const packagesStayOutside = {
   },
 };
 
+// esbuild has printed what is wrong by itself.
 await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
@@ -23,4 +24,4 @@ await build({
   sourcesContent: false,
   logLevel: 'warning',
   plugins: [packagesStayOutside],
-});
+}).catch(() => process.exit(1));
