@@ -280,7 +280,7 @@ async function botLinks(
   publicUrl: string,
 ): Promise<(payload: string) => string> {
   if (demo) return (payload) => `${publicUrl}/sandbox/?start=${payload}`;
-  const row = await db<{ username: string }>('telegram_bots').where({ bot_id: botId }).first();
+  const row = await db<{ bot_id: number; username: string }>('telegram_bots').where({ bot_id: botId }).first();
   return (payload) => `https://t.me/${row?.username ?? ''}?start=${payload}`;
 }
 

@@ -15,19 +15,22 @@ function fail(error: unknown): never {
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment());
   const log = pino({ level: config.logLevel });
-  let running: RunningServer | null = null;
+  let starting: Promise<RunningServer> | null = null;
   let stopping = false;
   const stop = (code: number) => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(code === 0 ? 1 : code), STOP_LIMIT).unref();
-    void (running?.stop() ?? Promise.resolve()).then(
-      () => process.exit(code),
-      (error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    // A start that is under way is finished first: half-started parts could not be stopped.
+    void (starting ?? Promise.resolve(null))
+      .then((running) => running?.stop())
+      .then(
+        () => process.exit(code),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
@@ -37,11 +40,12 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'unhandled rejection');
     stop(1);
   });
-  running = await startServer(config, log, (error) => {
+  starting = startServer(config, log, (error) => {
     log.fatal({ err: error }, 'the database is gone');
     process.stderr.write(`${error.message}\n`);
     stop(1);
   });
+  const running = await starting;
   process.send?.({ type: 'ready', addresses: running.addresses });
   for (const [name, address] of Object.entries(running.addresses)) {
     process.stdout.write(`${name}: ${address}\n`);
