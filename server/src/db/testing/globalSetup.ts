@@ -19,7 +19,7 @@ function ignore(): void {
  * databases, else an embedded one without durability) and a migrated template on it.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const external = process.env.TEST_DATABASE_URL;
+  const external = process.env.TEST_DATABASE_URL || null;
   const embedded = external ? null : await startTemporary();
   const adminUrl = external ?? embedded?.postgres.url ?? '';
   const prefix = `tikethet_test_${randomBytes(5).toString('hex')}`;
