@@ -1,9 +1,10 @@
 import type { Ctx, Person } from '../context';
 import { categoriesOf, toPerson, User } from './user';
 
-/** A person as they are now; null when unknown or blocked. */
+/** A person with the rights they have now, for connections that outlive a request; null: blocked. */
 export async function loadPerson(ctx: Ctx, id: string): Promise<Person | null> {
   const user = await User.query(ctx.trx).findById(id);
   if (user === undefined || !user.isActive) return null;
-  return toPerson(user, (await categoriesOf(ctx.trx, [id])).get(id) ?? []);
+  const categories = await categoriesOf(ctx.trx, [id]);
+  return toPerson(user, categories.get(id) ?? []);
 }
