@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const notOurs = ['**/node_modules/**', '**/dist/**', '**/out/**'];
+// Against an external Postgres the embedded one has nothing new to show.
+const notExternal = process.env.TEST_DATABASE_URL ? ['server/src/db/embedded/**'] : [];
 
 export default defineConfig({
   test: {
@@ -8,7 +10,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}'],
+          include: [
+            '{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.mjs',
+          ],
           exclude: [...notOurs, '**/*.int.test.ts'],
           testTimeout: 10_000,
         },
@@ -17,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['server/**/*.int.test.ts'],
-          exclude: notOurs,
+          exclude: [...notOurs, ...notExternal],
           globalSetup: ['server/src/db/testing/globalSetup.ts'],
           // A test database each, but one Postgres and two cores for all.
           maxWorkers: 2,

@@ -114,12 +114,13 @@ function isReady(message: unknown): boolean {
 }
 
 /** An empty variable counts as absent and hides one of the `.env` file. */
-function emptyVariables(): Record<string, string> {
+export function emptyVariables(): Record<string, string> {
   const names = Object.keys(parseEnv(readFileSync(at('.env.example'), 'utf8')));
   return Object.fromEntries(names.map((name) => [name, '']));
 }
 
-async function freePort(): Promise<number> {
+/** A free TCP port on 127.0.0.1. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
