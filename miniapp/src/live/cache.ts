@@ -90,7 +90,7 @@ export function upsertMessage(data: Pages<Message>, message: Message): Pages<Mes
 }
 
 /** The conversation in its order: by position, each message once, notes of staff left out. */
-export function orderedMessages(data: Pages<Message> | undefined): Message[] {
+export function orderedMessages(data: { pages: Page<Message>[] } | undefined): Message[] {
   const byId = new Map<string, Message>();
   for (const page of data?.pages ?? []) {
     for (const message of page.items) if (!message.internal) byId.set(message.id, message);

@@ -1,0 +1,10 @@
+import 'i18next';
+import type { commonEn } from '@tikethet/shared/locales/common.en';
+import type { miniappEn } from '@tikethet/shared/locales/miniapp.en';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'miniapp';
+    resources: { miniapp: typeof miniappEn; common: typeof commonEn };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Language } from '@tikethet/shared/contracts';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** Each language is a chunk of its own: the first screen carries one. */
+const LOADERS = {
+  ru: async () => {
+    const [common, miniapp] = await Promise.all([
+      import('@tikethet/shared/locales/common.ru'),
+      import('@tikethet/shared/locales/miniapp.ru'),
+    ]);
+    return { common: common.commonRu, miniapp: miniapp.miniappRu };
+  },
+  en: async () => {
+    const [common, miniapp] = await Promise.all([
+      import('@tikethet/shared/locales/common.en'),
+      import('@tikethet/shared/locales/miniapp.en'),
+    ]);
+    return { common: common.commonEn, miniapp: miniapp.miniappEn };
+  },
+};
+
+/** The nearest language we speak to a code like `ru-RU` or `pt-br`. */
+export function nearestLanguage(code: string | null): Language {
+  return (code ?? '').toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}
+
+export const currentLanguage = (): Language => nearestLanguage(i18next.language);
+
+/** Loads a language's texts and shows everything in it. */
+export async function showLanguage(language: Language): Promise<void> {
+  const texts = await LOADERS[language]();
+  if (!i18next.isInitialized) {
+    await i18next.use(initReactI18next).init({
+      lng: language,
+      ns: ['miniapp', 'common'],
+      defaultNS: 'miniapp',
+      resources: { [language]: texts },
+      // React escapes by itself.
+      interpolation: { escapeValue: false },
+    });
+  } else {
+    i18next.addResourceBundle(language, 'common', texts.common);
+    i18next.addResourceBundle(language, 'miniapp', texts.miniapp);
+    if (i18next.language !== language) await i18next.changeLanguage(language);
+  }
+  document.documentElement.lang = language;
+  document.title = i18next.t('tickets.title');
+}

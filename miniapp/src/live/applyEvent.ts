@@ -1,0 +1,82 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Message, Ticket } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
+import { keys, type Pages, type TicketFilter } from '../api/queries';
+import { placeTicket, removeTicket, upsertMessage, withLastMessage } from './cache';
+import { endTyping } from './connection';
+
+type List = [QueryKey, Pages<Ticket> | undefined];
+
+function eachList(
+  client: QueryClient,
+  change: (data: Pages<Ticket>, filter: TicketFilter) => Pages<Ticket>,
+): void {
+  for (const [key, data] of client.getQueriesData<Pages<Ticket>>({
+    queryKey: keys.lists,
+  }) as List[]) {
+    if (data) client.setQueryData(key, change(data, key[2] as TicketFilter));
+  }
+}
+
+/** Shows a ticket's newest state everywhere it stands. */
+export function putTicket(client: QueryClient, ticket: Ticket, myId: string): void {
+  client.setQueryData<Ticket>(keys.ticket(ticket.id), (known) =>
+    known && known.version > ticket.version ? known : ticket,
+  );
+  if (ticket.customerId !== myId) return;
+  eachList(client, (data, filter) => placeTicket(data, ticket, filter));
+  void client.invalidateQueries({ queryKey: keys.counts });
+}
+
+/** Shows a message in its conversation, and as the newest line of its ticket. */
+export function putMessage(client: QueryClient, message: Message): void {
+  if (message.internal) return;
+  client.setQueryData<Pages<Message>>(
+    keys.messages(message.ticketId),
+    (data) => data && upsertMessage(data, message),
+  );
+  eachList(client, (data, filter) => {
+    const ticket = data.pages
+      .flatMap((page) => page.items)
+      .find((one) => one.id === message.ticketId);
+    if (!ticket) return data;
+    const changed = withLastMessage(ticket, message);
+    return changed === ticket ? data : placeTicket(data, changed, filter);
+  });
+}
+
+/** Brings one fact of the feed into the cache. Facts of the desk that are not shown here pass by. */
+export function applyEvent(client: QueryClient, event: FeedEvent, myId: string): void {
+  switch (event.type) {
+    case 'ticket.created':
+    case 'ticket.updated':
+    case 'ticket.assigned':
+    case 'ticket.status_changed':
+    case 'ticket.rated':
+      putTicket(client, event.data, myId);
+      break;
+    case 'ticket.deleted':
+    case 'ticket.hidden': {
+      const { id } = event.data;
+      eachList(client, (data) => removeTicket(data, id));
+      void client.invalidateQueries({ queryKey: keys.ticket(id) });
+      void client.invalidateQueries({ queryKey: keys.counts });
+      break;
+    }
+    case 'message.created':
+      if (event.data.author.side === 'STAFF') endTyping(event.data.ticketId);
+      putMessage(client, event.data);
+      break;
+    case 'message.edited':
+    case 'message.deleted':
+      putMessage(client, event.data);
+      break;
+    case 'category.changed':
+    case 'category.deleted':
+      void client.invalidateQueries({ queryKey: keys.categories });
+      break;
+    case 'delivery.changed':
+    case 'user.changed':
+      break;
+  }
+}

@@ -1,0 +1,160 @@
+import { ApiError } from '@tikethet/shared/client';
+import type { Message } from '@tikethet/shared/contracts';
+import { isActive, withinReopenWindow } from '@tikethet/shared/tickets';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { session } from '../../api/api';
+import { useMessages, useTicket } from '../../api/queries';
+import { sendMessage } from '../../api/sendMessage';
+import { back } from '../../app/navigation';
+import { orderedMessages } from '../../live/cache';
+import { dropPending, notYetShown, outbox } from '../../state/outbox';
+import { useStore } from '../../state/store';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { Icon } from '../../ui/Icon';
+import { Notice } from '../../ui/Notice';
+import { StatusBadge } from '../../ui/StatusBadge';
+import { TopBar } from '../../ui/TopBar';
+import { ClosedBar } from './ClosedBar';
+import { Composer, type Aim } from './Composer';
+import { DetailsSheet } from './DetailsSheet';
+import { MessageList } from './MessageList';
+import { MessageMenu } from './MessageMenu';
+import { RatingCard } from './RatingCard';
+import { SkeletonChat } from './SkeletonChat';
+import { startLinkedTicket } from './startLinkedTicket';
+import '../../ui/styles/chat.css';
+import '../../ui/styles/bubbles.css';
+import '../../ui/styles/forms.css';
+
+/** One ticket's conversation. */
+export function ConversationScreen({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const ticketQuery = useTicket(id);
+  const messagesQuery = useMessages(id);
+  const unsent = useStore(outbox);
+  const [details, setDetails] = useState(false);
+  const [menu, setMenu] = useState<Message | null>(null);
+  const [aim, setAim] = useState<Aim | null>(null);
+
+  const messages = useMemo(() => orderedMessages(messagesQuery.data), [messagesQuery.data]);
+  const pending = useMemo(
+    () =>
+      notYetShown(
+        unsent.filter((one) => one.ticketId === id),
+        messages,
+        session.user()?.id,
+      ),
+    [unsent, messages, id],
+  );
+  const ticket = ticketQuery.data;
+  const gone = ticketQuery.error instanceof ApiError && ticketQuery.error.status === 404;
+
+  if (gone) {
+    return (
+      <div className="screen">
+        <TopBar canGoBack title={t('tickets.title')} />
+        <Notice emoji="🕳" title={t('chat.goneTitle')} text={t('chat.goneText')} role="alert">
+          <button type="button" className="button" onClick={back}>
+            {t('chat.toList')}
+          </button>
+        </Notice>
+      </div>
+    );
+  }
+
+  const refused = pending.find((one) => one.error === 'ticket_closed');
+  const closedForGood =
+    refused !== undefined ||
+    (ticket?.status === 'CLOSED' &&
+      ticket.closedAt !== null &&
+      !withinReopenWindow(new Date(ticket.closedAt), new Date()));
+  const failure = ticketQuery.error ?? messagesQuery.error;
+
+  return (
+    <div className="screen chat">
+      <TopBar
+        canGoBack
+        title={ticket?.title ?? ' '}
+        subtitle={
+          ticket && (
+            <>
+              <span className="row-number">#{ticket.number}</span>
+              <StatusBadge status={ticket.status} />
+            </>
+          )
+        }
+        action={
+          <button
+            type="button"
+            className="icon-button"
+            data-testid="ticket-details"
+            aria-label={t('chat.details')}
+            disabled={!ticket}
+            onClick={() => setDetails(true)}
+          >
+            <Icon name="more" />
+          </button>
+        }
+      />
+      {messagesQuery.isPending || !ticket ? (
+        failure ? (
+          <ErrorNotice
+            title={t('chat.errorTitle')}
+            error={failure}
+            busy={ticketQuery.isFetching || messagesQuery.isFetching}
+            onRetry={() => {
+              void ticketQuery.refetch();
+              void messagesQuery.refetch();
+            }}
+          />
+        ) : (
+          <SkeletonChat />
+        )
+      ) : (
+        <>
+          <MessageList
+            query={messagesQuery}
+            messages={messages}
+            pending={pending}
+            ticketId={id}
+            onMenu={setMenu}
+            onReply={(message) => setAim({ kind: 'reply', message })}
+          >
+            {!isActive(ticket.status) && <RatingCard ticket={ticket} />}
+          </MessageList>
+          {!isActive(ticket.status) && (
+            <ClosedBar
+              ticket={ticket}
+              final={closedForGood}
+              onNew={() => {
+                startLinkedTicket(ticket, refused?.content ?? '');
+                if (refused) dropPending(refused.key);
+              }}
+            />
+          )}
+          {!closedForGood && (
+            <Composer
+              ticketId={id}
+              aim={aim}
+              lastPosition={messages.at(-1)?.position ?? 0}
+              onAimEnd={() => setAim(null)}
+              onSend={(message) => void sendMessage(message)}
+            />
+          )}
+        </>
+      )}
+      {details && ticket && <DetailsSheet ticket={ticket} onClose={() => setDetails(false)} />}
+      {menu && (
+        <MessageMenu
+          message={menu}
+          onClose={() => setMenu(null)}
+          onAim={(kind) => {
+            setAim({ kind, message: menu });
+            setMenu(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

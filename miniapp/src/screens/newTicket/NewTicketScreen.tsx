@@ -1,0 +1,151 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, session } from '../../api/api';
+import { requestKey } from '../../api/requestKey';
+import { useTicket } from '../../api/queries';
+import { open, push } from '../../app/navigation';
+import { queryClient } from '../../app/queryClient';
+import { useUploads } from '../../files/useUploads';
+import { useErrorText } from '../../i18n/errorText';
+import { usePrimaryAction, useUnsent, type PrimaryAction } from '../../init/actions';
+import { haptic } from '../../init/telegram';
+import { putTicket } from '../../live/applyEvent';
+import {
+  EMPTY_DRAFT,
+  readNewTicket,
+  writeNewTicket,
+  type NewTicketDraft,
+} from '../../state/drafts';
+import { TopBar } from '../../ui/TopBar';
+import { showToast } from '../../ui/Toast';
+import { CategoryStep } from './CategoryStep';
+import { DetailsStep } from './DetailsStep';
+import { PreviewStep } from './PreviewStep';
+import '../../ui/styles/forms.css';
+
+type Step = 1 | 2 | 3;
+
+function LinkedNote({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data } = useTicket(id);
+  return data ? (
+    <p className="linked-note">{t('newTicket.linked', { number: data.number })}</p>
+  ) : null;
+}
+
+/** A new ticket in three steps: what about, the details, a look before sending. */
+export function NewTicketScreen({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const [draft, setDraft] = useState<NewTicketDraft>(readNewTicket);
+  const [complaining, setComplaining] = useState(false);
+  const [sending, setSending] = useState(false);
+  const uploads = useUploads();
+  const attempt = useRef({ body: '', key: '' });
+
+  const change = (part: Partial<NewTicketDraft>): void => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    writeNewTicket(changed);
+  };
+  const hasText = draft.title.trim() !== '' || draft.description.trim() !== '';
+  useUnsent('newTicket', hasText || uploads.uploads.length > 0);
+
+  const valid = draft.title.trim() !== '' && draft.description.trim() !== '';
+  const goOn = (): void => {
+    setComplaining(!valid);
+    if (!valid) haptic('error');
+    else if (uploads.busy) showToast(t('newTicket.uploading'));
+    else if (uploads.failed) showToast(t('newTicket.failedFiles'));
+    else push({ name: 'new', step: 3 });
+  };
+
+  const submit = async (): Promise<void> => {
+    if (draft.categoryId === null || sending) return;
+    const body = {
+      title: draft.title,
+      description: draft.description,
+      categoryId: draft.categoryId,
+      priority: draft.priority,
+      attachmentIds: uploads.ready.map((file) => file.id),
+      ...(draft.linkedTicketId !== null && { linkedTicketId: draft.linkedTicketId }),
+    };
+    // The same ticket keeps its key over retries; a changed one is another ticket.
+    const written = JSON.stringify(body);
+    if (attempt.current.body !== written) attempt.current = { body: written, key: requestKey() };
+    setSending(true);
+    try {
+      const ticket = await api('POST /tickets', body, { idempotencyKey: attempt.current.key });
+      haptic('success');
+      writeNewTicket(null);
+      putTicket(queryClient, ticket, session.user()?.id ?? '');
+      showToast(t('newTicket.sent', { number: ticket.number }));
+      open({ name: 'ticket', id: ticket.id });
+    } catch (error) {
+      haptic('error');
+      showToast(errorText(error));
+      setSending(false);
+    }
+  };
+
+  const actions: Record<Step, PrimaryAction | null> = {
+    1:
+      draft.categoryId === null
+        ? null
+        : {
+            text: t('actions.next'),
+            testId: 'step-next',
+            onPress: () => push({ name: 'new', step: 2 }),
+          },
+    2: { text: t('newTicket.preview'), testId: 'step-next', onPress: goOn },
+    3: {
+      text: t('newTicket.submit'),
+      testId: 'submit-ticket',
+      loading: sending,
+      enabled: valid && draft.categoryId !== null,
+      onPress: () => void submit(),
+    },
+  };
+  usePrimaryAction(actions[step]);
+
+  return (
+    <div className="screen">
+      <TopBar canGoBack title={t('newTicket.title')} subtitle={t('newTicket.step', { step })} />
+      <div className="steps" aria-hidden="true">
+        {[1, 2, 3].map((one) => (
+          <span key={one} data-done={one <= step} />
+        ))}
+      </div>
+      <div className="scroller form" key={step}>
+        <h2 className="form-title">{t(`newTicket.step${step}`)}</h2>
+        {draft.linkedTicketId !== null && <LinkedNote id={draft.linkedTicketId} />}
+        {step === 1 && (
+          <CategoryStep
+            chosenId={draft.categoryId}
+            onChoose={(categoryId) => {
+              haptic('select');
+              change({ categoryId });
+              push({ name: 'new', step: 2 });
+            }}
+          />
+        )}
+        {step === 2 && (
+          <DetailsStep
+            draft={draft}
+            uploads={uploads}
+            complaining={complaining}
+            onChange={change}
+            onStartOver={() => {
+              setDraft(EMPTY_DRAFT);
+              writeNewTicket(null);
+              uploads.clear();
+              setComplaining(false);
+              open({ name: 'new', step: 1 });
+            }}
+          />
+        )}
+        {step === 3 && <PreviewStep draft={draft} files={uploads.uploads} />}
+      </div>
+    </div>
+  );
+}
