@@ -17,13 +17,10 @@ const targets = {
   },
   sandbox: {
     title: "Building the sandbox's page",
-    sources: ['server/src/sandbox/page', 'server/vite.sandbox.config.ts', 'shared/src'],
+    sources: ['server/src/sandbox/page', 'shared/src'],
     result: 'server/dist/sandbox-page/index.html',
     work: () =>
-      run(bin('vite'), ['build', '--config', 'vite.sandbox.config.ts'], {
-        cwd: at('server'),
-        limit: viteLimit,
-      }),
+      run(bin('vite'), ['build', 'src/sandbox/page'], { cwd: at('server'), limit: viteLimit }),
   },
   miniapp: {
     title: 'Building the Mini App',
