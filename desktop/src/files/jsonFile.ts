@@ -1,12 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { z } from 'zod';
-import { writeFileAtomic } from './writeFileAtomic';
+import { writeFileAtomic, writeFileAtomicSync } from './writeFileAtomic';
 
 export interface JsonFile<T> {
   /** The stored value, or null when there is none or it is not ours to understand. */
   read(): Promise<T | null>;
   /** Replaces it; writes go one after the other. */
   write(value: T): Promise<void>;
+  /** Replaces it before returning, for the last moment before the program ends. */
+  writeNow(value: T): void;
   /** Removes what is stored. */
   clear(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export function createJsonFile<T>(path: string, schema: z.ZodType<T>): JsonFile<
       }
     },
     write: (value) => inTurn(() => writeFileAtomic(path, JSON.stringify(value))),
+    writeNow: (value) => writeFileAtomicSync(path, JSON.stringify(value)),
     clear: () => inTurn(() => rm(path, { force: true })),
   };
 }

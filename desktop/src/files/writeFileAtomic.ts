@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { open, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -22,4 +23,12 @@ export async function writeFileAtomic(path: string, content: string): Promise<vo
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** The same at once, for the last moment before the program ends. */
+export function writeFileAtomicSync(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.last.tmp`;
+  writeFileSync(draft, content, { mode: 0o600 });
+  renameSync(draft, path);
 }

@@ -17,7 +17,7 @@ import { createRecordingNotifier } from './notifications/recordingNotifier';
 import { openPreferences, preferencesSchema, type PreferenceStore } from './preferences';
 import { attachmentFiles } from './protocols/attachmentFiles';
 import { consoleFiles } from './protocols/consoleFiles';
-import { CONSOLE_SCHEME } from './protocols/schemes';
+import { CONSOLE_SCHEME } from './protocols/consoleUrl';
 import { createLinkOpener } from './security/externalLinks';
 import { guardContents, guardSession } from './security/guardContents';
 import { createAuthApi } from './session/authApi';

@@ -29,7 +29,8 @@ function run(): void {
   // Two consoles in one folder would use up each other's refresh tokens.
   if (!app.requestSingleInstanceLock()) return app.quit();
 
-  app.enableSandbox();
+  // As root (tests in a container) Chromium only starts without its own sandbox.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerSchemes();
   const userData = app.getPath('userData');
   const log = startLog(userData);

@@ -62,7 +62,8 @@ const bridge: DesktopBridge = {
   read: (route, input) => call('read', { route, input }) as Promise<Result<never>>,
   write: (route, input, key) => call('write', { route, input, key }) as Promise<Result<never>>,
   upload,
-  fileUrl: (path) => FILE_ORIGIN + path,
+  // Without the signature, which main does not need: the same file keeps the same address.
+  fileUrl: (path) => FILE_ORIGIN + path.replace(/[?#].*$/s, ''),
   saveFile: ({ id, url, fileName }) => call('saveFile', { id, url, fileName }),
   typing: (ticketId) => void call('typing', { ticketId }),
   viewing: (ticketId) => void call('viewing', { ticketId }),

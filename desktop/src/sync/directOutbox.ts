@@ -1,5 +1,5 @@
 import { ApiError, type ApiClient } from '@tikethet/shared/client';
-import { operations, type Route } from '@tikethet/shared/contracts';
+import { operations } from '@tikethet/shared/contracts';
 import { isErrorCode } from '@tikethet/shared/errors';
 import { z } from 'zod';
 import type { BridgeError, Result } from '../bridge';
@@ -71,14 +71,9 @@ export function createDirectOutbox({
 
   async function sendOnce(
     operation: RoutedOperation,
-    { key, route, input }: OutboxCommand,
+    { key, input }: OutboxCommand,
   ): Promise<Result<unknown>> {
     try {
-      // Operations on the own account are not commands: the server records none of them.
-      if (operation.id.startsWith('auth.')) {
-        const body = await api(route as Route, input as never, { signal: stopped.signal });
-        return toResult(operation, operation.status, body);
-      }
       const commands = [{ key, operation: operation.id, input }];
       const sent = await api('POST /commands', { commands }, { signal: stopped.signal });
       const result = answer.parse(sent).results.find((item) => item.key === key);

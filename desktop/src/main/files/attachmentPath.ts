@@ -1,7 +1,9 @@
 /**
  * The path on the desk that an attachment's address stands for, or null when it is anything else.
  * Only attachments: the bearer token must not be carried to other doors by an image tag.
- * @param address the path, with its query, as the API gives it in `url` and `thumbnailUrl`
+ * The signature in its query is left out: main shows the token, and an address that stays the same
+ * is loaded once.
+ * @param address as the API gives it in `url` and `thumbnailUrl`
  */
 export function attachmentPath(address: string): string | null {
   if (address.length > 2_000 || !URL.canParse(address, 'http://desk/')) return null;
@@ -9,5 +11,5 @@ export function attachmentPath(address: string): string | null {
   if (url.host !== 'desk' || url.protocol !== 'http:') return null;
   // Whole segments of harmless signs: no dots to climb by, nothing encoded.
   if (!/^\/api\/v1\/attachments(\/[A-Za-z0-9_-]+){1,4}$/.test(url.pathname)) return null;
-  return url.pathname + url.search;
+  return url.pathname;
 }

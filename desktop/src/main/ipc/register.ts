@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { channelName, type IpcChannel } from '../../ipc/channels';
-import { isConsoleUrl } from '../protocols/schemes';
+import { isConsoleUrl } from '../protocols/consoleUrl';
 import { answerCall } from './answer';
 import type { IpcHandlers } from './handlers';
 import { ipcSchemas } from './schemas';

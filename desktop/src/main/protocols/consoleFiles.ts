@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { CONSOLE_HEADERS } from '../security/contentSecurityPolicy';
-import { isConsoleUrl } from './schemes';
+import { isConsoleUrl } from './consoleUrl';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

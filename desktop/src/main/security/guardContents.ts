@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { isConsoleUrl } from '../protocols/schemes';
+import { isConsoleUrl } from '../protocols/consoleUrl';
 
 function guard(contents: WebContents, openLink: (url: string) => void): void {
   // The page is loaded once by main and moves within itself: every other navigation is a mistake

@@ -2,7 +2,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { JsonFile } from '../../files/jsonFile';
 import type { Log } from '../log';
 import { PUSH_CHANNEL, type IpcPush } from '../../ipc/channels';
-import { CONSOLE_URL } from '../protocols/schemes';
+import { CONSOLE_URL } from '../protocols/consoleUrl';
 import { MINIMUM, placeWindow, type WindowState } from './windowState';
 
 export interface ConsoleWindowOptions {
@@ -31,22 +31,27 @@ const RECOVER_EVERY = 10_000;
 
 function keepPlace(window: BrowserWindow, state: JsonFile<WindowState>): void {
   let timer: NodeJS.Timeout | undefined;
-  const keep = () => {
-    clearTimeout(timer);
-    if (window.isDestroyed()) return;
-    const place = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    // A place that cannot be kept costs nothing but the place.
-    void state.write(place).catch(() => undefined);
-  };
+  const place = () => ({ ...window.getNormalBounds(), maximized: window.isMaximized() });
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(keep, KEEP_DELAY);
+    timer = setTimeout(() => {
+      // A place that cannot be kept costs nothing but the place.
+      if (!window.isDestroyed()) void state.write(place()).catch(() => undefined);
+    }, KEEP_DELAY);
+  };
+  const atOnce = () => {
+    clearTimeout(timer);
+    try {
+      state.writeNow(place());
+    } catch {
+      // As above.
+    }
   };
   window.on('resize', later);
   window.on('move', later);
   window.on('maximize', later);
   window.on('unmaximize', later);
-  window.on('close', keep);
+  window.on('close', atOnce);
 }
 
 /** Brings a page back that has crashed; a page that keeps crashing is left alone. */
