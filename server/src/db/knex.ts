@@ -4,6 +4,10 @@ import pg from 'pg';
 // int8 arrives as text by default. Ours (counters, Telegram ids) stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+function toSnakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /**
  * A connection pool.
  * @param url `postgres://…`
@@ -11,6 +15,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export function createKnex(url: string, options: { poolMax?: number } = {}): Knex {
   return knex({
     client: 'pg',
+    // Models name columns in camelCase in their conditions too. Rows of plain Knex queries stay as
+    // they are in the database; models translate theirs (`db/model.ts`).
+    wrapIdentifier: (name, wrap) => wrap(toSnakeCase(name)),
     connection: {
       connectionString: url,
       application_name: 'tikethet',

@@ -27,7 +27,9 @@ export async function startJobs(deps: {
 }): Promise<{ stop(): Promise<void> }> {
   const { db, log } = deps;
   const pool = new Pool({ connectionString: deps.url, max: 4, application_name: 'tikethet jobs' });
-  pool.on('error', (error) => log.warn({ err: error }, 'jobs: connection lost'));
+  const lost = (error: Error) => log.warn({ err: error }, 'jobs: connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const names = Object.keys(deps.jobs);
   const runner = await run({
     pgPool: pool,

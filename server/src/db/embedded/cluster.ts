@@ -47,6 +47,7 @@ export async function initialise(options: {
       '--no-locale',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
+      ...characterTypes(),
       ...(options.durable ? [] : ['--no-sync']),
     ];
     await promisify(execFile)(options.initdb, args, {
@@ -62,4 +63,14 @@ export async function initialise(options: {
   } finally {
     rmSync(passwordFolder, { recursive: true, force: true });
   }
+}
+
+/**
+ * pg_trgm asks the C library, not the builtin provider, which characters are letters: under `C` it
+ * finds no trigram in Cyrillic text and typos in Russian would match nothing. Windows has no such
+ * locale: there only exact words are found in Russian.
+ */
+function characterTypes(): string[] {
+  if (process.platform === 'win32') return [];
+  return [`--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`];
 }

@@ -21,11 +21,11 @@ export async function presentMessages(
   if (messages.length === 0) return [];
   const ids = messages.map((message) => message.id);
   const authorIds = messages.flatMap((message) => message.authorId ?? []);
-  const [authors, attachments, deliveries] = await Promise.all([
-    User.query(trx).findByIds([...new Set(authorIds)]),
-    Attachment.query(trx).whereIn('messageId', ids).orderBy(['messageId', 'ordinal']),
-    view === 'staff' ? deliveriesOf(trx, ids) : Promise.resolve([]),
-  ]);
+  const authors = await User.query(trx).findByIds([...new Set(authorIds)]);
+  const attachments = await Attachment.query(trx)
+    .whereIn('messageId', ids)
+    .orderBy(['messageId', 'ordinal']);
+  const deliveries = view === 'staff' ? await deliveriesOf(trx, ids) : [];
   const nameById = new Map(authors.map((author) => [author.id, author.shownName]));
   return messages.map((message) => {
     const gone = message.deletedAt !== null;

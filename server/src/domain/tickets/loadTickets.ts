@@ -15,13 +15,13 @@ export async function completeTickets(
   const userIds = new Set(
     tickets.flatMap((ticket) => [ticket.customerId, ticket.assigneeId ?? ticket.customerId]),
   );
-  const [users, participants] = await Promise.all([
-    User.query(trx).findByIds([...userIds]),
-    trx<{ ticket_id: string; user_id: string }>('ticket_participants').whereIn(
-      'ticket_id',
-      tickets.map((ticket) => ticket.id),
-    ),
-  ]);
+  const users = await User.query(trx).findByIds([...userIds]);
+  const participants = await trx<{ ticket_id: string; user_id: string }>(
+    'ticket_participants',
+  ).whereIn(
+    'ticket_id',
+    tickets.map((ticket) => ticket.id),
+  );
   const userById = new Map(users.map((user) => [user.id, user]));
   return tickets.map((ticket) => {
     const customer = userById.get(ticket.customerId);
