@@ -1,10 +1,6 @@
 import type { StateRecord } from '../state/store';
-import {
-  formatText,
-  maxCaptionLength,
-  maxTextLength,
-  type FormattedText,
-} from '../text/formattedText';
+import { formatText, maxCaptionLength, maxTextLength } from '../text/formattedText';
+import type { FormattedText } from '../text/tidyText';
 import type { SandboxPerson, StoredMessage, TgMessage } from '../types';
 import { asReplyTarget, personUser, privateChat, withChat, type World } from '../world';
 import { badRequest } from './apiError';

@@ -19,10 +19,11 @@ export function sendPageFile(
   const mime = file.mime ?? '';
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('cache-control', 'private, max-age=31536000, immutable');
-  if (image !== undefined) response.type(image.type);
-  else if (playable.test(mime)) response.setHeader('content-type', mime);
-  else response.setHeader('content-type', 'application/octet-stream');
-  if (request.query['download'] !== undefined || (image === undefined && !playable.test(mime)))
+  const shown = image !== undefined || playable.test(mime);
+  // First, because it guesses a content type from the name.
+  if (!shown || request.query['download'] !== undefined)
     response.attachment(file.name ?? file.path.split('/').at(-1));
+  if (image !== undefined) response.type(image.type);
+  else response.setHeader('content-type', shown ? mime : 'application/octet-stream');
   response.send(body);
 }

@@ -18,6 +18,19 @@ export interface PageParts {
   pageDir: string | undefined;
 }
 
+/** Own scripts and styles only; pictures chosen but not sent yet are blobs; Mini Apps live anywhere. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  'frame-src http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 const personParam = z.coerce.number().int();
 
 /** The chat page with its own API under `/api`. For the loopback demo only: nobody signs in here. */
@@ -50,6 +63,10 @@ export function createPageRouter(parts: PageParts): Router {
 
   const router = Router();
   router.use('/api', api);
+  router.use((_request, response, next) => {
+    response.setHeader('content-security-policy', contentPolicy);
+    next();
+  });
   router.use(redirectToFolder);
   router.use(
     express.static(parts.pageDir ?? builtPage(), { index: 'index.html', redirect: false }),

@@ -2,11 +2,7 @@ import { badRequest } from '../botApi/apiError';
 import type { TgEntity } from '../types';
 import { findAutoEntities } from './autoEntities';
 import { parseTelegramHtml } from './telegramHtml';
-
-export interface FormattedText {
-  text: string;
-  entities: TgEntity[];
-}
+import { tidyText, type FormattedText } from './tidyText';
 
 /** Lengths in UTF-16 units, counted after entities were parsed. */
 export const maxTextLength = 4096;
@@ -42,28 +38,4 @@ function readEntities(value: unknown): TgEntity[] {
       throw badRequest('can\'t parse MessageEntity: Field "offset" must be of type Number');
     return entity;
   });
-}
-
-/** Removes control characters and outer whitespace and moves the entities accordingly. */
-export function tidyText(source: string, entities: TgEntity[]): FormattedText {
-  const clean = source
-    .replaceAll('\r', '')
-    // eslint-disable-next-line no-control-regex -- these are what Telegram turns into spaces
-    .replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
-  const shifts = source.includes('\r') ? carriageShift(source) : (offset: number) => offset;
-  const text = clean.trim();
-  const lead = clean.length - clean.trimStart().length;
-  const kept = entities.flatMap((entity) => {
-    const start = Math.max(0, shifts(entity.offset) - lead);
-    const end = Math.min(text.length, shifts(entity.offset + entity.length) - lead);
-    return end > start ? [{ ...entity, offset: start, length: end - start }] : [];
-  });
-  return {
-    text,
-    entities: kept.sort((a, b) => a.offset - b.offset || b.length - a.length),
-  };
-}
-
-function carriageShift(source: string): (offset: number) => number {
-  return (offset) => source.slice(0, offset).replaceAll('\r', '').length;
 }

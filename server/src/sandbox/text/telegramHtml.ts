@@ -1,7 +1,7 @@
 import { badRequest } from '../botApi/apiError';
 import type { TgEntity } from '../types';
 import { decodeHtmlEntity, readTag, type HtmlTag } from './htmlTokens';
-import { tidyText, type FormattedText } from './formattedText';
+import { tidyText, type FormattedText } from './tidyText';
 
 interface OpenTag {
   name: string;
