@@ -47,6 +47,8 @@ async function stop(name) {
 }
 
 function watchParents() {
+  // Somebody who starts the script itself (`nohup node scripts/start.mjs &`) may well leave.
+  if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   // npm starts scripts through a shell, which may stay between npm and us.
   const above = isShell(parent) ? parentOf(parent) : null;
@@ -68,7 +70,7 @@ function isAlive(pid) {
 }
 
 function isShell(pid) {
-  return process.env.npm_lifecycle_event !== undefined && /sh$/.test(ps(pid, 'comm'));
+  return /sh$/.test(ps(pid, 'comm'));
 }
 
 function parentOf(pid) {
