@@ -33,7 +33,7 @@ export async function openDatabase(
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log, onDeath })
       : null;
   const url = embedded?.url ?? external?.reveal() ?? '';
-  const db = createKnex(url, { poolMax: 20 });
+  const db = createKnex(url, { poolMax: 20, log });
   try {
     await db.raw('select 1');
   } catch (error) {

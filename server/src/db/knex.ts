@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import type { Logger } from 'pino';
 
 // int8 arrives as text by default. Ours (counters, Telegram ids) stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -12,7 +13,8 @@ function toSnakeCase(name: string): string {
  * A connection pool.
  * @param url `postgres://…`
  */
-export function createKnex(url: string, options: { poolMax?: number } = {}): Knex {
+export function createKnex(url: string, options: { poolMax?: number; log?: Logger } = {}): Knex {
+  const { log } = options;
   return knex({
     client: 'pg',
     // Models name columns in camelCase in their conditions too. Rows of plain Knex queries stay as
@@ -25,6 +27,13 @@ export function createKnex(url: string, options: { poolMax?: number } = {}): Kne
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
       connectionTimeoutMillis: 5_000,
+    },
+    // Knex would print to the console by itself.
+    log: {
+      warn: (message: unknown) => log?.warn({ message }, 'knex'),
+      error: (message: unknown) => log?.error({ message }, 'knex'),
+      deprecate: (message: unknown) => log?.warn({ message }, 'knex: deprecated'),
+      debug: (message: unknown) => log?.debug({ message }, 'knex'),
     },
     pool: { min: 0, max: options.poolMax ?? 10 },
     acquireConnectionTimeout: 10_000,

@@ -151,7 +151,7 @@ test('50 writers at once, readers that reconnect: every event once, one order fo
     'select max(position) - count(*) as gaps from event_log',
   );
   expect(gaps.rows[0]?.gaps).toBe(0);
-});
+}, 180_000);
 
 test('a sequencer that is killed in the middle of a batch loses and doubles nothing', async () => {
   const customer = await desk.person();
@@ -192,7 +192,7 @@ test('a sequencer that is killed in the middle of a batch loses and doubles noth
   expect(messages.map((event) => event.type === 'message.created' && event.data.content)).toEqual(
     Array.from({ length: 120 }, (_, turn) => `turn ${turn}`),
   );
-});
+}, 180_000);
 
 test('cursors: broken 400, of another epoch 410, past retention 410 and reset on the socket', async () => {
   const customer = await desk.person();

@@ -45,7 +45,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T, max = 2
 
 export const limit = z.coerce.number().int().min(1).max(100).default(25);
 export const cursor = z.string().min(1).max(500);
-export const search = z.string().trim().min(1).max(LIMITS.search);
+export const search = line(LIMITS.search);
 
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
