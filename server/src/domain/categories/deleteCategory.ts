@@ -22,7 +22,10 @@ export async function deleteCategory(ctx: Ctx, { id }: { id: string }): Promise<
     ['tickets', 'tickets'],
     ['user_categories', 'helpers'],
   ] as const) {
-    const used = await ctx.trx(table).where({ category_id: id }).first('category_id');
+    const used = await ctx
+      .trx<{ category_id: string }>(table)
+      .where('category_id', id)
+      .first('category_id');
     if (used !== undefined) throw new AppError('category_in_use', { reason });
   }
   await category.$query(ctx.trx).delete();

@@ -1,0 +1,2 @@
+export { attachmentDownload } from './download';
+export { attachmentUpload } from './upload';
