@@ -1,25 +1,19 @@
-import { operations, type OperationId } from '@tikethet/shared/contracts';
+import { operations } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import type { RequestHandler } from 'express';
 import { toAppError, toEnvelope, toValidationError } from './errors';
 import type { Executor } from './execute';
+import { isHandled, type HandledOperation } from './handler';
 import { actorOf } from './request';
 
 /** Operations that change something and can be named in a command. */
-function requireCommandable(id: string): OperationId {
-  const known = Object.hasOwn(operations, id) ? operations[id as OperationId] : undefined;
-  const commandable =
-    known !== undefined &&
-    known.method !== 'GET' &&
-    known.access !== 'public' &&
-    known.id !== 'attachments.create' &&
-    known.id !== 'commands.run';
-  if (!commandable) {
-    throw new AppError('validation_failed', {
-      issues: [{ path: 'operation', message: 'not an operation that a command may run' }],
-    });
+function requireCommandable(id: string): HandledOperation {
+  if (isHandled(id) && operations[id].method !== 'GET' && operations[id].access !== 'public') {
+    return id;
   }
-  return id as OperationId;
+  throw new AppError('validation_failed', {
+    issues: [{ path: 'operation', message: 'not an operation that a command may run' }],
+  });
 }
 
 /** `POST /commands`: each command in a transaction of its own, in order, one result each. */

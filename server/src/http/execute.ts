@@ -5,14 +5,14 @@ import { signAttachments } from '../domain/attachments/signUrls';
 import type { Actor } from '../domain/context';
 import type { Desk } from '../domain/desk';
 import { toValidationError } from './errors';
-import type { Handler, RequestCtx } from './handler';
+import type { HandledOperation, Handler, RequestCtx } from './handler';
 import { hashRequest, once, type Answer } from './idempotency';
 import type { RateLimits } from './rateLimits';
 import { handlers } from './routes';
 import type { Services } from './services';
 
 export interface Execution {
-  operation: OperationId;
+  operation: HandledOperation;
   /** Path, query and body as one flat object, unparsed. */
   input: Record<string, unknown>;
   actor: Actor;
@@ -44,7 +44,7 @@ export class Executor {
       await this.deps.limits.consume('newTickets', actor.person.id);
     }
     // The registry pairs each id with its own handler; the pairing is lost on a computed key.
-    const handler = handlers[execution.operation] as Handler<OperationId>;
+    const handler = handlers[execution.operation] as Handler<HandledOperation>;
     const answer = await desk.run(actor, async (ctx) => {
       const request: RequestCtx = { ...ctx, services, client: { ip: execution.ip } };
       const work = async (): Promise<Answer> => ({

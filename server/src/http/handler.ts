@@ -1,4 +1,9 @@
-import type { OperationId, OutputOf, ParsedInputOf } from '@tikethet/shared/contracts';
+import {
+  operations,
+  type OperationId,
+  type OutputOf,
+  type ParsedInputOf,
+} from '@tikethet/shared/contracts';
 import type { Ctx } from '../domain/context';
 import type { Services } from './services';
 
@@ -18,3 +23,17 @@ export type Handler<K extends OperationId> = (
 
 /** Handlers of some operations: a missing or misnamed one does not compile. */
 export type Handlers<K extends OperationId> = { [Key in K]: Handler<Key> };
+
+/** Their bodies are not JSON, or they contain other operations: routes of their own serve them. */
+export type HandMounted = 'attachments.create' | 'commands.run';
+export type HandledOperation = Exclude<OperationId, HandMounted>;
+
+const HAND_MOUNTED: readonly string[] = [
+  'attachments.create',
+  'commands.run',
+] satisfies HandMounted[];
+
+/** Whether an id names an operation that has a handler. */
+export function isHandled(id: string): id is HandledOperation {
+  return Object.hasOwn(operations, id) && !HAND_MOUNTED.includes(id);
+}

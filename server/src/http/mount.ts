@@ -1,18 +1,10 @@
-import {
-  operations,
-  pathParams,
-  type Operation,
-  type OperationId,
-} from '@tikethet/shared/contracts';
+import { operations, pathParams, type Operation } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import { Router, type Request, type RequestHandler } from 'express';
 import type { Executor } from './execute';
 import { runCommands } from './commands';
+import { isHandled, type HandledOperation } from './handler';
 import { actorOf, keyOf } from './request';
-
-/** Their bodies are not JSON, or they contain other operations: mounted by hand. */
-export type HandMounted = 'attachments.create' | 'commands.run';
-const HAND_MOUNTED: readonly OperationId[] = ['attachments.create', 'commands.run'];
 
 /** Path, query and body as one flat object; a name may come from one place only. */
 function flatInput(operation: Operation, request: Request): Record<string, unknown> {
@@ -36,7 +28,7 @@ function flatInput(operation: Operation, request: Request): Record<string, unkno
   return { ...rest, ...fromPath };
 }
 
-function serve(executor: Executor, id: OperationId): RequestHandler {
+function serve(executor: Executor, id: HandledOperation): RequestHandler {
   const operation: Operation = operations[id];
   const keeps = operation.method !== 'GET' && operation.access !== 'public';
   return async (request, response) => {
@@ -55,8 +47,8 @@ function serve(executor: Executor, id: OperationId): RequestHandler {
 /** Every operation of the contract as an Express route. */
 export function mountOperations(executor: Executor): Router {
   const router = Router({ caseSensitive: true });
-  for (const id of Object.keys(operations) as OperationId[]) {
-    if (HAND_MOUNTED.includes(id)) continue;
+  for (const id of Object.keys(operations)) {
+    if (!isHandled(id)) continue;
     const { method, path } = operations[id];
     const route = path.replace(/\{(\w+)\}/g, ':$1');
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';

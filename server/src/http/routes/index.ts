@@ -1,6 +1,4 @@
-import type { OperationId } from '@tikethet/shared/contracts';
-import type { Handlers } from '../handler';
-import type { HandMounted } from '../mount';
+import type { HandledOperation, Handlers } from '../handler';
 import { attachmentHandlers } from './attachments';
 import { authHandlers } from './auth';
 import { categoryHandlers } from './categories';
@@ -18,4 +16,4 @@ export const handlers = {
   ...syncHandlers,
   ...ticketHandlers,
   ...userHandlers,
-} satisfies Handlers<Exclude<OperationId, HandMounted>>;
+} satisfies Handlers<HandledOperation>;
