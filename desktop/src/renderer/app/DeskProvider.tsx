@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { User } from '@tikethet/shared/contracts';
+import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
+import { useBridge } from './bridge';
+import { keys } from './keys';
+import { applyEvent, SeenEvents } from './live/applyEvent';
+import { Desk } from './live/desk';
+import { Presence } from './live/presence';
+import { createRaceGuard } from './live/refetchRaced';
+import { Unread } from './live/unread';
+import { PendingMessages } from './write/pendingMessages';
+import { Uploads } from './write/uploads';
+import { Writer } from './write/writer';
+
+/** Everything that lives as long as a person is signed in. */
+interface DeskContextValue {
+  me: User;
+  desk: Desk;
+  writer: Writer;
+  pending: PendingMessages;
+  uploads: Uploads;
+  unread: Unread;
+  presence: Presence;
+}
+
+const DeskContext = createContext<DeskContextValue | null>(null);
+
+/** Milliseconds between two readings of the counts, however many events arrive. */
+const COUNTS_PAUSE = 2_000;
+
+export function DeskProvider({ me, children }: { me: User; children: ReactNode }) {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const lasting = useMemo(
+    () => ({
+      desk: new Desk(client, me.id),
+      writer: new Writer(bridge),
+      pending: new PendingMessages(),
+      uploads: new Uploads(bridge),
+      unread: new Unread(() => document.hasFocus()),
+      presence: new Presence(),
+    }),
+    [bridge, client, me.id],
+  );
+
+  useEffect(() => {
+    const { desk, pending, unread, presence } = lasting;
+    const seen = new SeenEvents();
+    const guard = createRaceGuard(client);
+    let countsTimer: ReturnType<typeof setTimeout> | undefined;
+    const countSoon = () => {
+      countsTimer ??= setTimeout(() => {
+        countsTimer = undefined;
+        void client.invalidateQueries({ queryKey: keys.counts });
+      }, COUNTS_PAUSE);
+    };
+    const looked = () => unread.looked();
+    const stops = [
+      bridge.on('event', (event) => {
+        if (!seen.add(event.id)) return;
+        guard.noticed(event);
+        if (event.type === 'message.created') {
+          const { author } = event.data;
+          if (author.id === me.id) pending.confirm(event.data);
+          if (author.id !== null) presence.stopped(event.data.ticketId, author.id);
+        }
+        applyEvent(client, desk, event);
+        unread.notice(event, me.id);
+        if (event.type.startsWith('ticket.')) countSoon();
+      }),
+      bridge.on('reset', () => {
+        guard.everything();
+        void client.invalidateQueries();
+      }),
+      bridge.on('typing', (notice) => {
+        if (notice.person.id !== me.id) presence.typed(notice);
+      }),
+      bridge.on('presence', (state) => presence.present(state)),
+    ];
+    window.addEventListener('focus', looked);
+    return () => {
+      for (const stop of stops) stop();
+      guard.stop();
+      presence.stop();
+      clearTimeout(countsTimer);
+      window.removeEventListener('focus', looked);
+    };
+  }, [bridge, client, lasting, me.id]);
+
+  const value = useMemo(() => ({ me, ...lasting }), [me, lasting]);
+  return <DeskContext value={value}>{children}</DeskContext>;
+}
+
+export function useDesk(): DeskContextValue {
+  const value = use(DeskContext);
+  if (!value) throw new Error('DeskProvider is missing');
+  return value;
+}

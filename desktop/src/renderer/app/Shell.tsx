@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useNavigate } from 'react-router';
+import { ConflictDialog } from '../features/conversation/ConflictDialog';
+import { Rail } from '../features/inbox/Rail';
+import { ResizeHandle } from '../ui/ResizeHandle';
+import { ShortcutSheet } from '../ui/ShortcutSheet';
+import { useKeys } from '../ui/useKeys';
+import { PANE_LIMITS, usePanes } from '../ui/usePanes';
+import { useBridge } from './bridge';
+import { useDesk } from './DeskProvider';
+import { useUnreadCount } from './live/unread';
+import { OfflineBanner } from './OfflineBanner';
+import classes from './Shell.module.css';
+
+/** What is there on every screen of the desk. */
+export function Shell() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const navigate = useNavigate();
+  const { unread } = useDesk();
+  const count = useUnreadCount(unread);
+  const { panes, setPanes } = usePanes();
+  const [help, setHelp] = useState(false);
+
+  useEffect(
+    () => bridge.on('openTicket', ({ ticketId }) => void navigate(`/inbox/active/${ticketId}`)),
+    [bridge, navigate],
+  );
+  useEffect(() => {
+    document.title = count === 0 ? t('app.name') : `(${count}) ${t('app.name')}`;
+  }, [count, t]);
+  useKeys({ sheet: () => setHelp(true) });
+
+  return (
+    <div className={classes.shell}>
+      <OfflineBanner />
+      <div className={classes.panes}>
+        <Rail width={panes.rail} onHelp={() => setHelp(true)} />
+        <ResizeHandle
+          label={t('panes.rail')}
+          size={panes.rail}
+          {...PANE_LIMITS.rail}
+          pane="left"
+          onResize={(size) => setPanes({ rail: size })}
+        />
+        <Outlet />
+      </div>
+      <ShortcutSheet opened={help} onClose={() => setHelp(false)} />
+      <ConflictDialog />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { TicketFilters } from '@tikethet/shared/contracts';
+
+/** Names of everything the renderer caches. */
+export const keys = {
+  lists: ['tickets', 'list'] as const,
+  list: (filters: TicketFilters) => ['tickets', 'list', filters] as const,
+  counts: ['tickets', 'counts'] as const,
+  ticket: (id: string) => ['tickets', 'one', id] as const,
+  messages: (ticketId: string) => ['messages', ticketId] as const,
+  categories: ['categories'] as const,
+  staff: ['people', 'staff'] as const,
+  customer: (id: string) => ['people', 'customer', id] as const,
+  customerTickets: (id: string) => ['people', 'tickets', id] as const,
+};

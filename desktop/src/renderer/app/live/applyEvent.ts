@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Category, User } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
+import { keys } from '../keys';
+import type { Desk } from './desk';
+
+interface Categories {
+  items: Category[];
+}
+
+/** Remembers the last few event ids: a feed that is read on from a cursor may repeat some. */
+export class SeenEvents {
+  readonly #ids = new Set<string>();
+  readonly #limit: number;
+
+  constructor(limit = 2_000) {
+    this.#limit = limit;
+  }
+
+  /** False when the event has been here before. */
+  add(id: string): boolean {
+    if (this.#ids.has(id)) return false;
+    this.#ids.add(id);
+    const oldest = this.#ids.values().next();
+    if (this.#ids.size > this.#limit && !oldest.done) this.#ids.delete(oldest.value);
+    return true;
+  }
+}
+
+/** Brings what is cached up to date with one fact of the feed. */
+export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): void {
+  switch (event.type) {
+    case 'ticket.created':
+    case 'ticket.updated':
+    case 'ticket.assigned':
+    case 'ticket.status_changed':
+    case 'ticket.rated':
+      desk.accept(event.data);
+      return;
+    case 'ticket.deleted':
+    case 'ticket.hidden':
+      desk.drop(event.data.id);
+      return;
+    case 'message.created':
+      desk.addMessage(event.data);
+      return;
+    case 'message.edited':
+    case 'message.deleted': {
+      const message = event.data;
+      desk.changeMessage(message.ticketId, message.id, () => message);
+      return;
+    }
+    case 'delivery.changed': {
+      const { messageId, delivery } = event.data;
+      if (event.ticketId === null) return;
+      desk.changeMessage(event.ticketId, messageId, (message) => ({ ...message, delivery }));
+      return;
+    }
+    case 'category.changed': {
+      const category = event.data;
+      client.setQueryData<Categories>(keys.categories, (data) =>
+        data
+          ? {
+              items: [...data.items.filter((item) => item.id !== category.id), category].sort(
+                (a, b) => a.sortOrder - b.sortOrder,
+              ),
+            }
+          : undefined,
+      );
+      return;
+    }
+    case 'category.deleted': {
+      const { id } = event.data;
+      client.setQueryData<Categories>(keys.categories, (data) =>
+        data ? { items: data.items.filter((item) => item.id !== id) } : undefined,
+      );
+      return;
+    }
+    case 'user.changed': {
+      const user = event.data;
+      client.setQueryData<User | null>(keys.customer(user.id), (known) =>
+        known === undefined ? undefined : user,
+      );
+      void client.invalidateQueries({ queryKey: keys.staff });
+    }
+  }
+}

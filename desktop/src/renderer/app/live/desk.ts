@@ -1,0 +1,141 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Message, Ticket, TicketCounts, TicketFilters } from '@tikethet/shared/contracts';
+import { keys } from '../keys';
+import { countsAfter } from './counts';
+import { TicketOverlay, type TicketPatch } from './overlay';
+import {
+  changeMessage,
+  dropTicket,
+  placeMessage,
+  placeTicket,
+  type Page,
+  type Pages,
+} from './pages';
+
+/** Everything cached about tickets and messages, changed in one place so that all views agree. */
+export class Desk {
+  readonly overlay = new TicketOverlay();
+  readonly #client: QueryClient;
+  readonly #meId: string;
+
+  constructor(client: QueryClient, meId: string) {
+    this.#client = client;
+    this.#meId = meId;
+  }
+
+  get meId(): string {
+    return this.#meId;
+  }
+
+  /** The ticket as it is shown anywhere. */
+  find(id: string): Ticket | null {
+    const one = this.#client.getQueryData<Ticket>(keys.ticket(id));
+    if (one) return one;
+    for (const [, data] of this.#lists()) {
+      const found = data?.pages.flatMap((page) => page.items).find((ticket) => ticket.id === id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The server said this, by an event or an answer. */
+  accept(said: Ticket): void {
+    const before = this.find(said.id);
+    const shown = this.overlay.accept(said, before);
+    if (shown) this.#show(shown, before);
+  }
+
+  /** Shows a person's change before it is saved. */
+  patch(ticket: Ticket, key: string, patch: TicketPatch): void {
+    const before = this.find(ticket.id) ?? ticket;
+    this.#show(this.overlay.add(before, key, patch), before);
+  }
+
+  settle(said: Ticket, key: string): void {
+    const before = this.find(said.id);
+    const shown = this.overlay.settle(said, key, before);
+    if (shown) this.#show(shown, before);
+  }
+
+  /** Like {@link settle} for a command whose answer is not the ticket. */
+  bake(id: string, key: string): void {
+    this.overlay.bake(id, key);
+  }
+
+  revert(id: string, key: string): void {
+    const before = this.find(id);
+    const shown = this.overlay.revert(id, key);
+    if (shown) this.#show(shown, before);
+  }
+
+  /** The ticket is gone, or out of sight. */
+  drop(id: string): void {
+    const before = this.find(id);
+    for (const [key, data] of this.#lists()) {
+      if (data) this.#client.setQueryData(key, dropTicket(data, id));
+    }
+    if (before) this.#count(before, null);
+    this.#client.removeQueries({ queryKey: keys.messages(id) });
+    // Read again, to be told it is missing: the open conversation then says so.
+    void this.#client.invalidateQueries({ queryKey: keys.ticket(id), exact: true });
+  }
+
+  addMessage(message: Message): void {
+    this.#messages(message.ticketId, (data) => placeMessage(data, message));
+    const ticket = this.find(message.ticketId);
+    if (!ticket || message.internal || message.author.side === 'SYSTEM') return;
+    // A ticket event of the same transaction has told it already.
+    if (ticket.lastMessage && ticket.lastMessage.at >= message.createdAt) return;
+    this.#show(
+      {
+        ...ticket,
+        updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
+        messageCount: ticket.messageCount + 1,
+        lastMessage: {
+          content: message.content.slice(0, 200),
+          authorId: message.author.id,
+          fromStaff: message.author.side === 'STAFF',
+          at: message.createdAt,
+        },
+      },
+      ticket,
+    );
+  }
+
+  changeMessage(ticketId: string, id: string, change: (message: Message) => Message): void {
+    this.#messages(ticketId, (data) => changeMessage(data, id, change));
+  }
+
+  #messages(ticketId: string, change: (data: Pages<Message>) => Pages<Message>): void {
+    this.#client.setQueryData<Pages<Message>>(keys.messages(ticketId), (data) =>
+      data ? change(data) : undefined,
+    );
+  }
+
+  #lists() {
+    return this.#client.getQueriesData<Pages<Ticket>>({ queryKey: keys.lists });
+  }
+
+  #show(ticket: Ticket, before: Ticket | null): void {
+    for (const [key, data] of this.#lists()) {
+      if (!data) continue;
+      const filters = key[2] as TicketFilters;
+      this.#client.setQueryData(key, placeTicket(data, ticket, filters, this.#meId));
+    }
+    this.#client.setQueryData<Ticket>(keys.ticket(ticket.id), (data) =>
+      data ? ticket : undefined,
+    );
+    this.#client.setQueryData<Page<Ticket>>(keys.customerTickets(ticket.customerId), (data) =>
+      data
+        ? { ...data, items: data.items.map((item) => (item.id === ticket.id ? ticket : item)) }
+        : undefined,
+    );
+    if (before) this.#count(before, ticket);
+  }
+
+  #count(before: Ticket, after: Ticket | null): void {
+    this.#client.setQueryData<TicketCounts>(keys.counts, (counts) =>
+      counts ? countsAfter(counts, before, after, this.#meId) : undefined,
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Preferences } from '../../bridge';
+import { useBridge } from './bridge';
+import { chooseLanguage, createI18n, type ConsoleLanguage } from './i18n';
+import { cssVariables, theme } from './theme';
+
+interface PreferencesValue {
+  preferences: Preferences;
+  change(change: Partial<Preferences>): void;
+  /** The person's language at the desk, for those who have chosen none here. */
+  setDeskLanguage(language: ConsoleLanguage | undefined): void;
+}
+
+const PreferencesContext = createContext<PreferencesValue | null>(null);
+
+/** Language and theme of everything below; applied at once, kept by the bridge. */
+export function PreferencesProvider({
+  initial,
+  children,
+}: {
+  initial: Preferences;
+  children: ReactNode;
+}) {
+  const bridge = useBridge();
+  const [preferences, setPreferences] = useState(initial);
+  const [deskLanguage, setDeskLanguage] = useState<ConsoleLanguage>();
+  const language = chooseLanguage(preferences.language, deskLanguage, navigator.language);
+  const [i18n] = useState(() => createI18n(language));
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)', true, {
+    getInitialValueInEffect: false,
+  });
+  const scheme =
+    preferences.theme === 'system' ? (systemDark ? 'dark' : 'light') : preferences.theme;
+
+  useEffect(() => {
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [i18n, language]);
+
+  useEffect(() => bridge.on('preferences', setPreferences), [bridge]);
+
+  const value = useMemo(
+    () => ({
+      preferences,
+      change(change: Partial<Preferences>) {
+        setPreferences((known) => ({ ...known, ...change }));
+        void bridge.preferences.set(change).then(setPreferences);
+      },
+      setDeskLanguage,
+    }),
+    [bridge, preferences],
+  );
+  return (
+    <PreferencesContext value={value}>
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          forceColorScheme={scheme}
+          deduplicateCssVariables
+        >
+          {children}
+        </MantineProvider>
+      </I18nextProvider>
+    </PreferencesContext>
+  );
+}
+
+export function usePreferences(): PreferencesValue {
+  const value = use(PreferencesContext);
+  if (!value) throw new Error('PreferencesProvider is missing');
+  return value;
+}

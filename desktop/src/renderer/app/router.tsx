@@ -1,0 +1,26 @@
+import { createHashRouter, Navigate, RouterProvider } from 'react-router';
+import { useState } from 'react';
+import { InboxPage } from '../features/inbox/InboxPage';
+import { SettingsPage } from '../features/settings/SettingsPage';
+import { ErrorScreen } from '../ui/ErrorScreen';
+import { Shell } from './Shell';
+
+function createRouter() {
+  return createHashRouter([
+    {
+      element: <Shell />,
+      errorElement: <ErrorScreen />,
+      children: [
+        { path: '/inbox/:view/:ticketId?', element: <InboxPage /> },
+        { path: '/settings', element: <SettingsPage /> },
+        { path: '*', element: <Navigate to="/inbox/active" replace /> },
+      ],
+    },
+  ]);
+}
+
+/** Addresses live behind the hash: they work from a file, a protocol and any folder of a site. */
+export function Router() {
+  const [router] = useState(createRouter);
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,60 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const accent: MantineColorsTuple = [
+  '#e7f2ff',
+  '#cfe4ff',
+  '#9dc8ff',
+  '#69aaff',
+  '#3e92ff',
+  '#1f83ff',
+  '#007aff',
+  '#0067db',
+  '#0058bd',
+  '#004a9f',
+];
+
+/** Mantine on our scale: 12/14/16/18/24 texts, 4/8/16/24/32 gaps, 6/8/12/16 corners. */
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--mono)',
+  primaryColor: 'accent',
+  primaryShade: 7,
+  colors: { accent },
+  fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '18px' },
+  lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '24px' },
+  spacing: { xs: '4px', sm: '8px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  defaultRadius: 'sm',
+  cursorType: 'default',
+  focusRing: 'auto',
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '24px', lineHeight: '32px' },
+      h2: { fontSize: '18px', lineHeight: '24px' },
+      h3: { fontSize: '14px', lineHeight: '20px' },
+    },
+  },
+  components: {
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.55, blur: 2 } } },
+    Button: { defaultProps: { size: 'xs' } },
+  },
+});
+
+/** Hands our tokens to Mantine's own variables, the same names in both schemes. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--bg)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-2)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--surface-2)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-default-border': 'var(--border-strong)',
+    '--mantine-color-error': 'var(--error-text)',
+    '--mantine-color-anchor': 'var(--accent-text)',
+  };
+  return { variables: {}, dark: shared, light: shared };
+};

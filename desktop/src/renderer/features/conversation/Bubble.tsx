@@ -1,0 +1,104 @@
+import { IconLock } from '@tabler/icons-react';
+import type { Attachment, Message } from '@tikethet/shared/contracts';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../ui/Avatar';
+import { clockTime, fullTime } from '../../ui/time';
+import type { Rights } from './access';
+import { Attachments } from './Attachments';
+import classes from './Bubble.module.css';
+import { BubbleMenu } from './BubbleMenu';
+import { DeliveryMark, DeliveryTrouble } from './DeliveryMark';
+import { EditMessage } from './EditMessage';
+import { Extra } from './Extra';
+import { MessageText } from './MessageText';
+import { Quote } from './Quote';
+
+interface Props {
+  message: Message;
+  first: boolean;
+  last: boolean;
+  quoted: Message | null;
+  rights: Rights;
+  onQuote: (message: Message) => void;
+  onJump: (id: string) => void;
+  onPicture: (picture: Attachment) => void;
+}
+
+/** One message: customers on the left, the desk on the right, notes apart from both. */
+export const Bubble = memo(function Bubble(props: Props) {
+  const { message, first, last, quoted, rights } = props;
+  const { t, i18n } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const { author, internal } = message;
+  const deleted = message.deletedAt !== null;
+  return (
+    <article
+      className={classes.row}
+      data-side={author.side}
+      data-internal={internal}
+      data-first={first || undefined}
+      data-testid="message"
+      data-message-id={message.id}
+      data-format={message.format}
+      aria-label={`${author.displayName}, ${fullTime(message.createdAt, i18n.language)}`}
+    >
+      <div className={classes.face}>
+        {last && (
+          <Avatar person={{ id: author.id ?? '', displayName: author.displayName }} size={28} />
+        )}
+      </div>
+      <div className={classes.stack}>
+        {first && (
+          <div className={classes.name}>
+            {author.displayName}
+            {internal && (
+              <span className={classes.noteMark}>
+                <IconLock size={12} aria-hidden="true" /> {t('conversation.note')} ·{' '}
+                {t('conversation.noteHint')}
+              </span>
+            )}
+          </div>
+        )}
+        <div className={classes.line}>
+          <div className={classes.bubble} data-deleted={deleted || undefined}>
+            {message.replyToId !== null && !deleted && (
+              <Quote message={quoted} onJump={quoted ? () => props.onJump(quoted.id) : null} />
+            )}
+            {deleted ? (
+              <em>{t('conversation.deleted')}</em>
+            ) : editing ? (
+              <EditMessage message={message} onDone={() => setEditing(false)} />
+            ) : (
+              <>
+                <MessageText content={message.content} format={message.format} />
+                <Extra message={message} />
+                <Attachments attachments={message.attachments} onPicture={props.onPicture} />
+              </>
+            )}
+            <span className={classes.meta}>
+              {message.editedAt !== null && !deleted && (
+                <span title={fullTime(message.editedAt, i18n.language)}>
+                  {t('conversation.edited')}
+                </span>
+              )}
+              <time dateTime={message.createdAt} title={fullTime(message.createdAt, i18n.language)}>
+                {clockTime(message.createdAt, i18n.language)}
+              </time>
+              {message.delivery && <DeliveryMark delivery={message.delivery} />}
+            </span>
+          </div>
+          {!deleted && !editing && (
+            <BubbleMenu
+              message={message}
+              rights={rights}
+              onQuote={() => props.onQuote(message)}
+              onEdit={() => setEditing(true)}
+            />
+          )}
+        </div>
+        {message.delivery && <DeliveryTrouble delivery={message.delivery} />}
+      </div>
+    </article>
+  );
+});

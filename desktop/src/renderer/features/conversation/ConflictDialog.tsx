@@ -1,0 +1,79 @@
+import { Button, Modal } from '@mantine/core';
+import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { useCategories } from '../../app/queries/categories';
+import { useStaff } from '../../app/queries/people';
+import { useStore } from '../../app/store';
+import { closeConflict, conflicts, type Conflict } from '../../app/write/conflict';
+import classes from './ConflictDialog.module.css';
+
+const LABELS = {
+  status: 'ticket.status',
+  priority: 'ticket.priority',
+  categoryId: 'ticket.category',
+  assigneeId: 'ticket.assignee',
+  tags: 'ticket.tags',
+} as const;
+
+/** Two people changed one field: both values stand side by side, the person decides. */
+export function ConflictDialog() {
+  const conflict = useStore(conflicts, (list) => list[0]);
+  return conflict ? (
+    <Decision key={conflict.ticket.id + conflict.field} conflict={conflict} />
+  ) : null;
+}
+
+function Decision({ conflict }: { conflict: Conflict }) {
+  const { t } = useTranslation();
+  const show = useShownValue(conflict);
+  const close = () => closeConflict(conflict);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('conflict.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <p className={classes.lead}>{t('conflict.lead', { number: `#${conflict.ticket.number}` })}</p>
+      <dl className={classes.values}>
+        <dt>{t('conflict.field')}</dt>
+        <dd>{t(LABELS[conflict.field])}</dd>
+        <dt>{t('conflict.theirs')}</dt>
+        <dd>{show(conflict.theirs)}</dd>
+        <dt>{t('conflict.mine')}</dt>
+        <dd>{show(conflict.mine)}</dd>
+      </dl>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={close} data-autofocus>
+          {t('conflict.keepTheirs')}
+        </Button>
+        <Button
+          onClick={() => {
+            close();
+            conflict.keepMine();
+          }}
+        >
+          {t('conflict.keepMine')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+function useShownValue({ field, ticket }: Conflict): (value: unknown) => string {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const { categories } = useCategories();
+  const staff = useStaff();
+  return (value) => {
+    const empty = t('conflict.empty');
+    if (Array.isArray(value)) return value.join(', ') || empty;
+    if (typeof value !== 'string') return field === 'assigneeId' ? t('filters.nobody') : empty;
+    if (field === 'status') return t(`status.${value as TicketStatus}`);
+    if (field === 'priority') return t(`priority.${value as TicketPriority}`);
+    if (field === 'categoryId') return categories.find(({ id }) => id === value)?.label ?? empty;
+    const people = [me, ...(staff.data ?? []), ...(ticket.assignee ? [ticket.assignee] : [])];
+    return people.find(({ id }) => id === value)?.displayName ?? empty;
+  };
+}

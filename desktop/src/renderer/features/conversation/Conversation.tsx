@@ -1,0 +1,125 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconGhost2 } from '@tabler/icons-react';
+import type { Ticket } from '@tikethet/shared/contracts';
+import { isActive } from '@tikethet/shared/tickets';
+import { isMissing, useBridge } from '../../app/bridge';
+import { useDesk } from '../../app/DeskProvider';
+import { useTicket } from '../../app/queries/tickets';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import type { PickerHandle } from '../../ui/Picker';
+import { useKeys } from '../../ui/useKeys';
+import { usePanes } from '../../ui/usePanes';
+import { CustomerPane } from '../customer/CustomerPane';
+import { rightsOn } from './access';
+import { Composer, type ComposerHandle } from './Composer';
+import classes from './Conversation.module.css';
+import { ConversationSkeleton } from './ConversationSkeleton';
+import { Header } from './Header';
+import { Timeline } from './Timeline';
+import { useReply } from './useReply';
+import { useTicketActions } from './useTicketActions';
+
+/** One ticket: what was said, what can be done, and who asks. */
+export function Conversation({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const { unread } = useDesk();
+  const ticket = useTicket(ticketId);
+
+  useEffect(() => {
+    bridge.viewing(ticketId);
+    unread.opened(ticketId);
+    return () => {
+      bridge.viewing(null);
+      unread.opened(null);
+    };
+  }, [bridge, unread, ticketId]);
+
+  if (isMissing(ticket.error)) {
+    return (
+      <main className={classes.whole} data-testid="conversation-gone">
+        <EmptyState icon={<IconGhost2 size={22} stroke={1.5} />} title={t('ticket.goneTitle')}>
+          {t('ticket.goneHelp')}
+        </EmptyState>
+      </main>
+    );
+  }
+  if (!ticket.data) {
+    return (
+      <main className={classes.whole}>
+        {ticket.isPending ? (
+          <ConversationSkeleton />
+        ) : (
+          <ErrorState
+            title={t('ticket.failed')}
+            error={ticket.error}
+            retry={() => void ticket.refetch()}
+          />
+        )}
+      </main>
+    );
+  }
+  return <Opened ticket={ticket.data} onClose={onClose} />;
+}
+
+function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const { panes, setPanes } = usePanes();
+  const actions = useTicketActions(ticket);
+  const reply = useReply(ticket);
+  const composer = useRef<ComposerHandle>(null);
+  const assignee = useRef<PickerHandle>(null);
+  const rights = rightsOn(me, ticket);
+
+  const takeOrAssign = () => {
+    if (rights.assign) assignee.current?.open();
+    else if (rights.take && ticket.assigneeId !== me.id) actions.assign(me);
+  };
+  useKeys({
+    r: () => composer.current?.focus('reply'),
+    n: () => composer.current?.focus('note'),
+    a: takeOrAssign,
+    e: () => {
+      if (rights.update && isActive(ticket.status)) actions.resolve();
+    },
+  });
+
+  return (
+    <>
+      <main
+        className={classes.conversation}
+        aria-label={t('conversation.label', { number: `#${ticket.number}` })}
+        data-testid="conversation"
+        data-ticket-id={ticket.id}
+        data-status={ticket.status}
+      >
+        <Header
+          ticket={ticket}
+          rights={rights}
+          actions={actions}
+          assigneeHandle={assignee}
+          detailsShown={panes.showDetails}
+          onDetails={() => setPanes({ showDetails: !panes.showDetails })}
+          onClose={onClose}
+        />
+        <Timeline
+          ticket={ticket}
+          rights={rights}
+          onQuote={reply.quote}
+          onTakeBack={(text, internal) => composer.current?.putBack(text, internal)}
+        />
+        <Composer
+          ticket={ticket}
+          rights={rights}
+          reply={reply}
+          onReopen={actions.reopen}
+          handle={composer}
+        />
+      </main>
+      {panes.showDetails && <CustomerPane ticket={ticket} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { IconPhotoOff } from '@tabler/icons-react';
+import type { Attachment } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import classes from './Attachments.module.css';
+import { useFileUrl } from './useFileUrl';
+
+/** Pixels. */
+const WIDEST = 360;
+const HIGHEST = 320;
+
+/** Its room is kept before it has loaded, so that the conversation does not jump. */
+function roomFor({ width, height }: Attachment): { width: number; height: number } {
+  if (width === null || height === null || width <= 0 || height <= 0) {
+    return { width: 240, height: 180 };
+  }
+  const scale = Math.min(1, WIDEST / width, HIGHEST / height);
+  return {
+    width: Math.max(80, Math.round(width * scale)),
+    height: Math.max(60, Math.round(height * scale)),
+  };
+}
+
+export function Picture({ picture, onOpen }: { picture: Attachment; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const { src, broken, expired } = useFileUrl(picture, 'thumbnailUrl');
+  const room = roomFor(picture);
+  return (
+    <button
+      type="button"
+      className={classes.picture}
+      style={{ width: room.width, aspectRatio: `${room.width} / ${room.height}` }}
+      aria-label={t('files.open', { name: picture.fileName })}
+      onClick={onOpen}
+    >
+      {broken ? (
+        <span className={classes.missing}>
+          <IconPhotoOff size={20} stroke={1.5} aria-hidden="true" />
+          {t('files.missing')}
+        </span>
+      ) : (
+        <img src={src} alt={picture.fileName} onError={expired} draggable={false} />
+      )}
+    </button>
+  );
+}

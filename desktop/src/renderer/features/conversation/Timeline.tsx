@@ -1,0 +1,159 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import type { Attachment, Message, Ticket } from '@tikethet/shared/contracts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { useMessages } from '../../app/queries/messages';
+import { useStore } from '../../app/store';
+import { ErrorState } from '../../ui/ErrorState';
+import { dayName, useNow } from '../../ui/time';
+import type { Rights } from './access';
+import { Bubble } from './Bubble';
+import { ConversationSkeleton } from './ConversationSkeleton';
+import { Lightbox } from './Lightbox';
+import { PendingBubble } from './PendingBubble';
+import { SystemLine } from './SystemLine';
+import classes from './Timeline.module.css';
+import { toTimeline } from './timeline';
+import { TypingLine } from './TypingLine';
+
+interface Props {
+  ticket: Ticket;
+  rights: Rights;
+  onQuote: (message: Message) => void;
+  onTakeBack: (text: string, internal: boolean) => void;
+}
+
+/** The conversation. Its end stays in view by itself; reading further up is never disturbed. */
+export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const { pending } = useDesk();
+  const query = useMessages(ticket.id);
+  const { messages, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const mine = useStore(pending.store, (all) => all);
+  const unsent = mine.filter(({ ticketId }) => ticketId === ticket.id);
+  const items = useMemo(() => toTimeline(messages), [messages]);
+  const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
+  const [shown, setShown] = useState<Attachment | null>(null);
+  const [away, setAway] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+
+  const pictures = useMemo(
+    () => messages.flatMap((one) => one.attachments).filter(isPicture),
+    [messages],
+  );
+
+  useEffect(() => {
+    const mark = top.current;
+    if (!mark || !hasNextPage) return;
+    const watcher = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting && !isFetchingNextPage) void fetchNextPage();
+      },
+      { root: scroller.current, rootMargin: '400px' },
+    );
+    watcher.observe(mark);
+    return () => watcher.disconnect();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const toEnd = useCallback(() => scroller.current?.scrollTo({ top: 0 }), []);
+  const sent = unsent.length;
+  useEffect(() => {
+    if (sent > 0) toEnd();
+  }, [sent, toEnd]);
+  const toMessage = (id: string) =>
+    scroller.current
+      ?.querySelector(`[data-message-id="${CSS.escape(id)}"]`)
+      ?.scrollIntoView({ block: 'center' });
+
+  if (query.isPending) return <ConversationSkeleton />;
+  if (query.data === undefined) {
+    return (
+      <ErrorState
+        title={t('conversation.failed')}
+        error={query.error}
+        retry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <div className={classes.frame}>
+      <div
+        className={classes.scroller}
+        ref={scroller}
+        // Its end is zero, further up is negative: see the style sheet.
+        onScroll={(event) => setAway(event.currentTarget.scrollTop < -160)}
+        tabIndex={0}
+        role="log"
+        aria-label={t('conversation.label', { number: `#${ticket.number}` })}
+      >
+        <div className={classes.column}>
+          <div ref={top} />
+          {hasNextPage ? (
+            <Button
+              className={classes.earlier}
+              variant="subtle"
+              color="gray"
+              disabled={isFetchingNextPage}
+              onClick={() => void fetchNextPage()}
+            >
+              {t('conversation.loadEarlier')}
+            </Button>
+          ) : (
+            <p className={classes.start}>{t('conversation.start')}</p>
+          )}
+          {items.map((item) =>
+            item.kind === 'day' ? (
+              <div key={item.key} className={classes.day} role="separator">
+                <span>{dayName(item.day, now, t, i18n.language)}</span>
+              </div>
+            ) : item.message.author.side === 'SYSTEM' ? (
+              <SystemLine key={item.key} message={item.message} />
+            ) : (
+              <Bubble
+                key={item.key}
+                message={item.message}
+                first={item.first}
+                last={item.last}
+                quoted={
+                  item.message.replyToId === null
+                    ? null
+                    : (byId.get(item.message.replyToId) ?? null)
+                }
+                rights={rights}
+                onQuote={onQuote}
+                onJump={toMessage}
+                onPicture={setShown}
+              />
+            ),
+          )}
+          {unsent.map((message) => (
+            <PendingBubble key={message.key} message={message} onTakeBack={onTakeBack} />
+          ))}
+          <TypingLine ticketId={ticket.id} />
+        </div>
+      </div>
+      {away && (
+        <button type="button" className={classes.latest} onClick={toEnd}>
+          <IconArrowDown size={14} aria-hidden="true" />
+          {t('conversation.jumpToLatest')}
+        </button>
+      )}
+      {shown && (
+        <Lightbox
+          pictures={pictures.length === 0 ? [shown] : pictures}
+          shown={shown}
+          onShow={setShown}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function isPicture(attachment: Attachment): boolean {
+  return attachment.kind === 'IMAGE' && attachment.state === 'READY';
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { useStore } from '../../app/store';
+import classes from './TypingLine.module.css';
+
+/** Who is typing here now; its place is kept free, so that nothing jumps. */
+export function TypingLine({ ticketId }: { ticketId: string }) {
+  const { t, i18n } = useTranslation();
+  const { presence } = useDesk();
+  const notices = useStore(presence.typing, (all) => all[ticketId]) ?? [];
+  const names = new Intl.ListFormat(i18n.language).format(
+    notices.map(({ person }) => person.displayName),
+  );
+  return (
+    <p className={classes.line} aria-live="polite" data-testid="typing">
+      {notices.length > 0 && (
+        <>
+          <span className={classes.dots} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {t('conversation.typing', { count: notices.length, names })}
+        </>
+      )}
+    </p>
+  );
+}

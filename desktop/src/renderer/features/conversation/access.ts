@@ -1,0 +1,40 @@
+import type { Message, Ticket, User } from '@tikethet/shared/contracts';
+import { can, ticketAccess } from '@tikethet/shared/permissions';
+import { LIMITS } from '@tikethet/shared/tickets';
+
+export interface Rights {
+  /** The ticket may be worked on at all; otherwise it is only to be read. */
+  work: boolean;
+  reply: boolean;
+  note: boolean;
+  update: boolean;
+  take: boolean;
+  assign: boolean;
+  deleteMessages: boolean;
+}
+
+/** What a person may do here; the server decides by the same rules and has the last word. */
+export function rightsOn(me: User, ticket: Ticket): Rights {
+  const work = ticketAccess(me, ticket) === 'full';
+  return {
+    work,
+    reply: work && can(me.role, 'ticket.reply'),
+    note: work && can(me.role, 'ticket.note'),
+    update: work && can(me.role, 'ticket.update'),
+    take: work && can(me.role, 'ticket.take'),
+    assign: work && can(me.role, 'ticket.assign'),
+    deleteMessages: work && can(me.role, 'message.delete'),
+  };
+}
+
+/**
+ * Whether a person may still change a message's text: their own for five minutes or, by right,
+ * any time; a colleague's by right. Nobody changes what a customer wrote.
+ * @param now milliseconds since the epoch
+ */
+export function mayEdit(me: User, rights: Rights, message: Message, now: number): boolean {
+  if (!rights.work || message.author.side !== 'STAFF' || message.deletedAt !== null) return false;
+  if (message.author.id !== me.id) return can(me.role, 'message.editAny');
+  const age = now - new Date(message.createdAt).getTime();
+  return can(me.role, 'message.editOwn') || age <= LIMITS.editMinutes * 60_000;
+}

@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { PersonRef, Ticket } from '@tikethet/shared/contracts';
+import {
+  isActive,
+  statusAfterAssignment,
+  workingStatus,
+  type TicketPriority,
+  type TicketStatus,
+} from '@tikethet/shared/tickets';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BridgeError } from '../../../bridge';
+import { useDesk } from '../../app/DeskProvider';
+import { keys } from '../../app/keys';
+import type { TicketPatch } from '../../app/live/overlay';
+import { raiseConflict, type ChangedField } from '../../app/write/conflict';
+import { useToasts } from '../../ui/useToasts';
+
+const NAMES = {
+  status: 'status',
+  priority: 'priority',
+  categoryId: 'category',
+  assigneeId: 'assign',
+  tags: 'tags',
+} as const satisfies Record<ChangedField, string>;
+
+interface Change {
+  field: ChangedField;
+  value: unknown;
+  patch: TicketPatch;
+  /** The version the person decided on. */
+  version: number;
+}
+
+/** Everything a person may do to a ticket: on screen at once, taken back with a word if refused. */
+export function useTicketActions(ticket: Ticket) {
+  const { t } = useTranslation();
+  const { desk, writer } = useDesk();
+  const client = useQueryClient();
+  const toasts = useToasts();
+
+  return useMemo(() => {
+    const { id, number } = ticket;
+
+    const send = (change: Change): void => {
+      const { field, value, patch } = change;
+      const version = () => desk.overlay.baseVersion(id, change.version);
+      const shared = {
+        lane: id,
+        show: (key: string) => desk.patch(ticket, key, patch),
+        settle: (said: Ticket, key: string) => desk.settle(said, key),
+        revert: (key: string) => desk.revert(id, key),
+        failed: (error: BridgeError, repeat: () => void) => failed(change, error, repeat),
+      };
+      if (field === 'assigneeId') {
+        const assigneeId = value as string | null;
+        writer.write({
+          ...shared,
+          route: 'PUT /tickets/{id}/assign',
+          input: () => ({ id, assigneeId, version: version() }),
+        });
+      } else if (field === 'status') {
+        const status = value as TicketStatus;
+        writer.write({
+          ...shared,
+          route: 'PUT /tickets/{id}/status',
+          input: () => ({ id, status, version: version() }),
+        });
+      } else {
+        writer.write({
+          ...shared,
+          route: 'PUT /tickets/{id}',
+          input: () => ({ id, [field]: value, version: version() }),
+        });
+      }
+    };
+
+    const failed = (change: Change, error: BridgeError, repeat: () => void): void => {
+      const what = t(`toast.what.${NAMES[change.field]}`);
+      if (error.code === 'conflict') {
+        void client.invalidateQueries({ queryKey: keys.ticket(id) });
+        const { current, version } = error.details;
+        raiseConflict({
+          ticket,
+          field: change.field,
+          theirs: current,
+          mine: change.value,
+          keepMine: () =>
+            send({ ...change, version: typeof version === 'number' ? version : change.version }),
+        });
+        return;
+      }
+      if (error.code === 'illegal_transition') {
+        void client.invalidateQueries({ queryKey: keys.ticket(id) });
+      }
+      toasts.failed(what, error, repeat);
+    };
+
+    const begin = (field: ChangedField, value: unknown, patch: TicketPatch): void =>
+      send({ field, value, patch, version: ticket.version });
+
+    const assign = (assignee: PersonRef | null): void =>
+      begin('assigneeId', assignee?.id ?? null, (shown) => ({
+        ...shown,
+        assigneeId: assignee?.id ?? null,
+        assignee,
+        status: statusAfterAssignment(shown.status, assignee?.id ?? null),
+      }));
+    const setStatus = (status: TicketStatus): void =>
+      begin('status', status, (shown) => ({ ...shown, status }));
+
+    return {
+      assign,
+      setStatus,
+      setPriority: (priority: TicketPriority) =>
+        begin('priority', priority, (shown) => ({ ...shown, priority })),
+      setCategory: (categoryId: string) =>
+        begin('categoryId', categoryId, (shown) => ({ ...shown, categoryId })),
+      setTags: (tags: string[]) => begin('tags', tags, (shown) => ({ ...shown, tags })),
+      resolve: () => {
+        if (!isActive(ticket.status)) return;
+        setStatus('RESOLVED');
+        toasts.done(t('toast.resolved', { number: `#${number}` }));
+      },
+      reopen: () => setStatus(workingStatus(ticket.assigneeId)),
+    };
+  }, [client, desk, t, ticket, toasts, writer]);
+}

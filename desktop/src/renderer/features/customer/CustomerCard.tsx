@@ -1,0 +1,73 @@
+import { useClipboard } from '@mantine/hooks';
+import { IconBan, IconBrandTelegram } from '@tabler/icons-react';
+import type { PersonRef } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { useCustomer } from '../../app/queries/people';
+import { Avatar } from '../../ui/Avatar';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { shortDate } from '../../ui/time';
+import classes from './CustomerPane.module.css';
+import { Fact } from './Fact';
+
+/** The customer; what only people's lists know is shown to those who may read them. */
+export function CustomerCard({ customer }: { customer: PersonRef }) {
+  const { t, i18n } = useTranslation();
+  const clipboard = useClipboard({ timeout: 1500 });
+  const { data: known } = useCustomer(customer);
+  const handle = customer.username === null ? null : `@${customer.username}`;
+  return (
+    <section
+      className={classes.section}
+      data-testid="customer-card"
+      data-customer-id={customer.id}
+      aria-label={t('customer.label')}
+    >
+      <div className={classes.person}>
+        <Avatar person={customer} size={40} />
+        <div className={classes.who}>
+          <h3 className={classes.name}>{customer.displayName}</h3>
+          <span className={classes.muted}>{t(`role.${customer.role}`)}</span>
+        </div>
+      </div>
+      {known?.botBlocked && (
+        <p className={classes.warning}>
+          <IconBan size={14} aria-hidden="true" /> {t('customer.botBlocked')}
+        </p>
+      )}
+      {known && !known.isActive && (
+        <p className={classes.warning}>
+          <IconBan size={14} aria-hidden="true" /> {t('customer.blocked')}
+        </p>
+      )}
+      <dl className={classes.facts}>
+        {handle !== null && (
+          <Fact name={t('customer.username')}>
+            <button
+              type="button"
+              className={classes.copy}
+              aria-label={t('customer.copyUsername', { name: handle })}
+              onClick={() => clipboard.copy(handle)}
+            >
+              <IconBrandTelegram size={14} aria-hidden="true" />
+              {clipboard.copied ? t('app.copied') : handle}
+            </button>
+          </Fact>
+        )}
+        {known && (
+          <>
+            {known.telegramId !== null && (
+              <Fact name={t('customer.telegramId')}>{known.telegramId}</Fact>
+            )}
+            <Fact name={t('customer.language')}>{t(`customer.${known.language}`)}</Fact>
+            <Fact name={t('customer.since')}>{shortDate(known.createdAt, i18n.language)}</Fact>
+            {known.lastSeenAt !== null && (
+              <Fact name={t('customer.lastSeen')}>
+                <RelativeTime at={known.lastSeenAt} />
+              </Fact>
+            )}
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

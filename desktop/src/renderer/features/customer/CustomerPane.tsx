@@ -1,0 +1,35 @@
+import type { Ticket } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { ResizeHandle } from '../../ui/ResizeHandle';
+import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
+import { CustomerCard } from './CustomerCard';
+import classes from './CustomerPane.module.css';
+import { OtherTickets } from './OtherTickets';
+import { TicketFacts } from './TicketFacts';
+
+/** Who asks, what else they asked, and the dry facts of this ticket. */
+export function CustomerPane({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const { panes, setPanes } = usePanes();
+  return (
+    <>
+      <ResizeHandle
+        label={t('panes.details')}
+        size={panes.details}
+        {...PANE_LIMITS.details}
+        pane="right"
+        onResize={(size) => setPanes({ details: size })}
+      />
+      <aside
+        className={classes.pane}
+        style={{ width: panes.details }}
+        aria-label={t('customer.label')}
+        tabIndex={0}
+      >
+        <CustomerCard customer={ticket.customer} />
+        <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
+        <TicketFacts ticket={ticket} />
+      </aside>
+    </>
+  );
+}

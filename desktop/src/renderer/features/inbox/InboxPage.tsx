@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconMessages } from '@tabler/icons-react';
+import { useTicketList } from '../../app/queries/tickets';
+import { EmptyState } from '../../ui/EmptyState';
+import { ResizeHandle } from '../../ui/ResizeHandle';
+import { useKeys } from '../../ui/useKeys';
+import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
+import { Conversation } from '../conversation/Conversation';
+import classes from './InboxPage.module.css';
+import { ListPane } from './ListPane';
+import type { TicketListHandle } from './TicketList';
+import { useInbox } from './useInbox';
+
+/** Milliseconds: walking through the list opens a ticket only where one stops. */
+const FOLLOW = 140;
+
+/** The shared inbox: list on the left, conversation on the right. */
+export function InboxPage() {
+  const { t } = useTranslation();
+  const inbox = useInbox();
+  const list = useTicketList(inbox.filters);
+  const { panes, setPanes } = usePanes();
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useRef<TicketListHandle>(null);
+  const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [focused, setFocused] = useState<string | null>(null);
+  const { ticketId, open } = inbox;
+  useEffect(() => () => clearTimeout(follow.current), []);
+
+  const walk = (step: 1 | -1) => {
+    const at = list.tickets.findIndex(({ id }) => id === (focused ?? ticketId));
+    const next = list.tickets[at < 0 ? 0 : at + step];
+    if (!next) return;
+    setFocused(next.id);
+    rows.current?.focus(next.id);
+    clearTimeout(follow.current);
+    if (ticketId !== null) follow.current = setTimeout(() => open(next.id), FOLLOW);
+  };
+  const close = useCallback(() => {
+    if (ticketId === null) return;
+    rows.current?.focus(ticketId);
+    open(null);
+  }, [ticketId, open]);
+
+  useKeys({
+    j: () => walk(1),
+    k: () => walk(-1),
+    search: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    ...(ticketId === null ? {} : { escape: close }),
+  });
+
+  return (
+    <div className={classes.page}>
+      <ListPane
+        width={panes.list}
+        inbox={inbox}
+        list={list}
+        onFocus={setFocused}
+        searchRef={search}
+        handle={rows}
+      />
+      <ResizeHandle
+        label={t('panes.list')}
+        size={panes.list}
+        {...PANE_LIMITS.list}
+        pane="left"
+        onResize={(size) => setPanes({ list: size })}
+      />
+      {ticketId === null ? (
+        <main className={classes.none}>
+          <EmptyState icon={<IconMessages size={22} stroke={1.5} />} title={t('ticket.noneTitle')}>
+            {t('ticket.noneHelp')}
+          </EmptyState>
+        </main>
+      ) : (
+        <Conversation key={ticketId} ticketId={ticketId} onClose={close} />
+      )}
+    </div>
+  );
+}

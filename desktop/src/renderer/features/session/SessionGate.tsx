@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { isStaff } from '@tikethet/shared/permissions';
+import { useEffect, useState } from 'react';
+import type { SessionState } from '../../../bridge';
+import { useBridge } from '../../app/bridge';
+import { DeskProvider } from '../../app/DeskProvider';
+import { usePreferences } from '../../app/preferences';
+import { Router } from '../../app/router';
+import { NotForCustomers } from './NotForCustomers';
+import { Opening } from './Opening';
+import { SessionContext } from './sessionContext';
+import { SignInScreen } from './SignInScreen';
+
+/** Shows the desk to those who are signed in, the sign-in to everybody else. */
+export function SessionGate() {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const { setDeskLanguage } = usePreferences();
+  const [state, setState] = useState<SessionState | null>(null);
+
+  useEffect(() => {
+    let told = false;
+    const stop = bridge.on('session', (next) => {
+      told = true;
+      setState(next);
+    });
+    void bridge.session.state().then((first) => {
+      if (!told) setState(first);
+    });
+    return stop;
+  }, [bridge]);
+
+  const user = state?.status === 'signedIn' ? state.user : null;
+  useEffect(() => setDeskLanguage(user?.language), [user, setDeskLanguage]);
+  const userId = user?.id ?? null;
+  // What one person read is not there for the next.
+  useEffect(() => () => client.clear(), [client, userId]);
+
+  if (state === null) return <Opening />;
+  if (state.status !== 'signedIn') return <SignInScreen state={state} />;
+  if (!isStaff(state.user.role)) return <NotForCustomers name={state.user.displayName} />;
+  return (
+    <SessionContext value={state}>
+      <DeskProvider key={state.user.id} me={state.user}>
+        <Router />
+      </DeskProvider>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,139 @@
+import { Combobox, Tooltip, useCombobox } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useImperativeHandle, useState, type ReactNode, type Ref } from 'react';
+import classes from './Picker.module.css';
+
+export interface PickerOption {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+  hint?: string;
+  disabled?: boolean;
+}
+
+export interface PickerHandle {
+  open(): void;
+}
+
+interface Props {
+  /** What is picked; read aloud before the value. */
+  label: string;
+  /** What the closed control shows. */
+  children: ReactNode;
+  /** The value in words, for those who do not see it. */
+  valueText: string;
+  options: readonly PickerOption[];
+  selected: readonly string[];
+  onPick: (value: string) => void;
+  /** Stay open: several may be picked. */
+  several?: boolean;
+  /** A search field with this placeholder, and what to say when nothing fits. */
+  search?: { placeholder: string; empty: string };
+  /** Why nothing can be picked. */
+  disabledReason?: string | null;
+  variant?: 'chip' | 'filter' | 'button';
+  active?: boolean;
+  testId?: string;
+  handle?: Ref<PickerHandle>;
+}
+
+/** A value that opens into a list: by mouse, arrows, letters. */
+export function Picker(props: Props) {
+  const { label, options, selected, search, disabledReason = null, variant = 'chip' } = props;
+  const [text, setText] = useState('');
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setText('');
+      if (search) combobox.focusTarget();
+    },
+    onDropdownOpen: () => {
+      if (search) combobox.focusSearchInput();
+      combobox.updateSelectedOptionIndex('active', { scrollIntoView: true });
+    },
+  });
+  useImperativeHandle(props.handle, () => ({ open: () => combobox.openDropdown('keyboard') }));
+  const wanted = text.trim().toLowerCase();
+  const shown = options.filter(
+    ({ label: name, hint }) =>
+      wanted === '' || `${name} ${hint ?? ''}`.toLowerCase().includes(wanted),
+  );
+  const disabled = disabledReason !== null;
+
+  return (
+    <Combobox
+      store={combobox}
+      width="max-content"
+      position="bottom-start"
+      middlewares={{ flip: true, shift: true }}
+      transitionProps={{ duration: 0 }}
+      disabled={disabled}
+      onOptionSubmit={(value) => {
+        props.onPick(value);
+        if (!props.several) combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <Tooltip label={disabledReason} disabled={!disabled}>
+          <button
+            type="button"
+            className={classes.trigger}
+            data-variant={variant}
+            data-active={props.active || undefined}
+            data-testid={props.testId}
+            data-value={selected.join(',')}
+            aria-label={`${label}: ${props.valueText}`}
+            aria-haspopup="listbox"
+            aria-expanded={combobox.dropdownOpened}
+            aria-disabled={disabled}
+            onClick={() => {
+              if (!disabled) combobox.toggleDropdown();
+            }}
+          >
+            {props.children}
+          </button>
+        </Tooltip>
+      </Combobox.Target>
+      <Combobox.Dropdown className={classes.dropdown}>
+        {search && (
+          <Combobox.Search
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              combobox.updateSelectedOptionIndex();
+            }}
+            placeholder={search.placeholder}
+            aria-label={search.placeholder}
+          />
+        )}
+        <Combobox.Options className={classes.options} aria-label={label}>
+          {shown.map((option) => (
+            <Combobox.Option
+              key={option.value}
+              value={option.value}
+              active={selected.includes(option.value)}
+              disabled={option.disabled}
+              aria-selected={selected.includes(option.value)}
+              className={classes.option}
+              data-testid={props.testId === undefined ? undefined : `${props.testId}-option`}
+              data-value={option.value}
+            >
+              {option.icon}
+              <span className={classes.name}>
+                {option.label}
+                {option.hint !== undefined && <span className={classes.hint}>{option.hint}</span>}
+              </span>
+              <IconCheck
+                size={14}
+                aria-hidden="true"
+                className={classes.check}
+                data-shown={selected.includes(option.value) || undefined}
+              />
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && search && <Combobox.Empty>{search.empty}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ERRORS, isErrorCode } from '@tikethet/shared/errors';
+import type { BridgeError } from '../../bridge';
+import { errorText } from './errorText';
+
+/** Whether the same command may succeed later, unchanged. */
+export function isRepeatable(error: BridgeError): boolean {
+  return isErrorCode(error.code) ? ERRORS[error.code].retryable : error.code !== 'invalid_ipc';
+}
+
+/** Short words at the edge of the screen. */
+export function useToasts() {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      /** Something was not saved: what, why, and a way to repeat it when that can help. */
+      failed(what: string, error: BridgeError, repeat: () => void): void {
+        const id = `failed-${what}`;
+        notifications.hide(id);
+        notifications.show({
+          id,
+          color: 'red',
+          autoClose: 12_000,
+          title: t('toast.notSaved', { what }),
+          closeButtonProps: { 'aria-label': t('app.close') },
+          message: (
+            <>
+              {errorText(error, t)}
+              {isRepeatable(error) && (
+                <Button
+                  variant="default"
+                  size="compact-xs"
+                  mt={6}
+                  display="block"
+                  onClick={() => {
+                    notifications.hide(id);
+                    repeat();
+                  }}
+                >
+                  {t('toast.repeat')}
+                </Button>
+              )}
+            </>
+          ),
+        });
+      },
+      done(message: string): void {
+        notifications.show({
+          message,
+          color: 'green',
+          autoClose: 3_000,
+          closeButtonProps: { 'aria-label': t('app.close') },
+        });
+      },
+      trouble(title: string, message: string): void {
+        notifications.show({
+          title,
+          message,
+          color: 'red',
+          closeButtonProps: { 'aria-label': t('app.close') },
+        });
+      },
+    }),
+    [t],
+  );
+}

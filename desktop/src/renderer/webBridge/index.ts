@@ -1,0 +1,54 @@
+import type { DesktopBridge } from '../../bridge';
+import { BridgeEmitter } from './emitter';
+import { LiveFeed } from './live';
+import { notifyOf } from './notify';
+import { createPreferences } from './preferences';
+import { toResult } from './result';
+import { WebSession } from './session';
+import { uploadFile } from './upload';
+
+/** The bridge of the browser preview: online only, straight to the API of the same origin. */
+export function createWebBridge(): DesktopBridge {
+  const emitter = new BridgeEmitter();
+  const session = new WebSession(emitter, (token) => live.renewed(token));
+  const live = new LiveFeed(emitter, session);
+  const preferences = createPreferences((value) => emitter.emit('preferences', value));
+  let meId: string | null = null;
+
+  emitter.on('session', (state) => {
+    meId = state.status === 'signedIn' ? state.user.id : null;
+    if (meId === null) live.stop();
+    else live.start();
+  });
+  emitter.on('event', (event) => {
+    if (meId !== null && preferences.current().notifications) notifyOf(event, meId, emitter);
+  });
+
+  return {
+    kind: 'web',
+    session,
+    read: async (route, input) => {
+      await live.placed();
+      return toResult(session.api(route, input));
+    },
+    write: (route, input, key) => toResult(session.api(route, input, { idempotencyKey: key })),
+    upload: (file, onProgress) => toResult(uploadFile(session.tokens, file, onProgress)),
+    fileUrl: (path) => path,
+    saveFile: ({ url, fileName }) => {
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = fileName;
+      link.click();
+      return Promise.resolve({ ok: true, value: null });
+    },
+    typing: (ticketId) => live.typing(ticketId),
+    viewing: (ticketId) => live.viewing(ticketId),
+    openExternal: (url) => {
+      // `noopener` makes the answer null even when it opened: there is no failure to report.
+      window.open(url, '_blank', 'noopener');
+      return Promise.resolve({ ok: true, value: null });
+    },
+    preferences: { get: preferences.get, set: preferences.set },
+    on: (name, listener) => emitter.on(name, listener),
+  };
+}
