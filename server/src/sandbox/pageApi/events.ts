@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { StateRecord } from '../state/store';
 import type { StoredMessage, StoredQuery } from '../types';
 import type { World } from '../world';
-import { personView, type PersonView } from './views';
+import { personView, readControls, type ChatControls, type PersonView } from './views';
 
 /** What the page is told as it happens. After a break it reads everything anew. */
 export type PageEvent =
@@ -10,6 +10,8 @@ export type PageEvent =
   | { type: 'person'; view: PersonView }
   | { type: 'answer'; query: StoredQuery }
   | { type: 'typing'; personId: number; action: string }
+  | { type: 'controls'; personId: number; controls: ChatControls }
+  /** The bot has set something about itself: names, commands, the default menu button. */
   | { type: 'bot' };
 
 const heartbeatMs = 15_000;
@@ -50,7 +52,14 @@ function toEvents(world: World, record: StateRecord): PageEvent[] {
         ...viewOf(record.v.personId),
       ];
     case 'chat':
-      return [...viewOf(record.v.personId), { type: 'bot' }];
+      return [
+        ...viewOf(record.v.personId),
+        {
+          type: 'controls',
+          personId: record.v.personId,
+          controls: readControls(world, record.v.personId),
+        },
+      ];
     case 'person':
       return viewOf(record.v.id);
     case 'query':

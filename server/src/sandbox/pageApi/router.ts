@@ -44,7 +44,7 @@ export function createPageRouter(parts: PageParts): Router {
     const query = z
       .object({ before: z.coerce.number().int().optional() })
       .parse({ before: request.query['before'] });
-    response.json(readChat(world, control, personParam.parse(request.params.id), query.before));
+    response.json(readChat(world, personParam.parse(request.params.id), query.before));
   });
   api.post('/people/:id/messages', async (request, response) => {
     await receiveMessage(control, personParam.parse(request.params.id), request);

@@ -1,3 +1,5 @@
+import { commandsFor } from '../botApi/commands';
+import { menuButtonFor } from '../botApi/infoMethods';
 import { person } from '../control/act';
 import type { SandboxControl } from '../control/control';
 import type {
@@ -23,14 +25,18 @@ export interface StateView {
   people: PersonView[];
 }
 
-export interface ChatView {
+/** What the bot has put around the input of a chat. */
+export interface ChatControls {
+  commands: BotCommand[];
+  menuButton: MenuButton;
+  replyKeyboard: TgReplyKeyboard | null;
+}
+
+export interface ChatView extends ChatControls {
   /** Oldest first, without deleted ones. */
   messages: StoredMessage[];
   /** Older messages exist. */
   more: boolean;
-  commands: BotCommand[];
-  menuButton: MenuButton;
-  replyKeyboard: TgReplyKeyboard | null;
 }
 
 const pageSize = 80;
@@ -56,10 +62,17 @@ export function personView(world: World, one: SandboxPerson): PersonView {
   };
 }
 
+export function readControls(world: World, personId: number): ChatControls {
+  return {
+    commands: commandsFor(world, personId),
+    menuButton: menuButtonFor(world, personId),
+    replyKeyboard: world.store.chat(personId).replyKeyboard ?? null,
+  };
+}
+
 /** One page of a chat, newest page first; `before` is a message id. */
 export function readChat(
   world: World,
-  control: SandboxControl,
   personId: number,
   before = Number.POSITIVE_INFINITY,
 ): ChatView {
@@ -70,9 +83,7 @@ export function readChat(
   return {
     messages: history.slice(-pageSize),
     more: history.length > pageSize,
-    commands: control.commandMenu(personId),
-    menuButton: control.menuButton(personId),
-    replyKeyboard: world.store.chat(personId).replyKeyboard ?? null,
+    ...readControls(world, personId),
   };
 }
 

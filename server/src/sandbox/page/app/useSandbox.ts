@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { PageEvent } from '../../pageApi/events';
-import type { ChatView, PersonView, StateView } from '../../pageApi/views';
+import type { ChatControls, ChatView, PersonView, StateView } from '../../pageApi/views';
 import type { StoredMessage, StoredQuery } from '../../types';
 import { listen, readChat, readState } from './api';
 
@@ -18,6 +18,7 @@ type Change =
   | { type: 'state'; state: StateView }
   | { type: 'chat'; personId: number; chat: ChatView }
   | { type: 'older'; personId: number; chat: ChatView }
+  | { type: 'controls'; personId: number; controls: ChatControls }
   | { type: 'event'; event: PageEvent };
 
 /** Telegram shows an action for five seconds at most. */
@@ -46,9 +47,22 @@ function reduce(state: SandboxState, change: Change): SandboxState {
       const chat = { ...known, messages, more: change.chat.more };
       return { ...state, chats: { ...state.chats, [change.personId]: chat } };
     }
+    case 'controls':
+      return withControls(state, change.personId, change.controls);
     case 'event':
       return reduceEvent(state, change.event);
   }
+}
+
+function withControls(
+  state: SandboxState,
+  personId: number,
+  { commands, menuButton, replyKeyboard }: ChatControls,
+): SandboxState {
+  const known = state.chats[personId];
+  if (known === undefined) return state;
+  const chat = { ...known, commands, menuButton, replyKeyboard };
+  return { ...state, chats: { ...state.chats, [personId]: chat } };
 }
 
 function reduceEvent(state: SandboxState, event: PageEvent): SandboxState {
@@ -62,6 +76,7 @@ function reduceEvent(state: SandboxState, event: PageEvent): SandboxState {
   }
   if (event.type === 'typing')
     return { ...state, typing: { ...state.typing, [event.personId]: Date.now() + typingMs } };
+  if (event.type === 'controls') return withControls(state, event.personId, event.controls);
   if (event.type !== 'message') return state;
   const typing =
     event.message.from === 'bot' ? { ...state.typing, [event.personId]: 0 } : state.typing;
@@ -98,11 +113,17 @@ export function useSandbox(personId: number | null, onAnswer: (query: StoredQuer
       change({ type: 'state', state: await readState() });
       if (open.current !== null) await loadChat(open.current);
     };
+    /** Messages stay as they are: the person may have older ones loaded. */
+    const refreshBot = async () => {
+      change({ type: 'state', state: await readState() });
+      const id = open.current;
+      if (id !== null) change({ type: 'controls', personId: id, controls: await readChat(id) });
+    };
     return listen(
       (event) => {
         change({ type: 'event', event });
         if (event.type === 'answer') answer.current(event.query);
-        if (event.type === 'bot') refresh().catch(() => undefined);
+        if (event.type === 'bot') refreshBot().catch(() => undefined);
       },
       (up) => {
         change({ type: 'link', link: up ? 'up' : 'down' });
