@@ -19,5 +19,5 @@ export class Category extends BaseModel {
 
 export function presentCategory(category: Category): CategoryResource {
   const { createdAt: _, ...shown } = category.toJSON();
-  return shown as CategoryResource;
+  return shown;
 }

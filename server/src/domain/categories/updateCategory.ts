@@ -27,7 +27,7 @@ export async function updateCategory(
     ([field, value]) => value === undefined || before[field as keyof typeof changes] === value,
   );
   if (same) return before;
-  const after = await before.$query(ctx.trx).patchAndFetch(changes);
+  const after = await before.patched(ctx.trx, changes);
   await recordAudit(ctx, {
     action: 'category.changed',
     targetType: 'category',

@@ -69,7 +69,7 @@ async function applyMessage(
   internal: boolean,
 ): Promise<{ after: TicketInFull }> {
   if (!internal) return applyChange(ctx, before, patch);
-  const ticket = await before.ticket.$query(ctx.trx).patchAndFetch(patch);
+  const ticket = await before.ticket.patched(ctx.trx, patch);
   return { after: { ...before, ticket } };
 }
 

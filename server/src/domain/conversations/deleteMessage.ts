@@ -15,7 +15,7 @@ export async function deleteMessage(ctx: Ctx, input: { messageId: string }): Pro
   requirePermission(ctx, 'message.delete');
   const { full, message, access } = await lockMessage(ctx, input.messageId);
   if (access !== 'full') throw new AppError('forbidden', { reason: 'read_only' });
-  const deleted = await message.$query(ctx.trx).patchAndFetch({ deletedAt: ctx.now });
+  const deleted = await message.patched(ctx.trx, { deletedAt: ctx.now });
   await recordAudit(ctx, {
     action: 'message.deleted',
     targetType: 'message',
@@ -25,9 +25,9 @@ export async function deleteMessage(ctx: Ctx, input: { messageId: string }): Pro
   await emitMessage(ctx, 'message.deleted', full, deleted);
   const { ticket } = full;
   if (!message.internal && message.position === ticket.lastPosition && ticket.lastMessage) {
-    const patched = await ticket
-      .$query(ctx.trx)
-      .patchAndFetch({ lastMessage: { ...ticket.lastMessage, content: '' } });
+    const patched = await ticket.patched(ctx.trx, {
+      lastMessage: { ...ticket.lastMessage, content: '' },
+    });
     await emitTicket(ctx, 'ticket.updated', { ...full, ticket: patched });
   }
   if (message.side === 'STAFF' && !message.internal) {

@@ -42,9 +42,7 @@ export async function editMessage(
     editor_id: requirePerson(ctx).id,
     created_at: ctx.now,
   });
-  const edited = await message
-    .$query(ctx.trx)
-    .patchAndFetch({ content: input.content, editedAt: ctx.now });
+  const edited = await message.patched(ctx.trx, { content: input.content, editedAt: ctx.now });
   const shown = await emitMessage(ctx, 'message.edited', full, edited);
   await followInTicket(ctx, full, edited);
   if (edited.side === 'STAFF' && !edited.internal) {
@@ -83,7 +81,7 @@ async function followInTicket(ctx: Ctx, full: TicketInFull, message: Message): P
   const isFirst = message.position === 1;
   const isNewest = !message.internal && message.position === ticket.lastPosition;
   if (!isFirst && !isNewest) return;
-  const patched = await ticket.$query(ctx.trx).patchAndFetch({
+  const patched = await ticket.patched(ctx.trx, {
     ...(isFirst ? { description: message.content } : {}),
     ...(isNewest && ticket.lastMessage !== null
       ? { lastMessage: { ...ticket.lastMessage, content: preview(message.content) } }

@@ -57,7 +57,7 @@ export async function meetPerson(ctx: Ctx, who: Acquaintance): Promise<User> {
   const seen = ctx.now.getTime() - (known.lastSeenAt?.getTime() ?? 0) >= SEEN_STEP;
   const user =
     changed || starts || seen
-      ? await known.$query(ctx.trx).patchAndFetch({
+      ? await known.patched(ctx.trx, {
           ...shown,
           ...(starts ? { botStartedAt: ctx.now } : {}),
           lastSeenAt: ctx.now,

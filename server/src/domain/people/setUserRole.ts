@@ -20,7 +20,7 @@ export async function setUserRole(
   if (!mayGrant(actor.role, role)) throw new AppError('forbidden', { reason: 'rank' });
   if (target.role === role) return target;
   await requireOtherDeveloper(ctx, target);
-  const user = await target.$query(ctx.trx).patchAndFetch({ role });
+  const user = await target.patched(ctx.trx, { role });
   await recordAudit(ctx, {
     action: 'user.role_changed',
     targetType: 'user',

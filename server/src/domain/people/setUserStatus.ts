@@ -18,7 +18,7 @@ export async function setUserStatus(
   const { target } = await lockForChange(ctx, id, 'people.block');
   if (target.isActive === isActive) return target;
   if (!isActive) await requireOtherDeveloper(ctx, target);
-  const user = await target.$query(ctx.trx).patchAndFetch({ isActive });
+  const user = await target.patched(ctx.trx, { isActive });
   await recordAudit(ctx, {
     action: isActive ? 'user.unblocked' : 'user.blocked',
     targetType: 'user',

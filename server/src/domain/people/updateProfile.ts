@@ -15,7 +15,7 @@ export async function updateProfile(ctx: Ctx, changes: ProfileChanges): Promise<
   const before = await User.query(ctx.trx).findById(id).forNoKeyUpdate().throwIfNotFound();
   const { language = before.language, displayName = before.displayName } = changes;
   if (language === before.language && displayName === before.displayName) return before;
-  const user = await before.$query(ctx.trx).patchAndFetch({ language, displayName });
+  const user = await before.patched(ctx.trx, { language, displayName });
   await emitUser(ctx, user);
   return user;
 }

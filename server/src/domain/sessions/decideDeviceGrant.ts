@@ -43,9 +43,10 @@ export async function decideDeviceGrant(
   const person = requirePerson(ctx);
   if (!isStaff(person.role)) throw new AppError('forbidden', { reason: 'staff_only' });
   const grant = await findPending(ctx, userCode, true);
-  const decided = await grant
-    .$query(ctx.trx)
-    .patchAndFetch({ status: approve ? 'APPROVED' : 'DENIED', userId: person.id });
+  const decided = await grant.patched(ctx.trx, {
+    status: approve ? 'APPROVED' : 'DENIED',
+    userId: person.id,
+  });
   await recordAudit(ctx, {
     action: approve ? 'session.device_approved' : 'session.device_denied',
     targetType: 'session',

@@ -51,7 +51,7 @@ export async function refreshSession(
     await revokeSession(ctx, session.id);
     throw new CommittedFailure(new AppError('session_revoked', { reason: 'reuse' }));
   }
-  const renewed = await session.$query(ctx.trx).patchAndFetch({
+  const renewed = await session.patched(ctx.trx, {
     generation: generation === session.generation ? generation + 1 : session.generation,
     lastUsedAt: ctx.now,
   });

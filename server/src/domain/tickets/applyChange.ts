@@ -95,9 +95,12 @@ export async function applyChange(
   const by = ctx.actor.person?.id ?? null;
   const fieldVersions = { ...old.fieldVersions };
   for (const field of contested) fieldVersions[field] = { version, by, at: ctx.now.toISOString() };
-  const ticket = await old
-    .$query(ctx.trx)
-    .patchAndFetch({ ...patch, version, fieldVersions, updatedAt: ctx.now });
+  const ticket = await old.patched(ctx.trx, {
+    ...patch,
+    version,
+    fieldVersions,
+    updatedAt: ctx.now,
+  });
   if (changed.has('assigneeId') && ticket.assigneeId !== null) {
     await addParticipant(ctx, before, ticket.assigneeId);
   }

@@ -58,7 +58,7 @@ export async function createTicket(
     side,
     internal: false,
   });
-  const full = { ...empty, ticket: await ticket.$query(ctx.trx).patchAndFetch(patch) };
+  const full = { ...empty, ticket: await ticket.patched(ctx.trx, patch) };
   await emitTicket(ctx, 'ticket.created', full);
   if (side === 'STAFF') {
     await deliverTo(ctx, customer, {
