@@ -3,6 +3,7 @@ import * as people from './20261122100000_people';
 import * as tickets from './20261122100100_tickets';
 import * as ledgers from './20261122100200_ledgers';
 import * as telegram from './20261122100300_telegram';
+import * as fetching from './20261122100400_fetching';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100100_tickets': tickets,
   '20261122100200_ledgers': ledgers,
   '20261122100300_telegram': telegram,
+  '20261122100400_fetching': fetching,
 };

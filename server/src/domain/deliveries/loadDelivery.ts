@@ -1,0 +1,62 @@
+import type { Language } from '@tikethet/shared/contracts';
+import type { Knex } from 'knex';
+import { Attachment } from '../attachments/attachment';
+import { Category } from '../categories/category';
+import { Message } from '../conversations/message';
+import { User } from '../people/user';
+import { chatMessagesOf, type ChatMessage } from '../telegram/chatMessages';
+import { Ticket } from '../tickets/ticket';
+import type { ClaimedDelivery } from './claimDeliveries';
+
+/** Everything that the words of a delivery are made of. */
+export interface DeliveryMaterial {
+  /** Of the person who gets it. */
+  language: Language;
+  /** null: deleted meanwhile, or the delivery is about none. */
+  ticket: Ticket | null;
+  category: Category | null;
+  customerName: string;
+  /** null: deleted meanwhile, or the delivery is about none. */
+  message: Message | null;
+  authorName: string;
+  attachments: Attachment[];
+  /** What already stands in the chat for the message. */
+  standing: ChatMessage[];
+  /** The message of the chat that it answers. */
+  replyTo: number | null;
+}
+
+/** Reads what a claimed delivery needs, outside of any transaction: a network call follows. */
+export async function loadDelivery(
+  db: Knex,
+  botId: number,
+  claim: ClaimedDelivery,
+): Promise<DeliveryMaterial> {
+  const place = { botId, chatId: claim.chatId };
+  const [reader, ticket, message] = await Promise.all([
+    claim.userId === null ? undefined : User.query(db).findById(claim.userId),
+    claim.ticketId === null
+      ? undefined
+      : Ticket.query(db).findById(claim.ticketId).whereNull('deletedAt'),
+    claim.messageId === null ? undefined : Message.query(db).findById(claim.messageId),
+  ]);
+  const [category, customer, author, attachments, standing, quoted] = await Promise.all([
+    ticket && Category.query(db).findById(ticket.categoryId),
+    ticket && User.query(db).findById(ticket.customerId),
+    message?.authorId ? User.query(db).findById(message.authorId) : undefined,
+    message ? Attachment.query(db).where({ messageId: message.id }).orderBy('ordinal') : [],
+    message ? chatMessagesOf(db, place, message.id) : [],
+    message?.replyToId ? chatMessagesOf(db, place, message.replyToId) : [],
+  ]);
+  return {
+    language: reader?.language ?? 'en',
+    ticket: ticket ?? null,
+    category: category ?? null,
+    customerName: customer?.shownName ?? '',
+    message: message ?? null,
+    authorName: author?.shownName ?? 'TiketHet',
+    attachments,
+    standing,
+    replyTo: quoted[0]?.telegramMessageId ?? null,
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Ctx } from '../context';
+
+/** What the bot has asked in a chat and waits for. */
+export const dialogue = z.discriminatedUnion('mode', [
+  /** The next content opens a ticket, whatever the current one is. */
+  z.object({
+    mode: z.literal('new'),
+    categoryId: z.uuid().optional(),
+    linkedTicketId: z.uuid().optional(),
+  }),
+  /** Staff wrote something: do they write as a customer? Their updates wait in the ledger. */
+  z.object({ mode: z.literal('asCustomer'), updateIds: z.array(z.number().int()).max(50) }),
+]);
+export type Dialogue = z.infer<typeof dialogue>;
+
+export interface TelegramChat {
+  botId: number;
+  chatId: number;
+  userId: string | null;
+  currentTicketId: string | null;
+  dialogue: Dialogue | null;
+  /** When the bot said what it says once (to a group, to a person whose access is closed). */
+  explainedAt: Date | null;
+}
+
+interface ChatRow {
+  bot_id: number;
+  chat_id: number;
+  user_id: string | null;
+  current_ticket_id: string | null;
+  dialogue: unknown;
+  explained_at: Date | null;
+}
+
+/** Locks a chat before anything else of it is touched; null when another process works on it. */
+export async function lockChat(
+  ctx: Ctx,
+  botId: number,
+  chatId: number,
+): Promise<TelegramChat | null> {
+  const row = await ctx
+    .trx<ChatRow>('telegram_chats')
+    .where({ bot_id: botId, chat_id: chatId })
+    .first()
+    .forUpdate()
+    .skipLocked();
+  if (row === undefined) return null;
+  const waiting = dialogue.safeParse(row.dialogue);
+  return {
+    botId,
+    chatId,
+    userId: row.user_id,
+    currentTicketId: row.current_ticket_id,
+    dialogue: waiting.success ? waiting.data : null,
+    explainedAt: row.explained_at,
+  };
+}
+
+/** Changes a locked chat, in the database and in the given object. */
+export async function patchChat(
+  ctx: Ctx,
+  chat: TelegramChat,
+  patch: Partial<Pick<TelegramChat, 'userId' | 'currentTicketId' | 'dialogue' | 'explainedAt'>>,
+): Promise<void> {
+  Object.assign(chat, patch);
+  await ctx
+    .trx('telegram_chats')
+    .where({ bot_id: chat.botId, chat_id: chat.chatId })
+    .update({
+      user_id: chat.userId,
+      current_ticket_id: chat.currentTicketId,
+      dialogue: chat.dialogue === null ? null : JSON.stringify(chat.dialogue),
+      explained_at: chat.explainedAt,
+    });
+}

@@ -1,0 +1,37 @@
+import { ACTIVE_STATUSES, withinReopenWindow } from '@tikethet/shared/tickets';
+import { requirePerson, type Ctx } from '../context';
+import { Ticket } from './ticket';
+
+function own(ctx: Ctx) {
+  return Ticket.query(ctx.trx).where('customerId', requirePerson(ctx).id).whereNull('deletedAt');
+}
+
+/** The person's own ticket, or null. */
+export async function findOwnTicket(
+  ctx: Ctx,
+  which: { id: string } | { number: number },
+): Promise<Ticket | null> {
+  return (await own(ctx).findOne(which)) ?? null;
+}
+
+/** The person's own tickets: those still worked on first, then the newest. */
+export async function latestOwnTickets(ctx: Ctx, limit: number): Promise<Ticket[]> {
+  return own(ctx)
+    .orderByRaw(`case when status in ('RESOLVED', 'CLOSED') then 1 else 0 end`)
+    .orderBy('updatedAt', 'desc')
+    .limit(limit);
+}
+
+/** The person's own tickets that wait for somebody, newest activity first. */
+export async function activeOwnTickets(ctx: Ctx, limit: number): Promise<Ticket[]> {
+  return own(ctx)
+    .whereIn('status', [...ACTIVE_STATUSES])
+    .orderBy('updatedAt', 'desc')
+    .limit(limit);
+}
+
+/** Whether a customer's message may still go to the ticket. */
+export function takesMessages(ticket: Ticket, now: Date): boolean {
+  if (ticket.status !== 'CLOSED') return true;
+  return ticket.closedAt !== null && withinReopenWindow(ticket.closedAt, now);
+}

@@ -1,0 +1,47 @@
+import type { Turn } from '../turn';
+import type { Answer, Callback, Press } from './callback';
+import type { CallbackCode, ParsedCallback } from './data';
+import { parseCallback } from './data';
+import { chooseCategory, choosePriority } from './details';
+import { chooseLanguage } from './language';
+import { decideDevice, takeTicket, writeAsCustomer } from './staff';
+import { closeTicket, rate, reopenTicket, showList, useTicket } from './tickets';
+
+const CALLBACKS = {
+  cat: chooseCategory,
+  pri: choosePriority,
+  use: useTicket,
+  list: showList,
+  close: closeTicket,
+  reopen: reopenTicket,
+  rate,
+  take: takeTicket,
+  lang: chooseLanguage,
+  dev: decideDevice,
+  mine: writeAsCustomer,
+} as const satisfies { [C in CallbackCode]: Callback<C> };
+
+function run(turn: Turn, parsed: ParsedCallback, press: Press): Promise<Answer | void> {
+  // The code and its arguments were parsed together, which the type of a table lookup forgets.
+  const callback = CALLBACKS[parsed.code] as Callback<CallbackCode>;
+  return callback(turn, parsed.args as never, press);
+}
+
+/**
+ * Does what a pressed button stands for, and answers it.
+ * @param press null when the message of the button is too old for Telegram to name
+ */
+export async function handleCallback(
+  turn: Turn,
+  callbackId: string,
+  data: string,
+  press: Press | null,
+): Promise<void> {
+  const parsed = parseCallback(data);
+  if (parsed === null || press === null) {
+    await turn.answer(callbackId, turn.plain('oldButton'));
+    return;
+  }
+  const answer = await run(turn, parsed, press);
+  await turn.answer(callbackId, answer?.text, answer?.alert);
+}

@@ -1,0 +1,54 @@
+import { AppError } from '@tikethet/shared/errors';
+import type { Update } from 'grammy/types';
+import { decideDeviceGrant } from '../../domain/sessions/decideDeviceGrant';
+import { patchChat } from '../../domain/telegram/chats';
+import { readUpdates } from '../../domain/telegram/updates';
+import { changeTicket } from '../../domain/tickets/changeTicket';
+import { LOGIN_REFUSALS } from '../commands/login';
+import { receiveContent } from '../content/receiveContent';
+import { noticeKeyboard } from '../keyboards';
+import type { Callback } from './callback';
+
+/** A member of staff takes the ticket of a notice. */
+export const takeTicket: Callback<'take'> = async (turn, [ticketId], press) => {
+  const { full } = await changeTicket(turn.ctx, {
+    id: ticketId,
+    changes: { assigneeId: turn.user.id },
+  });
+  const keyboard = noticeKeyboard(turn.settings, turn.language, full.ticket);
+  await turn.replaceButtons(press.messageId, keyboard ?? null);
+  const { number } = full.ticket;
+  await turn.say(`${turn.t('notice.taken', { number })} ${turn.t('notice.replyHint')}`, {
+    ticketId,
+  });
+};
+
+/** The person lets a device in, or turns it away. */
+export const decideDevice: Callback<'dev'> = async (turn, [decision, userCode], press) => {
+  const approve = decision === 'yes';
+  try {
+    const { deviceName } = await decideDeviceGrant(turn.ctx, { userCode, approve });
+    const key = approve ? 'login.approved' : 'login.denied';
+    await turn.replace(press.messageId, turn.t(key, { device: deviceName }));
+  } catch (error) {
+    const key = error instanceof AppError ? LOGIN_REFUSALS[error.code] : undefined;
+    if (key === undefined) throw error;
+    await turn.replace(press.messageId, turn.t(key));
+  }
+};
+
+/** Staff say whether what they wrote was meant as a customer's message. */
+export const writeAsCustomer: Callback<'mine'> = async (turn, [decision], press) => {
+  const { dialogue } = turn.chat;
+  if (dialogue?.mode !== 'asCustomer') return { text: turn.plain('oldButton') };
+  await patchChat(turn.ctx, turn.chat, { dialogue: null });
+  if (decision === 'no') {
+    await turn.replace(press.messageId, turn.t('staff.dropped'));
+    return;
+  }
+  await turn.replaceButtons(press.messageId, null);
+  const updates = await readUpdates(turn.ctx, turn.chat.botId, dialogue.updateIds);
+  for (const { message } of updates as Update[]) {
+    if (message !== undefined) await receiveContent(turn, message, true);
+  }
+};

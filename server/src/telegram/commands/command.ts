@@ -1,0 +1,11 @@
+import type { TextKey } from '../texts';
+import type { Turn } from '../turn';
+
+export interface Command {
+  /** Its line in the command menu. */
+  description: TextKey;
+  /** In whose menu it stands; everybody may send any. */
+  menu: 'everybody' | 'staff' | 'nobody';
+  /** @param argument what follows the command, trimmed */
+  run: (turn: Turn, argument: string) => Promise<void>;
+}

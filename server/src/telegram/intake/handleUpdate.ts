@@ -1,0 +1,141 @@
+import type { ErrorCode } from '@tikethet/shared/errors';
+import type { Api } from 'grammy';
+import type { ChatMemberUpdated, Update, UserFromGetMe } from 'grammy/types';
+import { z } from 'zod';
+import type { Ctx } from '../../domain/context';
+import { LANES, queueDelivery } from '../../domain/deliveries/queueDelivery';
+import { meetPerson } from '../../domain/people/meetPerson';
+import { categoriesOf, toPerson, type User } from '../../domain/people/user';
+import { noteBotBlocked } from '../../domain/people/noteBotBlocked';
+import { patchChat, type TelegramChat } from '../../domain/telegram/chats';
+import type { WaitingUpdate } from '../../domain/telegram/updates';
+import { COMMANDS } from '../commands';
+import { createBot } from '../createBot';
+import type { TelegramSettings } from '../settings';
+import { t } from '../texts';
+import { Turn } from '../turn';
+import { chatOfUpdate, senderOf } from './streamOf';
+
+const shape = z.looseObject({ update_id: z.number().int() });
+
+/** Reads a stored update. @throws when it is not one: it will be put aside */
+function parseUpdate(payload: unknown): Update {
+  return shape.parse(payload);
+}
+
+/** Turns stored updates into effects, each inside the transaction that it is given. */
+export class UpdateHandler {
+  readonly #bot: ReturnType<typeof createBot>;
+
+  constructor(
+    private readonly settings: TelegramSettings,
+    private readonly me: UserFromGetMe,
+    api: Api,
+  ) {
+    this.#bot = createBot(api);
+  }
+
+  /** Does what an update asks for. */
+  async handle(ctx: Ctx, chat: TelegramChat, { payload, updateId }: WaitingUpdate): Promise<void> {
+    const update = parseUpdate(payload);
+    const turn = await this.#beginTurn(ctx, chat, update, updateId);
+    if (turn !== null) await this.#bot(turn, update, this.me);
+  }
+
+  /** Tells the person that what they asked for was refused, in place of doing it. */
+  async refuse(
+    ctx: Ctx,
+    chat: TelegramChat,
+    { payload, updateId }: WaitingUpdate,
+    code: ErrorCode,
+  ): Promise<void> {
+    const update = parseUpdate(payload);
+    const turn = await this.#beginTurn(ctx, chat, update, updateId);
+    if (turn === null) return;
+    const text = turn.plain(`common.errors.${code}`);
+    if (update.callback_query) await turn.answer(update.callback_query.id, text, true);
+    else if (update.message) await turn.say(turn.t(`common.errors.${code}`));
+  }
+
+  /** Who wrote and whether the bot talks with them; null when there is nothing more to do. */
+  async #beginTurn(
+    ctx: Ctx,
+    chat: TelegramChat,
+    update: Update,
+    updateId: number,
+  ): Promise<Turn | null> {
+    const place = chatOfUpdate(update);
+    const sender = senderOf(update);
+    if (place !== null && place.type !== 'private') {
+      if (update.message || update.my_chat_member) await this.#explainToGroup(ctx, chat, update);
+      return null;
+    }
+    if (sender === null || sender.is_bot) return null;
+    if (update.my_chat_member) {
+      await noteBotBlocked(ctx, sender.id, isBlocked(update.my_chat_member));
+      return null;
+    }
+    if (update.message_reaction) return null;
+    const user = await meetPerson(ctx, {
+      telegramId: sender.id,
+      firstName: sender.first_name,
+      lastName: sender.last_name,
+      username: sender.username,
+      languageCode: sender.language_code,
+      ownerIds: this.settings.ownerIds,
+      viaBot: true,
+    });
+    if (chat.userId !== user.id) await patchChat(ctx, chat, { userId: user.id });
+    if (!user.isActive) {
+      await sayAccessClosed(ctx, chat, user);
+      return null;
+    }
+    if (chat.explainedAt !== null) await patchChat(ctx, chat, { explainedAt: null });
+    const categories = await categoriesOf(ctx.trx, [user.id]);
+    const person = toPerson(user, categories.get(user.id) ?? []);
+    const acting: Ctx = { ...ctx, actor: { person, sessionId: null, channel: 'BOT' } };
+    return new Turn(acting, chat, user, this.settings, updateId, COMMANDS);
+  }
+
+  /** In groups the bot says once where it can be reached, and then keeps silent. */
+  async #explainToGroup(ctx: Ctx, chat: TelegramChat, update: Update): Promise<void> {
+    const left = update.my_chat_member && isBlocked(update.my_chat_member);
+    if (left || chat.explainedAt !== null) return;
+    await patchChat(ctx, chat, { explainedAt: ctx.now });
+    const language = senderOf(update)?.language_code?.startsWith('ru') ? 'ru' : 'en';
+    await queueDelivery(ctx, {
+      chatId: chat.chatId,
+      userId: null,
+      kind: 'CALL',
+      lane: LANES.person,
+      payload: {
+        method: 'sendMessage',
+        params: {
+          chat_id: chat.chatId,
+          text: t(language, 'group', { username: this.me.username }),
+          parse_mode: 'HTML',
+        },
+      },
+    });
+  }
+}
+
+function isBlocked({ new_chat_member: member }: ChatMemberUpdated): boolean {
+  return member.status === 'kicked' || member.status === 'left';
+}
+
+/** A blocked person is told once; nothing else happens. */
+async function sayAccessClosed(ctx: Ctx, chat: TelegramChat, user: User): Promise<void> {
+  if (chat.explainedAt !== null) return;
+  await patchChat(ctx, chat, { explainedAt: ctx.now });
+  await queueDelivery(ctx, {
+    chatId: chat.chatId,
+    userId: user.id,
+    kind: 'CALL',
+    lane: LANES.person,
+    payload: {
+      method: 'sendMessage',
+      params: { chat_id: chat.chatId, text: t(user.language, 'closedAccess'), parse_mode: 'HTML' },
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import type { Language } from '@tikethet/shared/contracts';
+import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Category } from '../domain/categories/category';
+import type { Ticket } from '../domain/tickets/ticket';
+import { callbackData, shorten } from './callbacks/data';
+import { consoleAt, miniAppAt, type TelegramSettings } from './settings';
+import { plain } from './texts';
+
+type Row = InlineKeyboardButton[];
+
+function inPairs(buttons: Row): Row[] {
+  const rows: Row[] = [];
+  for (let at = 0; at < buttons.length; at += 2) rows.push(buttons.slice(at, at + 2));
+  return rows;
+}
+
+/** Rows as a keyboard; undefined when nothing is in them. */
+function keyboard(...rows: Row[]): InlineKeyboardMarkup | undefined {
+  const filled = rows.filter((row) => row.length > 0);
+  return filled.length === 0 ? undefined : { inline_keyboard: filled };
+}
+
+/** A category's name in a person's language, with its sign. */
+export function categoryLabel(category: Category, language: Language): string {
+  const name = language === 'en' ? (category.nameEn ?? category.name) : category.name;
+  return `${category.icon} ${name}`;
+}
+
+/** Opens a ticket (or the list) in the Mini App, where Telegram allows it. */
+export function openButton(
+  settings: TelegramSettings,
+  language: Language,
+  ticket?: Pick<Ticket, 'number'>,
+): Row {
+  const url = miniAppAt(settings, ticket === undefined ? undefined : `t${ticket.number}`);
+  if (url === null) return [];
+  const text = plain(language, ticket === undefined ? 'button.openApp' : 'button.open');
+  return [{ text, web_app: { url } }];
+}
+
+export function closeButton(language: Language, ticketId: string): Row {
+  const data = callbackData('close', shorten(ticketId));
+  return [{ text: plain(language, 'button.close'), callback_data: data }];
+}
+
+/** Below what staff wrote to a customer. */
+export function messageKeyboard(
+  settings: TelegramSettings,
+  language: Language,
+  ticket: Ticket,
+): InlineKeyboardMarkup | undefined {
+  const open = openButton(settings, language, ticket);
+  return keyboard([...open, ...closeButton(language, ticket.id)]);
+}
+
+export function categoryKeyboard(
+  language: Language,
+  ticketId: string,
+  categories: readonly Category[],
+): InlineKeyboardMarkup | undefined {
+  const buttons = categories.map((category) => ({
+    text: categoryLabel(category, language),
+    callback_data: callbackData('cat', shorten(ticketId), shorten(category.id)),
+  }));
+  return keyboard(...inPairs(buttons));
+}
+
+export function priorityKeyboard(language: Language, ticketId: string): InlineKeyboardMarkup {
+  const buttons = TICKET_PRIORITIES.map((priority) => ({
+    text: plain(language, `common.priority.${priority}`),
+    callback_data: callbackData('pri', shorten(ticketId), priority),
+  }));
+  const skip = {
+    text: plain(language, 'button.skip'),
+    callback_data: callbackData('pri', shorten(ticketId), '-'),
+  };
+  return { inline_keyboard: [...inPairs(buttons), [skip]] };
+}
+
+export function ratingKeyboard(language: Language, ticketId: string): InlineKeyboardMarkup {
+  const stars = [1, 2, 3, 4, 5].map((rating) => ({
+    text: `${rating} ⭐`,
+    callback_data: callbackData('rate', shorten(ticketId), rating),
+  }));
+  const reopen = {
+    text: plain(language, 'button.reopen'),
+    callback_data: callbackData('reopen', shorten(ticketId)),
+  };
+  return { inline_keyboard: [stars, [reopen]] };
+}
+
+/** Below a notice to staff. */
+export function noticeKeyboard(
+  settings: TelegramSettings,
+  language: Language,
+  ticket: Ticket,
+): InlineKeyboardMarkup | undefined {
+  const take = {
+    text: plain(language, 'button.take'),
+    callback_data: callbackData('take', shorten(ticket.id)),
+  };
+  const url = consoleAt(settings, ticket.id);
+  const open = url === null ? [] : [{ text: plain(language, 'button.openConsole'), url }];
+  return keyboard([...(ticket.assigneeId === null ? [take] : []), ...open]);
+}
+
+/** Tickets to choose from, by number. */
+export function ticketsKeyboard(
+  settings: TelegramSettings,
+  language: Language,
+  tickets: readonly Ticket[],
+): InlineKeyboardMarkup | undefined {
+  const numbers = tickets.map((ticket) => ({
+    text: `#${ticket.number}`,
+    callback_data: callbackData('use', shorten(ticket.id)),
+  }));
+  const rows: Row[] = [];
+  for (let at = 0; at < numbers.length; at += 4) rows.push(numbers.slice(at, at + 4));
+  return keyboard(...rows, openButton(settings, language));
+}
+
+/** "Write to another": the way to the list. */
+export function otherTicketKeyboard(language: Language): InlineKeyboardMarkup {
+  const other = {
+    text: plain(language, 'button.otherTicket'),
+    callback_data: callbackData('list'),
+  };
+  return { inline_keyboard: [[other]] };
+}

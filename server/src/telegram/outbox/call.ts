@@ -1,0 +1,42 @@
+/** One call of the Bot API, ready to be made. */
+export interface OutCall {
+  method: string;
+  /** Made when its turn comes: it may open files. */
+  params: () => Record<string, unknown>;
+  timeoutMs: number;
+  /** Made twice, it has the effect of once. */
+  repeatable: boolean;
+  /** The desk's text stands in the caption of the (first) message. */
+  hasCaption: boolean;
+  /** The place of what it sends among the message's parts; absent: its place among the calls. */
+  part?: number;
+  /** Messages that are gone from the chat after it. */
+  removes: readonly number[];
+}
+
+/** Milliseconds after which a call is given up. */
+export const CALL_TIMEOUT = 15_000;
+export const FILE_TIMEOUT = 60_000;
+
+const REPEATABLE = /^(answerCallbackQuery|edit|delete|setMy|setChatMenuButton)/;
+
+export function outCall(
+  method: string,
+  params: () => Record<string, unknown>,
+  more: Partial<Pick<OutCall, 'timeoutMs' | 'hasCaption' | 'part' | 'removes'>> = {},
+): OutCall {
+  return {
+    method,
+    params,
+    timeoutMs: CALL_TIMEOUT,
+    repeatable: REPEATABLE.test(method),
+    hasCaption: false,
+    removes: [],
+    ...more,
+  };
+}
+
+/** Nothing can be sent: why, in words for staff. */
+export class CannotSend extends Error {
+  override name = 'CannotSend';
+}

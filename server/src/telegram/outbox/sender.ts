@@ -1,0 +1,190 @@
+import type { Api } from 'grammy';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { SYSTEM } from '../../domain/context';
+import { claimDeliveries, type ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
+import {
+  expireClaims,
+  finishDelivery,
+  type DeliveryOutcome,
+} from '../../domain/deliveries/finishDelivery';
+import { loadDelivery, type DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
+import type { DeliveryKind } from '../../domain/deliveries/queueDelivery';
+import type { Desk } from '../../domain/desk';
+import { callApi, describeFailure } from '../api';
+import { CALL_TIMEOUT, FILE_TIMEOUT, type OutCall } from './call';
+import { classify, tryLater } from './classify';
+import { renderCall, renderNotice, renderStatus } from './renderAnnouncement';
+import { renderDeletion, renderEdit } from './renderEdit';
+import { renderMessage, type RenderDeps } from './renderMessage';
+
+/** Calls on their way at the same time, each in another chat. */
+const PARALLEL = 20;
+/** Milliseconds: how soon what another process queued is found. */
+const POLL = 1_000;
+/** Milliseconds between a call's time limit and the end of its claim: to write down its outcome. */
+const LEASE_SLACK = 10_000;
+/** Tries to write down an outcome before the claim runs out by itself. */
+const FINISH_TRIES = 3;
+
+export interface SenderDeps extends RenderDeps {
+  desk: Desk;
+  api: Api;
+  log: Logger;
+  botId: number;
+}
+
+type Render = (deps: RenderDeps, claim: ClaimedDelivery, material: DeliveryMaterial) => OutCall[];
+
+const RENDERERS = {
+  MESSAGE: renderMessage,
+  MESSAGE_EDIT: renderEdit,
+  MESSAGE_DELETE: (_deps, claim, material) => renderDeletion(claim, material),
+  STATUS: renderStatus,
+  NOTICE: renderNotice,
+  CALL: (_deps, claim) => renderCall(claim),
+} as const satisfies Record<DeliveryKind, Render>;
+
+const sentMessage = z.object({ message_id: z.number().int() });
+
+/** Ids of the messages that a call has made; calls that make none answer `true`. */
+function messagesOf(result: unknown): number[] {
+  const list = Array.isArray(result) ? result : [result];
+  return list.flatMap((one) => {
+    const parsed = sentMessage.safeParse(one);
+    return parsed.success ? [parsed.data.message_id] : [];
+  });
+}
+
+function leaseOf(kind: DeliveryKind): number {
+  return (kind === 'MESSAGE' ? FILE_TIMEOUT : CALL_TIMEOUT) + LEASE_SLACK;
+}
+
+/**
+ * The one place that writes to people's chats. A claim is committed before its call and its outcome
+ * after, so that a process which dies between leaves "unknown" and nothing is sent twice.
+ */
+export class Sender {
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #poll: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(private readonly deps: SenderDeps) {
+    this.#poll = setInterval(() => {
+      void this.#expire();
+      this.wake();
+    }, POLL);
+  }
+
+  wake(): void {
+    this.#again = true;
+    if (this.#stopped || this.#running !== null) return;
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      if (this.#again) this.wake();
+    });
+  }
+
+  /** Waits for the calls on their way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#poll);
+    clearTimeout(this.#timer);
+    await this.#running;
+    await Promise.all(this.#inFlight);
+  }
+
+  async #run(): Promise<void> {
+    const { desk, botId, log } = this.deps;
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        const room = PARALLEL - this.#inFlight.size;
+        if (room === 0) return;
+        const { claimed, nextAt } = await desk.run(SYSTEM, (ctx) =>
+          claimDeliveries(ctx, botId, room, leaseOf),
+        );
+        for (const claim of claimed) this.#begin(claim);
+        if (nextAt !== null) this.#wakeAt(nextAt);
+      }
+    } catch (error) {
+      log.error({ err: error }, 'telegram: deliveries could not be claimed');
+    }
+  }
+
+  #wakeAt(at: Date): void {
+    clearTimeout(this.#timer);
+    const wait = Math.max(1, at.getTime() - this.deps.desk.clock().getTime());
+    if (wait < POLL) this.#timer = setTimeout(() => this.wake(), wait);
+  }
+
+  #begin(claim: ClaimedDelivery): void {
+    const sending = this.#send(claim)
+      .catch((error: unknown) => {
+        this.deps.log.error({ err: error, deliveryId: claim.id }, 'telegram: outcome not recorded');
+      })
+      .finally(() => {
+        this.#inFlight.delete(sending);
+        this.wake();
+      });
+    this.#inFlight.add(sending);
+  }
+
+  async #send(claim: ClaimedDelivery): Promise<void> {
+    const { desk, botId, log } = this.deps;
+    const outcome = await this.#perform(claim);
+    if (outcome.state !== 'SENT') {
+      const { state, reason } = outcome;
+      log.info({ deliveryId: claim.id, kind: claim.kind, state, reason }, 'telegram: not sent');
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await desk.run(SYSTEM, (ctx) => finishDelivery(ctx, botId, claim, outcome));
+        return;
+      } catch (error) {
+        if (attempt === FINISH_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500 * attempt));
+      }
+    }
+  }
+
+  async #perform(claim: ClaimedDelivery): Promise<DeliveryOutcome> {
+    const { desk, botId, api } = this.deps;
+    let material: DeliveryMaterial;
+    try {
+      material = await loadDelivery(desk.db, botId, claim);
+    } catch (error) {
+      return tryLater(describeFailure(error), claim.attempts, desk.clock());
+    }
+    let call: OutCall | null = null;
+    try {
+      const calls = RENDERERS[claim.kind](this.deps, claim, material);
+      call = calls[claim.partsSent] ?? null;
+      const more = claim.partsSent + 1 < calls.length;
+      if (call === null) return { state: 'SENT', parts: [], removed: [], more: false };
+      const result = await callApi(api, call.method, call.params(), call.timeoutMs);
+      const { hasCaption, removes, part = claim.partsSent } = call;
+      const parts = messagesOf(result).map((telegramMessageId, index) => ({
+        telegramMessageId,
+        part,
+        hasCaption: hasCaption && index === 0,
+      }));
+      return { state: 'SENT', parts, removed: removes, more };
+    } catch (error) {
+      return classify(error, call, claim.attempts, desk.clock());
+    }
+  }
+
+  /** Claims of processes that died; one transaction each, since each locks its ticket. */
+  async #expire(): Promise<void> {
+    const { desk, botId, log } = this.deps;
+    try {
+      while (!this.#stopped && (await desk.run(SYSTEM, (ctx) => expireClaims(ctx, botId))) > 0);
+    } catch (error) {
+      log.error({ err: error }, 'telegram: expired claims could not be closed');
+    }
+  }
+}
