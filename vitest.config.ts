@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['server/**/*.int.test.ts'],
+          include: ['server/**/*.int.test.ts', 'desktop/src/**/*.int.test.ts'],
           exclude: [...notOurs, ...notExternal],
           globalSetup: ['server/src/db/testing/globalSetup.ts'],
           // A test database each, but one Postgres and two cores for all.

@@ -3,7 +3,7 @@ import type { Tokens, User } from '@tikethet/shared/contracts';
 import type { DeviceSignIn, Result, SessionState } from '../../bridge';
 import { attempt, fail, ok } from '../../ipc/result';
 import type { AuthApi } from './authApi';
-import { pollDevice } from './pollDevice';
+import { pollDevice, type Waiter } from './pollDevice';
 import type { SessionStore, StoredSession } from './sessionStore';
 
 export interface SessionEvents {
@@ -19,6 +19,8 @@ export interface SessionOptions {
   api: AuthApi;
   store: SessionStore;
   events: SessionEvents;
+  /** How polls wait; for tests. */
+  pause?: Waiter;
 }
 
 export interface Session {
@@ -146,7 +148,11 @@ export function createSession(options: SessionOptions): Session {
   async function follow(grant: Awaited<ReturnType<AuthApi['startDevice']>>, startedAt: number) {
     const controller = new AbortController();
     signingIn = controller;
-    const outcome = await pollDevice(api, grant, { signal: controller.signal, startedAt });
+    const outcome = await pollDevice(api, grant, {
+      signal: controller.signal,
+      startedAt,
+      pause: options.pause,
+    });
     if (outcome.kind === 'cancelled' || controller.signal.aborted) {
       if (outcome.kind === 'approved') await attempt(() => api.logout(outcome.tokens.refreshToken));
       return;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { attachmentPath } from './attachmentPath';
+
+const id = '01890000-0000-7000-8000-000000000000';
+
+test('an attachment keeps its path and loses its signature', () => {
+  const path = `/api/v1/attachments/${id}/content`;
+  expect(attachmentPath(`${path}?e=1&s=staff&sig=abc`)).toBe(path);
+  expect(attachmentPath(`${path}#x`)).toBe(path);
+});
+
+test.each([
+  '/api/v1/tickets',
+  '/api/v1/attachments/',
+  '/api/v1/attachments/../tickets',
+  '/api/v1/attachments/%2e%2e/tickets',
+  `/api/v1/attachments/${id}/..%2f..%2ftickets`,
+  `/api/v1/attachments/${id}\\..\\..\\auth`,
+  `//evil.example/api/v1/attachments/${id}`,
+  `https://evil.example/api/v1/attachments/${id}`,
+  `/api/v1/attachments/${'a'.repeat(3_000)}`,
+])('%s is no attachment', (address) => {
+  expect(attachmentPath(address)).toBeNull();
+});
