@@ -19,12 +19,12 @@ function invalid(path: string, message: string): AppError {
   return new AppError('validation_failed', { issues: [{ path, message }] });
 }
 
-function toUploadError(error: unknown): unknown {
+function toUploadError(error: unknown): Error {
   if (error instanceof AppError) return error;
   if (error instanceof MulterError) return invalid(error.field ?? '', error.message);
   // Ours (a full disk); everything else is the parser's opinion of the body.
-  if (!(error instanceof Error) || 'syscall' in error) return error;
-  return invalid('', error.message);
+  if (error instanceof Error && 'syscall' in error) return error;
+  return invalid('', error instanceof Error ? error.message : String(error));
 }
 
 /** Reads bodies that consist of one file, to a staged path that the caller owns. */
