@@ -36,7 +36,16 @@ export const theme = createTheme({
     },
   },
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12 } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, fz: 12 },
+      styles: {
+        tooltip: {
+          background: 'var(--surface-2)',
+          color: 'var(--text)',
+          boxShadow: 'var(--shadow)',
+        },
+      },
+    },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.55, blur: 2 } } },
     Button: { defaultProps: { size: 'xs' } },
   },

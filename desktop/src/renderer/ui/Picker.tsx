@@ -31,7 +31,7 @@ interface Props {
   search?: { placeholder: string; empty: string };
   /** Why nothing can be picked. */
   disabledReason?: string | null;
-  variant?: 'chip' | 'filter' | 'button';
+  variant?: 'chip' | 'filter' | 'quiet';
   active?: boolean;
   testId?: string;
   handle?: Ref<PickerHandle>;

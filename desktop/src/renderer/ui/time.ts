@@ -46,7 +46,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 
 /** Hours and minutes. */
 export function clockTime(iso: string, language: string): string {
-  return formatter(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+  return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
 }
 
 /** Date and time, for tooltips and details. */

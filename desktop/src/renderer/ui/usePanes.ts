@@ -1,11 +1,11 @@
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useViewportSize } from '@mantine/hooks';
 
 /** Pixels. */
 export interface Panes {
   rail: number;
   list: number;
   details: number;
-  /** Whether the person wants the details where there is room for them. */
+  /** Whether the person wants the details beside the conversation, where there is room. */
   showDetails: boolean;
 }
 
@@ -15,19 +15,34 @@ export const PANE_LIMITS = {
   details: { min: 260, max: 420 },
 } as const;
 
-const DEFAULTS: Panes = { rail: 208, list: 368, details: 288, showDetails: true };
+const DEFAULTS: Panes = { rail: 216, list: 384, details: 288, showDetails: true };
 
-/** Widths of the panes, kept on this device. */
+/** Pixels a conversation needs to be read and written in comfort. */
+const CONVERSATION = 480;
+
+/**
+ * Widths of the panes, kept on this device. In a narrow window rail and list give way first, and
+ * the details lie over the conversation instead of beside it (`roomForDetails`).
+ */
 export function usePanes() {
-  const [panes, setPanes, reset] = useLocalStorage<Panes>({
+  const [kept, setKept, reset] = useLocalStorage<Panes>({
     key: 'tikethet.panes',
     defaultValue: DEFAULTS,
     getInitialValueInEffect: false,
   });
+  const { width } = useViewportSize();
+  const available = width === 0 ? window.innerWidth : width;
+  const wanted = { ...DEFAULTS, ...kept };
+  const rail = Math.min(wanted.rail, available < 1200 ? 200 : Infinity);
+  const list = Math.max(
+    PANE_LIMITS.list.min,
+    Math.min(wanted.list, available - rail - CONVERSATION),
+  );
   return {
-    panes: { ...DEFAULTS, ...panes },
+    panes: { ...wanted, rail, list },
+    roomForDetails: available - rail - list - wanted.details >= CONVERSATION,
     setPanes: (change: Partial<Panes>) =>
-      setPanes((known) => ({ ...DEFAULTS, ...known, ...change })),
+      setKept((known) => ({ ...DEFAULTS, ...known, ...change })),
     reset,
   };
 }

@@ -16,7 +16,7 @@ export interface Answer {
   status?: number;
   body?: unknown;
   headers?: Record<string, string>;
-  /** Cuts the connection instead of answering. */
+  /** Cuts the connection: instead of answering, or after the `body` of a longer answer. */
   hangUp?: boolean;
 }
 
@@ -64,13 +64,14 @@ export async function startDeskServer(): Promise<DeskServer> {
         asked.push(item);
         const route = `${item.method} ${path.replace('/api/v1', '').replace(/\?.*/, '')}`;
         const answer: Answer = (await routes.get(route)?.(item)) ?? refusal(404, 'not_found');
-        if (answer.hangUp) return response.destroy();
+        if (answer.hangUp && answer.body === undefined) return response.destroy();
         response.writeHead(answer.status ?? 200, {
           'content-type': 'application/json',
           ...answer.headers,
         });
         const { body: value } = answer;
-        response.end(Buffer.isBuffer(value) ? value : JSON.stringify(value));
+        if (answer.hangUp) response.write(value, () => response.destroy());
+        else response.end(Buffer.isBuffer(value) ? value : JSON.stringify(value));
       });
     });
     const io: DeskServer['io'] = new Server(http, { serveClient: false });

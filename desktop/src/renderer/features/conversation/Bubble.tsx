@@ -97,8 +97,8 @@ export const Bubble = memo(function Bubble(props: Props) {
             />
           )}
         </div>
-        {message.delivery && <DeliveryTrouble delivery={message.delivery} />}
       </div>
+      {message.delivery && <DeliveryTrouble delivery={message.delivery} />}
     </article>
   );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconGhost2 } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
@@ -67,7 +67,9 @@ export function Conversation({ ticketId, onClose }: { ticketId: string; onClose:
 function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const { panes, setPanes } = usePanes();
+  const { panes, roomForDetails, setPanes } = usePanes();
+  const [over, setOver] = useState(false);
+  const detailsShown = roomForDetails ? panes.showDetails : over;
   const actions = useTicketActions(ticket);
   const reply = useReply(ticket);
   const composer = useRef<ComposerHandle>(null);
@@ -101,8 +103,11 @@ function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
           rights={rights}
           actions={actions}
           assigneeHandle={assignee}
-          detailsShown={panes.showDetails}
-          onDetails={() => setPanes({ showDetails: !panes.showDetails })}
+          detailsShown={detailsShown}
+          onDetails={() => {
+            if (roomForDetails) setPanes({ showDetails: !panes.showDetails });
+            else setOver(!over);
+          }}
           onClose={onClose}
         />
         <Timeline
@@ -119,7 +124,7 @@ function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
           handle={composer}
         />
       </main>
-      {panes.showDetails && <CustomerPane ticket={ticket} />}
+      {detailsShown && <CustomerPane ticket={ticket} over={!roomForDetails} />}
     </>
   );
 }

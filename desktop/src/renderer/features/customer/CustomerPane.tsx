@@ -7,21 +7,27 @@ import classes from './CustomerPane.module.css';
 import { OtherTickets } from './OtherTickets';
 import { TicketFacts } from './TicketFacts';
 
-/** Who asks, what else they asked, and the dry facts of this ticket. */
-export function CustomerPane({ ticket }: { ticket: Ticket }) {
+/**
+ * Who asks, what else they asked, and the dry facts of this ticket.
+ * @param over it lies over the conversation: the window is narrow
+ */
+export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }) {
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   return (
     <>
-      <ResizeHandle
-        label={t('panes.details')}
-        size={panes.details}
-        {...PANE_LIMITS.details}
-        pane="right"
-        onResize={(size) => setPanes({ details: size })}
-      />
+      {!over && (
+        <ResizeHandle
+          label={t('panes.details')}
+          size={panes.details}
+          {...PANE_LIMITS.details}
+          pane="right"
+          onResize={(size) => setPanes({ details: size })}
+        />
+      )}
       <aside
         className={classes.pane}
+        data-over={over || undefined}
         style={{ width: panes.details }}
         aria-label={t('customer.label')}
         tabIndex={0}

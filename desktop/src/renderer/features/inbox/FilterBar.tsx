@@ -1,4 +1,4 @@
-import { IconArrowsSort, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import {
   TICKET_PRIORITIES,
   TICKET_STATUSES,
@@ -11,7 +11,7 @@ import { Picker } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
 import classes from './FilterBar.module.css';
-import { isNarrowed, SORTS, type ChosenFilters, type Sort } from './filters';
+import { isNarrowed, type ChosenFilters } from './filters';
 import { useAssigneeOptions } from './useAssigneeOptions';
 import { decidedBy, type View } from './views';
 
@@ -24,12 +24,6 @@ interface Props {
 function toggled<T>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
 }
-
-const SORT_NAMES = {
-  updated: 'filters.sortUpdated',
-  created: 'filters.sortCreated',
-  priority: 'filters.sortPriority',
-} as const satisfies Record<Sort, string>;
 
 /** Narrows the list: each filter is a chip that says what it lets through. */
 export function FilterBar({ view, chosen, onChoose }: Props) {
@@ -139,20 +133,6 @@ export function FilterBar({ view, chosen, onChoose }: Props) {
           {t('filters.clear')}
         </button>
       )}
-      <span className={classes.sort}>
-        <Picker
-          variant="filter"
-          label={t('filters.sort')}
-          valueText={t(SORT_NAMES[chosen.sort])}
-          options={SORTS.map((sort) => ({ value: sort, label: t(SORT_NAMES[sort]) }))}
-          selected={[chosen.sort]}
-          active={chosen.sort !== 'updated'}
-          onPick={(value) => onChoose({ sort: value as Sort })}
-          testId="filter-sort"
-        >
-          <IconArrowsSort size={14} aria-hidden="true" />
-        </Picker>
-      </span>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { FilterBar } from './FilterBar';
 import classes from './ListPane.module.css';
 import { ListSkeleton } from './ListSkeleton';
 import { SearchField } from './SearchField';
+import { SortPicker } from './SortPicker';
 import { TicketList, type TicketListHandle } from './TicketList';
 import type { useInbox } from './useInbox';
 
@@ -53,7 +54,10 @@ export function ListPane({ width, inbox, list, onFocus, searchRef, handle }: Pro
   return (
     <section className={classes.pane} style={{ width }} aria-label={title}>
       <header className={classes.head}>
-        <h1 className={classes.title}>{title}</h1>
+        <div className={classes.top}>
+          <h1 className={classes.title}>{title}</h1>
+          <SortPicker sort={chosen.sort} onSort={(sort) => choose({ sort })} />
+        </div>
         <SearchField value={chosen.search} onSearch={search} ref={searchRef} />
         <FilterBar view={view} chosen={chosen} onChoose={choose} />
       </header>

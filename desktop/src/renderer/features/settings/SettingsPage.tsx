@@ -7,6 +7,7 @@ import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
 import { Avatar } from '../../ui/Avatar';
 import { useKeys } from '../../ui/useKeys';
+import { usePanes } from '../../ui/usePanes';
 import { useSignedIn } from '../session/sessionContext';
 import { Row } from './Row';
 import classes from './SettingsPage.module.css';
@@ -25,6 +26,7 @@ export function SettingsPage() {
   const { user, serverUrl, storage } = useSignedIn();
   const { preferences, change } = usePreferences();
   const [denied, setDenied] = useState(false);
+  const { reset } = usePanes();
   useKeys({ escape: () => void navigate(-1) });
 
   const setNotifications = async (wanted: boolean) => {
@@ -75,6 +77,11 @@ export function SettingsPage() {
             />
           </Row>
         </section>
+        <p className={classes.more}>
+          <Button variant="subtle" color="gray" onClick={reset}>
+            {t('settings.reset')}
+          </Button>
+        </p>
         <h2 className={classes.heading}>{t('settings.account')}</h2>
         <section className={classes.group} aria-label={t('settings.account')}>
           <Row
