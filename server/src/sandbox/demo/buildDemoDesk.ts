@@ -1,0 +1,128 @@
+import type { TicketPriority } from '@tikethet/shared/tickets';
+import { scriptsOf } from './content';
+import { converse, farewell, sharedSlots } from './conversation';
+import { makeCustomers, type Customer } from './customers';
+import { chooseFates } from './fates';
+import type { DemoFiles } from './files';
+import { live } from './life';
+import type { DemoCategory } from './people';
+import { addPeople, addSandboxChats } from './peopleRows';
+import { Random } from './random';
+import { arrivals, incidentBefore } from './rhythm';
+import { addTicket, type DemoRows, type RowContext } from './rows';
+import { fill, type Script } from './script';
+import { firstAnswer } from './staff';
+
+const DAY = 86_400_000;
+const DAYS = 90;
+const TICKETS = 3_000;
+const CUSTOMERS = 400;
+const FIRST_NUMBER = 1001;
+const SEED = 20_260_214;
+
+export interface DemoSources {
+  now: Date;
+  botId: number;
+  categoryIds: Readonly<Record<DemoCategory, string>>;
+  files: DemoFiles;
+}
+
+/** Deals scripts so that the same one comes back as late as possible. */
+class Decks {
+  private readonly decks = new Map<string, Script[]>();
+
+  constructor(private readonly random: Random) {}
+
+  draw(customer: Customer, category: DemoCategory, duringIncident: boolean): Script {
+    const all = scriptsOf(customer.language, category);
+    if (duringIncident && category === 'tech') {
+      return this.random.pick(all.filter((script) => script.incident));
+    }
+    const key = `${customer.language} ${category}`;
+    const deck = this.decks.get(key) ?? [];
+    const script = deck.pop();
+    if (script !== undefined) return script;
+    this.decks.set(key, this.random.shuffle(all));
+    return this.draw(customer, category, duringIncident);
+  }
+}
+
+const CATEGORY_WEIGHTS: Readonly<Record<DemoCategory, number>> = {
+  tech: 27,
+  bans: 17,
+  gameplay: 20,
+  economy: 18,
+  reports: 11,
+  other: 7,
+};
+
+/**
+ * The demo's desk as rows to insert: the same for the same moment. Nothing of it lies after `now`.
+ */
+export function buildDemoDesk(sources: DemoSources): DemoRows {
+  const random = new Random(SEED);
+  const now = sources.now.getTime();
+  const rows: DemoRows = {
+    users: [],
+    user_categories: [],
+    tickets: [],
+    ticket_participants: [],
+    messages: [],
+    attachments: [],
+    deliveries: [],
+    telegram_chats: [],
+  };
+  const customers = makeCustomers(random, CUSTOMERS, now - 120 * DAY);
+  const moments = arrivals(random, now, DAYS, TICKETS);
+  const incident = incidentBefore(now);
+  const fates = chooseFates(random, customers, moments);
+  const decks = new Decks(random);
+  const staffIds = addPeople({ random, rows, customers, moments, fates, sources });
+  const context: RowContext = {
+    random,
+    rows,
+    staffIds,
+    files: sources.files,
+    troubleFrom: now - 12 * DAY,
+  };
+  const categories = Object.keys(CATEGORY_WEIGHTS) as DemoCategory[];
+  const weights = Object.values(CATEGORY_WEIGHTS);
+  moments.forEach((at, index) => {
+    const { customer, fate } = fates[index] ?? fail(index);
+    const duringIncident = at >= incident.from && at < incident.to;
+    const category =
+      duringIncident && random.chance(0.8)
+        ? 'tech'
+        : (categories[random.weighted(weights)] ?? 'other');
+    const script = decks.draw(customer, category, duringIncident);
+    const slots = sharedSlots(random, customer);
+    const first = firstAnswer(random, { at, language: customer.language, category }, now);
+    const urgent = script.priority === 'HIGH' || script.priority === 'CRITICAL';
+    const relief = category === 'tech' || urgent;
+    const staging = { script, customer, slots, first, startsAt: at, relief };
+    const { turns, slots: chosen } = converse(random, staging);
+    farewell(random, staging, turns);
+    const life = live(random, { turns, fate, sour: script.sour, customer, now });
+    addTicket(context, {
+      number: FIRST_NUMBER + index,
+      title: fill(random, random.pick(script.titles), chosen, customer),
+      priority: script.priority ?? priorityOf(random, duringIncident),
+      tags: random.chance(0.6) ? random.shuffle(script.tags).slice(0, random.int(1, 2)) : [],
+      channel: random.chance(0.62) ? 'BOT' : 'MINI_APP',
+      categoryId: sources.categoryIds[category],
+      customer,
+      life,
+    });
+  });
+  addSandboxChats(rows, sources);
+  return rows;
+}
+
+function fail(index: number): never {
+  throw new Error(`unreachable: every ticket has a fate, ${index} too`);
+}
+
+function priorityOf(random: Random, duringIncident: boolean): TicketPriority {
+  const weights = duringIncident ? [0, 3, 5, 2] : [13, 70, 14, 3];
+  return (['LOW', 'NORMAL', 'HIGH', 'CRITICAL'] as const)[random.weighted(weights)] ?? 'NORMAL';
+}

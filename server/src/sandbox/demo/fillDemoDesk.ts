@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import type { FileStore } from '../../storage/fileStore';
+import { buildDemoDesk } from './buildDemoDesk';
+import { storeDemoFiles } from './files';
+import { DEMO_CATEGORIES, type DemoCategory } from './people';
+import type { DemoRows, Row } from './rows';
+
+export interface DemoDeps {
+  now: Date;
+  storage: FileStore;
+  botId: number;
+}
+
+/** Rows per statement: large enough to be fast, small enough for one parameter. */
+const BATCH = 4_000;
+
+/** Parents before children. */
+const TABLES = [
+  'users',
+  'user_categories',
+  'tickets',
+  'ticket_participants',
+  'messages',
+  'attachments',
+  'deliveries',
+  'telegram_chats',
+] as const satisfies readonly (keyof DemoRows)[];
+
+/**
+ * Fills an empty desk that has the preset's categories: three months of a game server's support.
+ * One transaction; the same desk for the same `now`.
+ * @throws Error when there are people or tickets already, or a category of the preset is missing
+ */
+export async function fillDemoDesk(db: Knex, deps: DemoDeps): Promise<void> {
+  const categoryIds = await findCategories(db);
+  await requireEmpty(db);
+  const files = await storeDemoFiles(deps.storage);
+  const rows = buildDemoDesk({ now: deps.now, botId: deps.botId, categoryIds, files });
+  await db.transaction(async (trx) => {
+    await requireEmpty(trx);
+    for (const table of TABLES) await insertAll(trx, table, rows[table]);
+    await trx.raw(`select setval('ticket_number_seq', (select max(number) from tickets))`);
+  });
+  // Without statistics the first lists would be planned as if the tables were still empty.
+  for (const table of TABLES) await db.raw('analyze ??', [table]);
+}
+
+async function requireEmpty(db: Knex): Promise<void> {
+  const result = await db.raw<{ rows: { taken: boolean }[] }>(
+    'select exists (select 1 from users) or exists (select 1 from tickets) as taken',
+  );
+  if (result.rows[0]?.taken === true) {
+    throw new Error('Demo data goes only into an empty database: there are people or tickets.');
+  }
+}
+
+async function findCategories(db: Knex): Promise<Record<DemoCategory, string>> {
+  const known = await db<{ id: string; slug: string }>('categories').select('id', 'slug');
+  const entries = DEMO_CATEGORIES.map((slug) => {
+    const id = known.find((category) => category.slug === slug)?.id;
+    if (id === undefined) throw new Error(`The demo needs the category "${slug}" of the preset.`);
+    return [slug, id] as const;
+  });
+  return Object.fromEntries(entries) as Record<DemoCategory, string>;
+}
+
+async function insertAll(trx: Knex, table: keyof DemoRows, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  const list = columns.map(() => '??').join(', ');
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await trx.raw(
+      `insert into ?? (${list}) select ${list} from json_populate_recordset(null::??, ?)`,
+      [table, ...columns, ...columns, table, JSON.stringify(rows.slice(from, from + BATCH))],
+    );
+  }
+}

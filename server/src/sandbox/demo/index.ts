@@ -1,0 +1,2 @@
+export { demoPeople, DEMO_NEWCOMER, demoStaff } from './people';
+export { fillDemoDesk } from './fillDemoDesk';
