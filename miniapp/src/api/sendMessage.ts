@@ -29,6 +29,9 @@ async function attempt(pending: Pending): Promise<void> {
     haptic('error');
     const code = error instanceof ApiError ? error.code : 'internal';
     putPending({ ...pending, state: 'failed', error: code });
+    if (code === 'ticket_closed') {
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(pending.ticketId) });
+    }
   }
 }
 

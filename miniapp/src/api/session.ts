@@ -10,12 +10,12 @@ export interface SessionDoors {
 
 export interface Session {
   /** The access token, held in memory only; null before the sign-in. */
-  token(): string | null;
-  user(): User | null;
+  token: () => string | null;
+  user: () => User | null;
   /** Milliseconds (of `now`) at which the access token runs out. */
-  expiresAt(): number;
+  expiresAt: () => number;
   /** A new token; callers that come while one is fetched share it. Throws {@link ApiError}. */
-  renew(): Promise<string>;
+  renew: () => Promise<string>;
 }
 
 /** Keeps the person signed in: refreshes, and signs in anew when the session is over. */

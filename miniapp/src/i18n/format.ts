@@ -21,7 +21,7 @@ export function useFormat() {
   const { t } = useTranslation('common');
   const language = currentLanguage();
   const clock = (iso: string): string =>
-    dateFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+    dateFormat(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
 
   return {
     clock,

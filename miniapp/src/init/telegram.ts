@@ -1,4 +1,5 @@
 import {
+  hasWebviewProxy,
   on,
   postEvent,
   retrieveRawInitData,
@@ -76,8 +77,12 @@ const launch = readLaunch();
 // The bridge speaks to web.telegram.org only, unless the host is this very server.
 if (hostIsOurs()) setTargetOrigin(window.location.origin);
 
-/** Opened by Telegram (or by the sandbox that plays it). */
-export const insideTelegram = launch !== null;
+/**
+ * Opened by Telegram (or by the sandbox that plays it). A launch address opened in a plain browser
+ * signs in, but nobody listens there: the page then draws the main and back buttons itself.
+ */
+export const insideTelegram =
+  launch !== null && (window.parent !== window || hasWebviewProxy(window));
 export const initData = launch?.initData ?? null;
 export const startParam = launch?.startParam ?? null;
 export const launchTheme: ThemeParams = launch?.theme ?? {};
@@ -100,7 +105,7 @@ export function telegramLanguage(): string | null {
 }
 
 function can(method: MethodName): boolean {
-  return launch !== null && supports(method, launch.version);
+  return insideTelegram && supports(method, launch?.version ?? '6.0');
 }
 
 /** Whether the native back button exists in this client. */
@@ -108,7 +113,7 @@ export const hasBackButton = can('web_app_setup_back_button');
 
 /** Tells Telegram that the first screen stands; asks for the whole height and for what changes. */
 export function announceReady(): void {
-  if (!launch) return;
+  if (!insideTelegram) return;
   if (window.parent !== window) postEvent('iframe_ready', { reload_supported: false });
   postEvent('web_app_ready');
   postEvent('web_app_expand');
@@ -128,7 +133,7 @@ export interface MainButtonState {
 }
 
 export function showMainButton(state: MainButtonState): void {
-  if (!launch) return;
+  if (!insideTelegram) return;
   postEvent('web_app_setup_main_button', {
     is_visible: state.visible,
     is_active: state.enabled && !state.loading,
@@ -150,7 +155,7 @@ export function confirmClosing(needed: boolean): void {
 
 /** @param colors `#rrggbb` */
 export function paintFrame(colors: { header: string; background: string; bottom: string }): void {
-  if (!launch) return;
+  if (!insideTelegram || !launch) return;
   const hex = (color: string): `#${string}` => `#${color.replace('#', '')}`;
   if (supports('web_app_set_header_color', 'color', launch.version)) {
     postEvent('web_app_set_header_color', { color: hex(colors.header) });
@@ -176,7 +181,7 @@ export function haptic(kind: Haptic): void {
 
 /** Opens an address in the person's browser; false when the page has to do it itself. */
 export function openOutside(url: string): boolean {
-  if (!launch || hostIsOurs()) return false;
+  if (!insideTelegram || hostIsOurs()) return false;
   postEvent('web_app_open_link', { url });
   return true;
 }
@@ -191,7 +196,7 @@ export function saveThroughTelegram(url: string, fileName: string): boolean {
 
 /** Closes the app: the way back to the chat. */
 export function closeApp(): void {
-  if (launch) postEvent('web_app_close');
+  if (insideTelegram) postEvent('web_app_close');
 }
 
 export const onMainButton = (listener: () => void): (() => void) =>

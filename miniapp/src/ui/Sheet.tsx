@@ -6,12 +6,14 @@ interface SheetProps {
   label: string;
   onClose: () => void;
   children: ReactNode;
+  /** What the button that closes it says; "Cancel" when nothing is said. */
+  dismiss?: string;
   /** `sheet` rises from below, `full` covers everything (pictures). */
   kind?: 'sheet' | 'full';
 }
 
 /** Something over the screen: keeps the focus inside; back, Esc and a tap beside it close it. */
-export function Sheet({ label, onClose, children, kind = 'sheet' }: SheetProps) {
+export function Sheet({ label, onClose, children, dismiss, kind = 'sheet' }: SheetProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
@@ -46,7 +48,7 @@ export function Sheet({ label, onClose, children, kind = 'sheet' }: SheetProps) 
         {children}
         {kind === 'sheet' && (
           <button type="button" className="button quiet" onClick={onClose}>
-            {t('actions.close')}
+            {dismiss ?? t('actions.cancel')}
           </button>
         )}
       </div>

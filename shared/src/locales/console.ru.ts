@@ -60,7 +60,7 @@ export const consoleRu = {
   views: {
     label: 'Разделы',
     mine: 'Мои',
-    unassigned: 'Без исполнителя',
+    unassigned: 'Свободные',
     active: 'Все активные',
     waiting: 'Ждём ответа',
     resolved: 'Решённые',
@@ -86,7 +86,7 @@ export const consoleRu = {
     failed: 'Список не загрузился',
     empty: {
       mineTitle: 'За вами сейчас ничего нет',
-      mineHelp: 'Возьмите обращение из раздела «Без исполнителя»: откройте его и нажмите A.',
+      mineHelp: 'Возьмите обращение из раздела «Свободные»: откройте его и нажмите A.',
       unassignedTitle: 'У каждого обращения есть исполнитель',
       unassignedHelp: 'Новые сообщения клиентов сначала попадают сюда.',
       activeTitle: 'Активных обращений нет',
@@ -215,7 +215,7 @@ export const consoleRu = {
     mode: 'Что вы пишете',
     reply: 'Ответ',
     note: 'Заметка',
-    replyPlaceholder: 'Ответ для {{name}}…',
+    replyPlaceholder: 'Ответ клиенту…',
     notePlaceholder: 'Заметка для команды. Клиент её никогда не увидит…',
     send: 'Отправить',
     sendNote: 'Сохранить заметку',

@@ -118,12 +118,13 @@ export function ConversationScreen({ id }: { id: string }) {
             messages={messages}
             pending={pending}
             ticketId={id}
+            finished={!isActive(ticket.status)}
             onMenu={setMenu}
             onReply={(message) => setAim({ kind: 'reply', message })}
           >
             {!isActive(ticket.status) && <RatingCard ticket={ticket} />}
           </MessageList>
-          {!isActive(ticket.status) && (
+          {(closedForGood || !isActive(ticket.status)) && (
             <ClosedBar
               ticket={ticket}
               final={closedForGood}

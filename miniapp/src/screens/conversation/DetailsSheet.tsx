@@ -52,7 +52,7 @@ export function DetailsSheet({ ticket, onClose }: { ticket: Ticket; onClose: () 
     );
   }
   return (
-    <Sheet label={t('chat.details')} onClose={onClose}>
+    <Sheet label={t('chat.details')} dismiss={t('actions.done')} onClose={onClose}>
       <h2 className="sheet-title">{ticket.title}</h2>
       <dl className="details">
         <div>

@@ -21,6 +21,8 @@ interface MessageListProps {
   ticketId: string;
   onMenu: (message: Message) => void;
   onReply: (message: Message) => void;
+  /** The ticket is finished: what stands after the newest message asks for attention. */
+  finished: boolean;
   /** Stands after the newest message. */
   children: ReactNode;
 }
@@ -29,7 +31,7 @@ interface MessageListProps {
 const NEAR = 120;
 
 export function MessageList(props: MessageListProps) {
-  const { query, messages, pending, ticketId, onMenu, onReply, children } = props;
+  const { query, messages, pending, ticketId, onMenu, onReply, finished, children } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -49,9 +51,9 @@ export function MessageList(props: MessageListProps) {
   const toNewest = (): void => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
   const myNewest = pending.at(-1)?.key;
   useEffect(() => {
-    // One's own message is always shown.
-    if (myNewest !== undefined && scroller.current) scroller.current.scrollTop = 0;
-  }, [myNewest]);
+    // One's own message is always shown, and so is the question how it went.
+    if ((myNewest !== undefined || finished) && scroller.current) scroller.current.scrollTop = 0;
+  }, [myNewest, finished]);
   const fromStaff = newest?.author.side === 'STAFF';
   const announced = useRef(newestPosition);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Message } from '@tikethet/shared/contracts';
 import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
 import { LIMITS } from '@tikethet/shared/tickets';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
 import { Sheet } from '../../ui/Sheet';
@@ -16,7 +17,8 @@ interface MessageMenuProps {
 export function MessageMenu({ message, onClose, onAim }: MessageMenuProps) {
   const { t } = useTranslation();
   const mine = message.author.id === session.user()?.id;
-  const age = Date.now() - new Date(message.createdAt).getTime();
+  const [openedAt] = useState(Date.now);
+  const age = openedAt - new Date(message.createdAt).getTime();
   const editable = mine && message.content !== '' && age < LIMITS.editMinutes * 60_000;
   const text =
     message.format === 'markdown' ? toPlainText(parseMarkdown(message.content)) : message.content;

@@ -33,14 +33,23 @@ export function PendingBubble({ pending }: { pending: Pending }) {
       </div>
       {failed && (
         <div className="failed" role="alert">
-          <button type="button" className="failed-retry" onClick={() => void sendMessage(pending)}>
-            <Icon name="retry" size={16} />
-            {t('chat.failed')}
-          </button>
+          {/* A closed ticket stays closed: the bar below offers a new one for this text. */}
+          {pending.error !== 'ticket_closed' && (
+            <button
+              type="button"
+              className="failed-retry"
+              onClick={() => void sendMessage(pending)}
+            >
+              <Icon name="retry" size={16} />
+              {t('chat.resend')}
+            </button>
+          )}
           <button type="button" className="failed-drop" onClick={() => dropPending(pending.key)}>
             {t('chat.discard')}
           </button>
-          <p>{t(`common:errors.${pending.error ?? 'network'}`)}</p>
+          <p>
+            {t('chat.failed')} {t(`common:errors.${pending.error ?? 'network'}`)}
+          </p>
         </div>
       )}
     </div>

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { push } from '../../app/navigation';
 import { useCategories, type useTickets } from '../../api/queries';
-import { insideTelegram } from '../../init/telegram';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
 import { useSentinel } from '../../ui/useSentinel';
@@ -54,16 +52,10 @@ export function TicketList({
         text={t(`tickets.${kind}Text`)}
         role="status"
       >
-        {filtered !== null ? (
+        {filtered !== null && (
           <button type="button" className="button quiet" onClick={onShowAll}>
             {t('tickets.showAll')}
           </button>
-        ) : (
-          insideTelegram && (
-            <button type="button" className="button" onClick={() => push({ name: 'new', step: 1 })}>
-              {t('tickets.new')}
-            </button>
-          )
         )}
       </Notice>
     );

@@ -1,4 +1,5 @@
 import type { Ticket } from '@tikethet/shared/contracts';
+import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
@@ -6,6 +7,11 @@ import { useCategory } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { CategoryIcon } from '../../ui/CategoryIcon';
 import { StatusBadge } from '../../ui/StatusBadge';
+
+/** One line of the newest message. Staff may have written Markdown: its marks are taken away. */
+function previewText({ content, fromStaff }: NonNullable<Ticket['lastMessage']>): string {
+  return fromStaff ? toPlainText(parseMarkdown(content)) : content;
+}
 
 interface TicketRowProps {
   ticket: Ticket;
@@ -21,9 +27,7 @@ function TicketRowView({ ticket, selected, onChoose }: TicketRowProps) {
   const mine = lastMessage?.authorId === session.user()?.id;
   const preview = !lastMessage
     ? t('tickets.noMessages')
-    : lastMessage.content === ''
-      ? t('common:messageKind.OTHER')
-      : lastMessage.content;
+    : previewText(lastMessage) || t('common:messageKind.OTHER');
 
   return (
     <li>
