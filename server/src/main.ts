@@ -46,7 +46,11 @@ async function main(): Promise<void> {
     stop(1);
   });
   const running = await starting;
-  process.send?.({ type: 'ready', addresses: running.addresses });
+  if (process.send) {
+    // The script that started us shows the addresses.
+    process.send({ type: 'ready', addresses: running.addresses });
+    return;
+  }
   for (const [name, address] of Object.entries(running.addresses)) {
     process.stdout.write(`${name}: ${address}\n`);
   }

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { toAppError, toEnvelope, toValidationError } from './errors';
 import type { Executor } from './execute';
 import { isHandled, type HandledOperation } from './handler';
-import { actorOf } from './request';
+import { actorOf, requestId } from './request';
 
 /** Operations that change something and can be named in a command. */
 function requireCommandable(id: string): HandledOperation {
@@ -43,7 +43,7 @@ export function runCommands(executor: Executor): RequestHandler {
         results.push({
           key: command.key,
           status: shown.status,
-          body: toEnvelope(shown, String(request.id)),
+          body: toEnvelope(shown, requestId(response)),
         });
       }
     }

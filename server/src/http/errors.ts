@@ -1,6 +1,7 @@
 import { AppError, type ErrorEnvelope } from '@tikethet/shared/errors';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
+import { requestId } from './request';
 
 /** The path and reason of everything that is wrong with an input. */
 export function toValidationError(error: z.ZodError): AppError {
@@ -55,7 +56,7 @@ export const errorHandler: ErrorRequestHandler = (error, request, response, next
   const retry = retryDetails.safeParse(shown.details);
   if (retry.success) response.setHeader('Retry-After', String(retry.data.retryAfter));
   if (shown.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  response.status(shown.status).json(toEnvelope(shown, String(request.id)));
+  response.status(shown.status).json(toEnvelope(shown, requestId(response)));
 };
 
 /** Answers what no route did. */

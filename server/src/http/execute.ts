@@ -49,7 +49,7 @@ export class Executor {
       const request: RequestCtx = { ...ctx, services, client: { ip: execution.ip } };
       const work = async (): Promise<Answer> => ({
         status: operation.status,
-        body: await handler(request, parsed.data as never),
+        body: await handler(request, parsed.data),
       });
       if (idempotencyKey === null || actor.person === null) return work();
       const hash = hashRequest(execution.operation, execution.input);

@@ -47,9 +47,7 @@ function requestOf(operation: Operation) {
   const { shape } = operation.input;
   const pick = (wanted: boolean) =>
     z.strictObject(
-      Object.fromEntries(
-        Object.entries(shape).filter(([name]) => names.includes(name) === wanted),
-      ) as z.ZodRawShape,
+      Object.fromEntries(Object.entries(shape).filter(([name]) => names.includes(name) === wanted)),
     );
   const rest = pick(false);
   const hasRest = Object.keys(rest.shape).length > 0;

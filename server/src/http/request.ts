@@ -1,5 +1,5 @@
 import { AppError } from '@tikethet/shared/errors';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { SYSTEM, type Actor } from '../domain/context';
 
@@ -21,4 +21,9 @@ export function keyOf(request: Request): string | null {
     });
   }
   return parsed.data;
+}
+
+/** The id under which the request stands in the log; the logger has put it into the answer. */
+export function requestId(response: Response): string {
+  return String(response.getHeader('X-Request-Id'));
 }

@@ -37,7 +37,7 @@ export async function startJobs(deps: {
     noHandleSignals: true,
     logger: new WorkerLogger(
       () => (level, message) =>
-        level === 'error' || level === 'warning' ? log.warn(message) : log.debug(message),
+        /^(error|warning)$/.test(level) ? log.warn(message) : log.debug(message),
     ),
     taskList: Object.fromEntries(names.map((name) => [name, () => deps.jobs[name]?.run()])),
     parsedCronItems: parseCronItems(

@@ -65,7 +65,7 @@ export function toRequest(
   if (method !== 'GET' && method !== 'DELETE') return { method, path, body: JSON.stringify(rest) };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) query.set(name, String(value));
+    if (value !== undefined) query.set(name, `${value as string | number | boolean}`);
   }
   const suffix = query.toString();
   return { method, path: suffix === '' ? path : `${path}?${suffix}`, body: undefined };

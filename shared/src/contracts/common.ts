@@ -13,7 +13,6 @@ export type Language = z.infer<typeof language>;
 
 /** Removes what no person types on purpose: control characters except tab and line breaks. */
 function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
