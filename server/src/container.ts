@@ -266,10 +266,16 @@ async function prepareDesk(
         'another DATABASE_URL or DATA_DIR for the demo.',
     );
   }
-  const categories = await db<{ count: number }>('categories').count({ count: '*' }).first();
-  if (categories?.count !== 0) return;
-  if (demo) await fillDemoDesk(db, { now: desk.clock(), storage, botId });
-  else await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
+  if (await isEmpty(db, 'categories')) {
+    await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
+  }
+  if (demo && (await isEmpty(db, 'users'))) {
+    await fillDemoDesk(db, { now: desk.clock(), storage, botId });
+  }
+}
+
+async function isEmpty(db: Knex, table: 'categories' | 'users'): Promise<boolean> {
+  return (await db<{ id: string }>(table).select('id').limit(1)).length === 0;
 }
 
 /** Where a person opens the bot with a payload. */
@@ -280,7 +286,9 @@ async function botLinks(
   publicUrl: string,
 ): Promise<(payload: string) => string> {
   if (demo) return (payload) => `${publicUrl}/sandbox/?start=${payload}`;
-  const row = await db<{ bot_id: number; username: string }>('telegram_bots').where({ bot_id: botId }).first();
+  const row = await db<{ bot_id: number; username: string }>('telegram_bots')
+    .where({ bot_id: botId })
+    .first();
   return (payload) => `https://t.me/${row?.username ?? ''}?start=${payload}`;
 }
 
