@@ -42,11 +42,14 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
   const counts = useCounts();
   const scroller = useRef<HTMLDivElement>(null);
 
-  const refresh = (): void => {
-    void tickets.refetch();
-    void counts.refetch();
+  const [refreshing, setRefreshing] = useState(false);
+
+  const refresh = async (): Promise<void> => {
+    setRefreshing(true);
+    await Promise.all([tickets.refetch(), counts.refetch()]);
+    setRefreshing(false);
   };
-  const { pull, armed } = usePullToRefresh(scroller, refresh);
+  const { pull, armed } = usePullToRefresh(scroller, () => void refresh());
   usePrimaryAction(
     active
       ? {
@@ -61,14 +64,14 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
     if (wide) open({ name: 'ticket', id });
     else push({ name: 'ticket', id });
   };
-  const pullText = armed ? t('tickets.release') : t('tickets.pull');
+  const pulledText = armed ? t('tickets.release') : t('tickets.pull');
 
   return (
     <div className="screen">
       <TopBar title={t('tickets.title')} action={<LanguageButton />} />
       <div className="scroller" ref={scroller}>
-        <div className="pull" style={{ height: pull }} aria-hidden="true">
-          {pull > 24 && pullText}
+        <div className="pull" style={{ height: refreshing ? 40 : pull }} role="status">
+          {refreshing ? t('tickets.refreshing') : pull > 24 && pulledText}
         </div>
         <SearchField value={typed} onChange={setTyped} />
         <FilterChips
