@@ -46,7 +46,19 @@ export const theme = createTheme({
         },
       },
     },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.55, blur: 2 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.55, blur: 2 },
+        transitionProps: { duration: 80 },
+      },
+      styles: {
+        content: { background: 'var(--panel)', boxShadow: 'var(--shadow)' },
+        header: { background: 'var(--panel)' },
+        title: { fontSize: '16px', fontWeight: 600, letterSpacing: '-0.02em' },
+      },
+    },
     Button: { defaultProps: { size: 'xs' } },
   },
 });

@@ -14,7 +14,6 @@ export function ConnectionMark() {
         {t(`connection.${status}`)}
         {status !== 'online' && lastOnlineAt !== null && (
           <span className={classes.age}>
-            {' · '}
             {t('connection.dataFrom', { time: clockTime(lastOnlineAt, i18n.language) })}
           </span>
         )}

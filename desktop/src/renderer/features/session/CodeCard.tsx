@@ -49,14 +49,9 @@ export function CodeCard({ device }: { device: DeviceSignIn }) {
       </p>
       <div className={classes.waiting} role="status">
         <span className={classes.pulse} aria-hidden="true" />
-        <span>
-          {t('session.waiting')}
-          <span className={classes.left} aria-live="off">
-            {' · '}
-            {t('session.expiresIn', { time: countdown(left) })}
-          </span>
-        </span>
+        {t('session.waiting')}
       </div>
+      <p className={classes.left}>{t('session.expiresIn', { time: countdown(left) })}</p>
       <Button variant="subtle" color="gray" onClick={() => void bridge.session.cancel()}>
         {t('app.cancel')}
       </Button>

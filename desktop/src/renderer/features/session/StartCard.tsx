@@ -1,11 +1,11 @@
-import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BridgeError, SessionState } from '../../../bridge';
 import { useBridge } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
 import { Card } from './Card';
+import { Notice } from './Notice';
 import classes from './SignInScreen.module.css';
 
 type Reason = Extract<SessionState, { status: 'signedOut' }>['reason'];
@@ -17,6 +17,8 @@ export function StartCard({ reason }: { reason: Reason }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<BridgeError | null>(null);
 
+  // A closed access is not opened by another code.
+  const again = reason !== 'none' && reason !== 'blocked';
   const start = async () => {
     setBusy(true);
     setError(null);
@@ -27,38 +29,26 @@ export function StartCard({ reason }: { reason: Reason }) {
 
   return (
     <Card title={t('session.title')} lead={t('session.lead')}>
-      {reason !== 'none' && error === null && (
-        <Alert
-          className={classes.notice}
-          color={reason === 'blocked' ? 'red' : 'yellow'}
-          icon={<IconAlertTriangle size={18} />}
-          title={t(`session.${reason}`)}
-          role="alert"
-          data-testid="sign-in-reason"
-          data-reason={reason}
-        >
-          {t(`session.${reason}Help`)}
-        </Alert>
-      )}
-      {error && (
-        <Alert
-          className={classes.notice}
-          color="red"
-          icon={<IconAlertTriangle size={18} />}
-          title={t('session.failed')}
-          role="alert"
-        >
+      {error ? (
+        <Notice title={t('session.failed')} grave reason={error.code}>
           {errorText(error, t)}
-        </Alert>
+        </Notice>
+      ) : (
+        reason !== 'none' && (
+          <Notice title={t(`session.${reason}`)} grave={reason === 'blocked'} reason={reason}>
+            {t(`session.${reason}Help`)}
+          </Notice>
+        )
       )}
       <Button
         size="md"
+        variant={reason === 'blocked' ? 'default' : 'filled'}
         fullWidth
         data-testid="sign-in"
         disabled={busy}
         onClick={() => void start()}
       >
-        {busy ? t('session.starting') : t(reason === 'none' ? 'session.signIn' : 'session.again')}
+        {busy ? t('session.starting') : t(again ? 'session.again' : 'session.signIn')}
       </Button>
       {bridge.kind === 'web' && (
         <p className={classes.server}>
