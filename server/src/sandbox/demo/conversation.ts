@@ -20,23 +20,22 @@ export interface Turn {
   at: number;
 }
 
-const WORLDS = {
-  ru: ['Север', 'Восток', 'Арена', 'Хардкор', 'Север', 'Восток'],
-  en: ['North', 'East', 'Arena', 'Hardcore', 'North', 'East'],
-} as const;
+/** Latin names, so that they need no Russian endings; the first two are the busy ones. */
+const WORLDS = ['Nord', 'Ost', 'Nord', 'Ost', 'Arena', 'Hardcore'] as const;
 
 /** What every script may use: {s} a world, {nick} the customer, {nick2} another player, … */
 export function sharedSlots(random: Random, customer: Customer): Slots {
   const pad = (value: number) => String(value).padStart(2, '0');
   return new Map([
-    ['s', random.pick(WORLDS[customer.language])],
+    ['s', random.pick(WORLDS)],
     ['nick', customer.nick],
     ['nick2', nickname(random)],
     ['name', customer.firstName],
     ['t', `${pad(random.int(9, 23))}:${pad(random.int(0, 59))}`],
-    ['n', String(random.int(2, 9))],
-    ['nn', String(random.int(12, 97))],
-    ['nnn', String(random.int(110, 960))],
+    // Numbers after which Russian nouns stand in the genitive plural: 5–9 at the end.
+    ['n', String(random.int(5, 9))],
+    ['nn', `${random.int(1, 9)}${random.int(5, 9)}`],
+    ['nnn', `${random.int(11, 95)}${random.int(5, 9)}`],
     ['x', String(random.int(-2400, 2400))],
     ['z', String(random.int(-2400, 2400))],
     ['sum', String(random.pick([89, 149, 199, 299, 449, 599, 999]))],
@@ -160,7 +159,7 @@ export function farewell(random: Random, staging: Staging, turns: Turn[]): void 
   if (turns.at(-1)?.side === 'CUSTOMER' && !script.sour && random.chance(0.5)) {
     say('STAFF', words.closing, answersAt(random, worker, ended()));
   }
-  if (!script.sour && turns.at(-1)?.side === 'STAFF' && random.chance(0.035)) {
+  if (staging.relief && !script.sour && turns.at(-1)?.side === 'STAFF' && random.chance(0.07)) {
     say('CUSTOMER', words.again, ended() + random.int(3, 40) * HOUR);
     say('STAFF', words.againAnswer, answersAt(random, worker, ended()));
   }

@@ -36,17 +36,11 @@ export function chooseFates(
   }
   const owners = reserve(random, customers, fates);
   const others = customers.filter((customer) => !customer.inSandbox);
-  const weights = others.map((customer) => customer.weight);
-  return fates.map((fate, index) => ({
-    fate,
-    customer: owners.get(index) ?? pickOther(random, others, weights),
-  }));
-}
-
-function pickOther(random: Random, others: readonly Customer[], weights: number[]): Customer {
-  const customer = others[random.weighted(weights)];
-  if (customer === undefined) throw new Error('A desk needs customers');
-  return customer;
+  // Who writes often has several tickets in the hat.
+  const hat = others.flatMap((customer) =>
+    Array.from({ length: Math.ceil(customer.weight * 4) }, () => customer),
+  );
+  return fates.map((fate, index) => ({ fate, customer: owners.get(index) ?? random.pick(hat) }));
 }
 
 /** Every customer of the sandbox has active tickets and some history. */

@@ -20,6 +20,8 @@ export interface StoredDemoFile {
 
 export type DemoFiles = Readonly<Record<DemoFile, StoredDemoFile>>;
 
+/** Pixels; the drawings are larger. */
+const WIDTH = 720;
 /** Longest side of a thumbnail, pixels. */
 const THUMBNAIL = 320;
 
@@ -28,7 +30,7 @@ const LOG = `[19:41:02] launcher 2.8.1 (win64), java 21.0.4
 [19:41:03] profile "survival", 41 mods
 [19:41:09] checking files: 2214 of 2214
 [19:41:10] warn  config/shaders.json: unknown key "waterQuality"
-[19:41:12] connecting to play.north.example:25565
+[19:41:12] connecting to play.nord.example:25565
 [19:41:12] handshake ok, protocol 768
 [19:41:14] resource pack 2026.2 applied
 [19:41:31] warn  chunk queue 1204, frame 612 ms
@@ -52,9 +54,9 @@ async function keep(storage: FileStore, body: Uint8Array): Promise<string> {
 }
 
 async function storeScreenshot(storage: FileStore, svg: string): Promise<StoredDemoFile> {
-  const picture = sharp(Buffer.from(svg));
+  const picture = sharp(Buffer.from(svg)).resize(WIDTH);
   const [original, thumbnail] = await Promise.all([
-    picture.clone().png({ palette: true }).toBuffer({ resolveWithObject: true }),
+    picture.clone().png().toBuffer({ resolveWithObject: true }),
     picture.clone().resize(THUMBNAIL, THUMBNAIL, { fit: 'inside' }).webp().toBuffer(),
   ]);
   return {

@@ -55,6 +55,8 @@ describe('fillDemoDesk', () => {
       `select count(*) as n from tickets where status not in ('RESOLVED', 'CLOSED')`,
     );
     expect(active).toBe(61);
+    const unassigned = await count(`select count(*) as n from tickets where status = 'OPEN'`);
+    expect(unassigned).toBeGreaterThanOrEqual(15);
     const russian = await count(
       `select count(*) as n from tickets join users on users.id = customer_id where language = 'ru'`,
     );

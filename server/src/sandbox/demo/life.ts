@@ -89,7 +89,7 @@ export function live(
   plan: { turns: readonly Turn[]; fate: Fate; sour: boolean; customer: Customer; now: number },
 ): Life {
   const { now, fate } = plan;
-  if (fate !== 'done') return liveOn(random, cut(random, plan.turns, fate), fate, now);
+  if (fate !== 'done') return liveOn(random, plan, fate);
   const turns = squeeze(plan.turns, now - 12 * MINUTE);
   const last = turns.at(-1)?.at ?? now;
   const closedByCustomer = turns.at(-1)?.side === 'CUSTOMER' && random.chance(0.3);
@@ -115,18 +115,23 @@ export function live(
 
 function liveOn(
   random: Random,
-  cutTurns: readonly Turn[],
+  plan: { turns: readonly Turn[]; now: number },
   fate: Exclude<Fate, 'done'>,
-  now: number,
 ): Life {
+  const { now } = plan;
+  const cutTurns = cut(random, plan.turns, fate);
   const latest = now - random.int(2, 25) * MINUTE;
   const turns = squeeze(cutTurns, Math.max(latest, cutTurns[0]?.at ?? latest));
-  const worker = turns.findLast((turn) => turn.worker !== null)?.worker ?? null;
+  const answered = turns.some((turn) => turn.worker !== null);
+  // A ticket may be taken before anything is answered.
+  const worker = (answered ? turns : plan.turns).findLast((turn) => turn.worker !== null)?.worker;
+  const taken = fate !== 'OPEN' && worker !== undefined && worker !== null;
+  const takenAt = turns.find((turn) => turn.worker !== null)?.at ?? turns.at(-1)?.at ?? now;
   return {
     turns,
-    status: fate === 'OPEN' || worker === null ? 'OPEN' : fate,
-    assignee: fate === 'OPEN' ? null : worker,
-    takenAt: turns.find((turn) => turn.worker !== null)?.at ?? null,
+    status: taken ? fate : 'OPEN',
+    assignee: taken ? worker : null,
+    takenAt: taken ? takenAt : null,
     resolvedAt: null,
     closedAt: null,
     closedByCustomer: false,

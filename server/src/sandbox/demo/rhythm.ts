@@ -11,8 +11,9 @@ const DAYS = [1.5, 0.85, 0.8, 0.84, 0.9, 1.15, 1.55] as const;
 
 /** The desk's clock: hour (0–23, with its fraction) and day of the week (0 = Sunday), UTC+3. */
 export function deskClock(at: number): { hour: number; day: number } {
-  const local = new Date(at + 3 * HOUR);
-  return { hour: local.getUTCHours() + local.getUTCMinutes() / 60, day: local.getUTCDay() };
+  const hours = at / HOUR + 3;
+  // The first of January 1970 was a Thursday.
+  return { hour: hours % 24, day: (Math.floor(hours / 24) + 4) % 7 };
 }
 
 /** Hours in which something broke and everybody wrote. */

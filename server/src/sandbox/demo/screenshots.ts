@@ -77,7 +77,7 @@ export const screenshots: Readonly<Record<Screenshot, string>> = {
           ['fps 9', red],
           ['ping 940 ms', red],
           ['chunks 1204 / 1204', white],
-          ['world: north', grey],
+          ['world: nord', grey],
         ],
         40,
         38,

@@ -177,7 +177,7 @@ export interface Answerer {
 }
 
 /**
- * Who answers a new ticket first, and when. Two of those who could are drawn, so that the slower
+ * Who answers a new ticket first, and when. Some of those who could are drawn, so that the slower
  * ones get work too.
  */
 export function firstAnswer(
@@ -190,7 +190,9 @@ export function firstAnswer(
     return fits(worker, ticket.language, ticket.category) && ticket.at < left - 48 * HOUR;
   });
   const weights = able.map((worker) => worker.takes[ticket.language] ?? 0);
-  const drawn = [1, 2].map(() => able[random.weighted(weights)]).filter((one) => one !== undefined);
+  const drawn = [1, 2, 3]
+    .map(() => able[random.weighted(weights)])
+    .filter((one) => one !== undefined);
   const [soonest] = drawn
     .map((worker) => ({ worker, at: answersAt(random, worker, ticket.at) }))
     .sort((a, b) => a.at - b.at);

@@ -52,7 +52,7 @@ export function speak(
   const full = greeting === '' ? text : joined(greeting, text);
   if (customer.voice === 'sloppy') {
     const tail = random.pick(
-      customer.language === 'ru' ? ['', '', '', ')', '((', '!!'] : ['', '', '', '!!', ' :('],
+      customer.language === 'ru' ? ['', '', '', ')', '))', '!'] : ['', '', '', '', '!'],
     );
     const plain = careless(full);
     return /[.!?)]$/.test(plain) ? plain : `${plain}${tail}`;
@@ -83,7 +83,7 @@ export function staffGreeting(
         `${partOfDay(at, 'ru')}!`,
         `${name}, здравствуйте!`,
       ]
-    : [`Hi ${name},`, 'Hello!', `Hello ${name}!`, `${partOfDay(at, 'en')}, ${name}!`];
+    : [`Hi ${name}!`, 'Hello!', `Hello ${name}!`, `${partOfDay(at, 'en')}, ${name}!`];
   // Everybody has a favourite that most of their answers begin with.
   const favourite = forms[worker.telegramId % forms.length] ?? '';
   return random.chance(0.7) ? favourite : random.pick(forms);

@@ -78,7 +78,7 @@ export const bansEn = `
 = When does my ban end? | Ban should be over by now
 @ duration
 > My ban should have ended {today|yesterday} and I still cannot join. Name {nick}
-< It ends today at {t} Moscow time, to the minute. After that you can join right away.
+< It ends today at {22:50|23:15|23:40} Moscow time, to the minute. After that you can join right away.
 > {Ah, time zones. Got it|Okay, I thought it was in the morning}
 
 = Banned for a trade with {nick2} | It was a normal trade, not a scam

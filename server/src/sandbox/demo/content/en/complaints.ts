@@ -32,7 +32,7 @@ export const complaintsEn = `
 
 = Complaint about a moderator | Unfair moderator
 @ complaint, moderation
-> Your moderator {muted me after an argument|took my place in the event}. Is that how it works here?
+> Your moderator muted me {after an argument|and made fun of me in chat|without a word}. Is that how it works here?
 < Thank you, an administrator handles those. When was it and where?
 > {Yesterday|Saturday} at {t} on {s}
 # Pass to admin. The mute was right, the tone was not

@@ -72,7 +72,7 @@ $code = AUTUMN26 | NORTH100 | STREAM5 | FRIDAY
 @ gift, purchase
 > I sent premium to my friend {nick2}, order {order}, nothing arrived.
 < It waits in their mail on {s}, they play on another server. Shall I move it?
-> Yes, to {North|East|Arena} please
+> Yes, to {Nord|Ost|Arena} please
 < Moved, they can see it now.
 
 = Scammed out of {coins} coins | {nick2} took my coins and left | Scammed in a trade
