@@ -116,16 +116,18 @@ export async function startTestApi(): Promise<TestApi> {
       startSession(ctx, tokens, user, { kind, deviceName: 'test', ip: '127.0.0.1' }),
     );
     const { accessToken, refreshToken, sessionId } = session;
+    // Tests turn the clock by days; the session stays the same.
+    const renew = () => tokens.issueAccess({ id: sessionId, userId: user.id });
     const loaded = await desk.run(SYSTEM, (ctx) => loadPerson(ctx, user.id));
     return {
       id: user.id,
       actor: { person: loaded, sessionId, channel: kind },
       accessToken,
       refreshToken,
-      api: createApiClient({ baseUrl: `${url}/api/v1`, token: () => accessToken }),
-      request: (requestPath, init = {}) => {
+      api: createApiClient({ baseUrl: `${url}/api/v1`, token: () => accessToken, renew }),
+      request: async (requestPath, init = {}) => {
         const headers = new Headers(init.headers);
-        headers.set('authorization', `Bearer ${accessToken}`);
+        headers.set('authorization', `Bearer ${await renew()}`);
         return fetch(`${url}${requestPath}`, { ...init, headers });
       },
     };

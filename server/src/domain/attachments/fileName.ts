@@ -19,9 +19,12 @@ export function cleanFileName(given: string, extension: string | null): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
     .replace(/[<>:"|?*\u2028\u2029]/g, '_')
     .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .replace(/[.\s]+$/, '');
   const known = extensionOf(plain);
-  const stem = known === null ? plain : plain.slice(0, -known.length - 1).replace(/[.\s]+$/, '');
+  const stem = (known === null ? plain : plain.slice(0, -known.length - 1)).replace(
+    /^[.\s]+|[.\s]+$/g,
+    '',
+  );
   const ending = extension ?? known;
   const suffix = ending === null ? '' : `.${ending}`;
   const letters = Array.from(stem === '' ? 'file' : stem);
