@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError, type ApiClientOptions } from 'grammy';
+import { Api, GrammyError, HttpError } from 'grammy';
 import type { TelegramSettings } from './settings';
 
 /** The Bot API was not reached, or a server on the way said that it did not do the work. */
@@ -63,7 +63,7 @@ export function createApi(settings: Pick<TelegramSettings, 'token' | 'apiRoot'>)
   return new Api(settings.token, {
     apiRoot: settings.apiRoot,
     // grammY types this as node-fetch, but calls it with what both understand.
-    fetch: telegramFetch as unknown as NonNullable<ApiClientOptions['fetch']>,
+    fetch: telegramFetch,
   });
 }
 

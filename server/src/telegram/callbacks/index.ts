@@ -24,7 +24,7 @@ const CALLBACKS = {
 function run(turn: Turn, parsed: ParsedCallback, press: Press): Promise<Answer | void> {
   // The code and its arguments were parsed together, which the type of a table lookup forgets.
   const callback = CALLBACKS[parsed.code] as Callback<CallbackCode>;
-  return callback(turn, parsed.args as never, press);
+  return callback(turn, parsed.args, press);
 }
 
 /**

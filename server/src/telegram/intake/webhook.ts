@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { AppError } from '@tikethet/shared/errors';
-import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import type { Desk } from '../../domain/desk';
 import { botIdOf, type TelegramSettings } from '../settings';
@@ -46,7 +45,7 @@ export function webhookRouter(
           issues: [{ path: 'update_id', message: 'not an update of Telegram' }],
         });
       }
-      await receiveUpdates(desk, botIdOf(settings.token), [parsed.data as Update]);
+      await receiveUpdates(desk, botIdOf(settings.token), [parsed.data]);
       response.json({ ok: true });
     },
   );

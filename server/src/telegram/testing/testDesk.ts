@@ -86,7 +86,7 @@ export async function createTestDesk(
     deps,
     telegram,
     as: async (telegramId, work) => desk.run(await actorOf(db, telegramId), work),
-    tickets: () => Ticket.query(db).orderBy('number'),
+    tickets: async () => Ticket.query(db).orderBy('number'),
     close: async () => {
       await telegram.stop();
       await server.close();
