@@ -26,6 +26,13 @@ async function openNewTicket(slug: string): Promise<void> {
   if (category) push({ name: 'new', step: 2 });
 }
 
+/** The live feed is worth 14 kB of script: the list goes first. */
+function afterFirstScreen(act: () => void): void {
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 1_000 });
+  else setTimeout(act, 300);
+}
+
 let followed = false;
 
 /** After the sign-in: the person's language, where the link points to, the live feed. */
@@ -38,5 +45,7 @@ export async function begin(): Promise<void> {
   // A link that leads nowhere leaves the person at the list, which is a fine place to be.
   if (start.open === 'ticket') await openTicketByNumber(start.number).catch(() => undefined);
   if (start.open === 'new') await openNewTicket(start.slug).catch(() => undefined);
-  void import('../live/socket').then(({ startLive }) => startLive(queryClient));
+  afterFirstScreen(() => {
+    void import('../live/socket').then(({ startLive }) => startLive(queryClient));
+  });
 }

@@ -11,7 +11,7 @@ export function parseHex(color: string): Rgb | null {
 }
 
 function toHex(color: Rgb): string {
-  return `#${color.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+  return `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Relative luminance, 0 (black) to 1 (white), as WCAG 2 defines it. */
@@ -42,7 +42,8 @@ export function readable(color: string, backgrounds: readonly string[], least = 
   const average = against.reduce((sum, one) => sum + luminance(one), 0) / against.length;
   const target = average > 0.18 ? 0 : 255;
   for (let share = 0.05; share < 1; share += 0.05) {
-    const tried = from.map((part) => part + (target - part) * share) as unknown as Rgb;
+    // Whole numbers: the colour that is painted must pass, not the one that was meant.
+    const tried = from.map((part) => Math.round(part + (target - part) * share)) as unknown as Rgb;
     if (worst(tried) >= least) return toHex(tried);
   }
   return toHex([target, target, target]);
