@@ -37,9 +37,9 @@ export interface DesktopMainTexts<Plural extends string> {
 
 export const desktopMainRu = {
   notification: {
-    newTicket: 'Новое обращение №{{number}}',
+    newTicket: 'Новое обращение #{{number}}',
     newTicketFrom: '{{name}}: {{text}}',
-    message: '№{{number}} · {{name}}',
+    message: '#{{number}} · {{name}}',
     missed_one: 'Пока не было связи: {{count}} новость',
     missed_few: 'Пока не было связи: {{count}} новости',
     missed_many: 'Пока не было связи: {{count}} новостей',

@@ -44,7 +44,7 @@ describe('what is told', () => {
     center.event(event, false);
     await vi.waitFor(() => expect(notifier.shown).toHaveLength(1));
     expect(notifier.shown[0]).toEqual({
-      title: 'Новое обращение №1042',
+      title: 'Новое обращение #1042',
       body: 'Иван: Не приходит донат',
       ticketId: event.ticketId,
     });
@@ -59,8 +59,8 @@ describe('what is told', () => {
     center.event(message({ ticketId, content: '', kind: 'VOICE' }), false);
     await vi.waitFor(() => expect(notifier.shown).toHaveLength(2));
     expect(notifier.shown).toEqual([
-      { title: '№7 · Иван', body: 'Ау?', ticketId },
-      { title: '№7 · Иван', body: 'Голосовое сообщение', ticketId },
+      { title: '#7 · Иван', body: 'Ау?', ticketId },
+      { title: '#7 · Иван', body: 'Голосовое сообщение', ticketId },
     ]);
     expect(looked).toEqual([ticketId]);
   });
@@ -111,8 +111,8 @@ describe('what is not told', () => {
     center.event(message({ ticketId: id, content: 'Помогите' }), false);
     await vi.waitFor(() => expect(notifier.shown).toHaveLength(2));
     expect(notifier.shown.map(({ title }) => title)).toEqual([
-      'Новое обращение №1042',
-      '№1042 · Иван',
+      'Новое обращение #1042',
+      '#1042 · Иван',
     ]);
   });
 });
