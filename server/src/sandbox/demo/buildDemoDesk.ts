@@ -1,7 +1,7 @@
-import type { TicketPriority } from '@tikethet/shared/tickets';
-import { scriptsOf } from './content';
+import { isActive, type TicketPriority } from '@tikethet/shared/tickets';
 import { converse, farewell, sharedSlots } from './conversation';
-import { makeCustomers, type Customer } from './customers';
+import { makeCustomers } from './customers';
+import { Decks } from './decks';
 import { chooseFates } from './fates';
 import type { DemoFiles } from './files';
 import { live } from './life';
@@ -9,8 +9,8 @@ import type { DemoCategory } from './people';
 import { addPeople, addSandboxChats } from './peopleRows';
 import { Random } from './random';
 import { arrivals, incidentBefore } from './rhythm';
-import { addTicket, type DemoRows, type RowContext } from './rows';
-import { fill, type Script } from './script';
+import { addTicket, noRows, type DemoRows, type RowContext } from './rows';
+import { fill } from './script';
 import { firstAnswer } from './staff';
 
 const DAY = 86_400_000;
@@ -19,32 +19,14 @@ const TICKETS = 3_000;
 const CUSTOMERS = 400;
 const FIRST_NUMBER = 1001;
 const SEED = 20_260_214;
+/** Tickets per slice: a slice is some milliseconds of work. */
+const SLICE = 50;
 
 export interface DemoSources {
   now: Date;
   botId: number;
   categoryIds: Readonly<Record<DemoCategory, string>>;
   files: DemoFiles;
-}
-
-/** Deals scripts so that the same one comes back as late as possible. */
-class Decks {
-  private readonly decks = new Map<string, Script[]>();
-
-  constructor(private readonly random: Random) {}
-
-  draw(customer: Customer, category: DemoCategory, duringIncident: boolean): Script {
-    const all = scriptsOf(customer.language, category);
-    if (duringIncident && category === 'tech') {
-      return this.random.pick(all.filter((script) => script.incident));
-    }
-    const key = `${customer.language} ${category}`;
-    const deck = this.decks.get(key) ?? [];
-    const script = deck.pop();
-    if (script !== undefined) return script;
-    this.decks.set(key, this.random.shuffle(all));
-    return this.draw(customer, category, duringIncident);
-  }
 }
 
 const CATEGORY_WEIGHTS: Readonly<Record<DemoCategory, number>> = {
@@ -57,26 +39,18 @@ const CATEGORY_WEIGHTS: Readonly<Record<DemoCategory, number>> = {
 };
 
 /**
- * The demo's desk as rows to insert: the same for the same moment. Nothing of it lies after `now`.
+ * The demo's desk as rows to insert, slice by slice (people first), so that writing can begin
+ * before everything is made. The same for the same moment; nothing of it lies after `now`.
  */
-export function buildDemoDesk(sources: DemoSources): DemoRows {
+export function* buildDemoDesk(sources: DemoSources): Generator<DemoRows, void> {
   const random = new Random(SEED);
   const now = sources.now.getTime();
-  const rows: DemoRows = {
-    users: [],
-    user_categories: [],
-    tickets: [],
-    ticket_participants: [],
-    messages: [],
-    attachments: [],
-    deliveries: [],
-    telegram_chats: [],
-  };
   const customers = makeCustomers(random, CUSTOMERS, now - 120 * DAY);
   const moments = arrivals(random, now, DAYS, TICKETS);
   const incident = incidentBefore(now);
   const fates = chooseFates(random, customers, moments);
   const decks = new Decks(random);
+  const rows = noRows();
   const staffIds = addPeople({ random, rows, customers, moments, fates, sources });
   const context: RowContext = {
     random,
@@ -87,7 +61,8 @@ export function buildDemoDesk(sources: DemoSources): DemoRows {
   };
   const categories = Object.keys(CATEGORY_WEIGHTS) as DemoCategory[];
   const weights = Object.values(CATEGORY_WEIGHTS);
-  moments.forEach((at, index) => {
+  const current = new Map<string, string>();
+  for (const [index, at] of moments.entries()) {
     const { customer, fate } = fates[index] ?? fail(index);
     const duringIncident = at >= incident.from && at < incident.to;
     const category =
@@ -103,7 +78,7 @@ export function buildDemoDesk(sources: DemoSources): DemoRows {
     const { turns, slots: chosen } = converse(random, staging);
     farewell(random, staging, turns);
     const life = live(random, { turns, fate, sour: script.sour, customer, now });
-    addTicket(context, {
+    const ticketId = addTicket(context, {
       number: FIRST_NUMBER + index,
       title: fill(random, random.pick(script.titles), chosen, customer),
       priority: script.priority ?? priorityOf(random, duringIncident),
@@ -113,9 +88,13 @@ export function buildDemoDesk(sources: DemoSources): DemoRows {
       customer,
       life,
     });
-  });
-  addSandboxChats(rows, sources);
-  return rows;
+    if (isActive(life.status)) current.set(customer.id, ticketId);
+    if (context.rows.tickets.length < SLICE) continue;
+    yield context.rows;
+    context.rows = noRows();
+  }
+  addSandboxChats(context.rows, { ...sources, customers, staffIds, current });
+  yield context.rows;
 }
 
 function fail(index: number): never {

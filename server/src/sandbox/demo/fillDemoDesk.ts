@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { FileStore } from '../../storage/fileStore';
 import { buildDemoDesk } from './buildDemoDesk';
 import { storeDemoFiles } from './files';
 import { DEMO_CATEGORIES, type DemoCategory } from './people';
-import type { DemoRows, Row } from './rows';
+import { noRows, type DemoRows, type Row } from './rows';
 
 export interface DemoDeps {
   now: Date;
@@ -11,8 +12,8 @@ export interface DemoDeps {
   botId: number;
 }
 
-/** Rows per statement: large enough to be fast, small enough for one parameter. */
-const BATCH = 4_000;
+/** Messages per round of statements; Postgres writes one while the next is made. */
+const ROUND = 3_000;
 
 /** Parents before children. */
 const TABLES = [
@@ -35,14 +36,37 @@ export async function fillDemoDesk(db: Knex, deps: DemoDeps): Promise<void> {
   const categoryIds = await findCategories(db);
   await requireEmpty(db);
   const files = await storeDemoFiles(deps.storage);
-  const rows = buildDemoDesk({ now: deps.now, botId: deps.botId, categoryIds, files });
+  const slices = buildDemoDesk({ now: deps.now, botId: deps.botId, categoryIds, files });
   await db.transaction(async (trx) => {
     await requireEmpty(trx);
-    for (const table of TABLES) await insertAll(trx, table, rows[table]);
+    await writeSlices(trx, slices);
     await trx.raw(`select setval('ticket_number_seq', (select max(number) from tickets))`);
   });
   // Without statistics the first lists would be planned as if the tables were still empty.
-  for (const table of TABLES) await db.raw('analyze ??', [table]);
+  await Promise.all(TABLES.map((table) => db.raw('analyze ??', [table])));
+}
+
+async function writeSlices(trx: Knex, slices: Iterable<DemoRows>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  let round = noRows();
+  for (const slice of slices) {
+    for (const table of TABLES) round[table].push(...slice[table]);
+    if (round.messages.length >= ROUND) {
+      await writing;
+      writing = writeRound(trx, round);
+      // A failure is met where it is awaited, not before.
+      writing.catch(() => undefined);
+      round = noRows();
+    }
+    // Lets answers of Postgres in, so that its next statement goes out.
+    await nextTurn();
+  }
+  await writing;
+  await writeRound(trx, round);
+}
+
+async function writeRound(trx: Knex, rows: DemoRows): Promise<void> {
+  for (const table of TABLES) await insertAll(trx, table, rows[table]);
 }
 
 async function requireEmpty(db: Knex): Promise<void> {
@@ -68,10 +92,8 @@ async function insertAll(trx: Knex, table: keyof DemoRows, rows: readonly Row[])
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
   const list = columns.map(() => '??').join(', ');
-  for (let from = 0; from < rows.length; from += BATCH) {
-    await trx.raw(
-      `insert into ?? (${list}) select ${list} from json_populate_recordset(null::??, ?)`,
-      [table, ...columns, ...columns, table, JSON.stringify(rows.slice(from, from + BATCH))],
-    );
-  }
+  await trx.raw(
+    `insert into ?? (${list}) select ${list} from json_populate_recordset(null::??, ?)`,
+    [table, ...columns, ...columns, table, JSON.stringify(rows)],
+  );
 }

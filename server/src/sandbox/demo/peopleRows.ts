@@ -84,22 +84,28 @@ function addStaff({ random, rows, sources }: PeopleSources): Map<number, string>
   return staffIds;
 }
 
+interface ChatSources {
+  now: Date;
+  botId: number;
+  customers: readonly Customer[];
+  /** Ids of staff by Telegram id. */
+  staffIds: ReadonlyMap<number, string>;
+  /** The newest active ticket by customer. */
+  current: ReadonlyMap<string, string>;
+}
+
 /** The chats of those whom the sandbox plays, each with the ticket they last had. */
-export function addSandboxChats(rows: DemoRows, sources: { now: Date; botId: number }): void {
-  const current = new Map<unknown, unknown>();
-  for (const ticket of rows.tickets) {
-    if (ticket.status === 'CLOSED' || ticket.status === 'RESOLVED') continue;
-    current.set(ticket.customer_id, ticket.id);
-  }
+export function addSandboxChats(rows: DemoRows, sources: ChatSources): void {
   for (const person of demoPeople) {
     if (person.id === DEMO_NEWCOMER) continue;
-    const user = rows.users.find((row) => row.telegram_id === person.id);
-    if (user === undefined) continue;
+    const customer = sources.customers.find(({ telegramId }) => telegramId === person.id);
+    const userId = customer?.id ?? sources.staffIds.get(person.id);
+    if (userId === undefined) throw new Error(`${person.firstName} is missing from the desk`);
     rows.telegram_chats.push({
       bot_id: sources.botId,
       chat_id: person.id,
-      user_id: user.id,
-      current_ticket_id: current.get(user.id) ?? null,
+      user_id: userId,
+      current_ticket_id: sources.current.get(userId) ?? null,
       next_send_at: sources.now.toISOString(),
     });
   }

@@ -21,6 +21,19 @@ export interface DemoRows {
 }
 export type Row = Readonly<Record<string, unknown>>;
 
+export function noRows(): DemoRows {
+  return {
+    users: [],
+    user_categories: [],
+    tickets: [],
+    ticket_participants: [],
+    messages: [],
+    attachments: [],
+    deliveries: [],
+    telegram_chats: [],
+  };
+}
+
 export interface TicketDraft {
   number: number;
   title: string;
@@ -34,6 +47,7 @@ export interface TicketDraft {
 
 export interface RowContext {
   random: Random;
+  /** Where rows go now. */
   rows: DemoRows;
   staffIds: ReadonlyMap<number, string>;
   files: DemoFiles;
