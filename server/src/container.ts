@@ -16,6 +16,7 @@ import { Desk } from './domain/desk';
 import { openDesk } from './domain/deskState';
 import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
+import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
@@ -31,7 +32,7 @@ import { Secret } from './platform/secret';
 import { StartError } from './platform/startError';
 import { startRealtime, type Realtime } from './realtime';
 import { Sandbox } from './sandbox';
-import { demoPeople, fillDemoDesk } from './sandbox/demo';
+import { DEMO_NEWCOMER, demoPeople, fillDemoDesk } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
 import { startTelegram, telegramWebhook, type Telegram } from './telegram';
 import { RemoteWaker, WAKE_CHANNEL } from './wake';
@@ -90,7 +91,7 @@ async function start(
   const clock = () => new Date();
   const desk = new Desk(db, clock);
   const storage = new DiskStore(path.join(config.dataDir, 'attachments'));
-  await prepareDesk(db, desk, storage, demo, botId);
+  const filled = await prepareDesk(db, desk, storage, demo, botId);
 
   const sandbox = demo
     ? new Sandbox({
@@ -100,7 +101,12 @@ async function start(
         people: demoPeople,
       })
     : null;
-  if (sandbox) stops.push(() => sandbox.close());
+  if (sandbox) {
+    stops.push(() => sandbox.close());
+    // Whoever has tickets has met the bot; the newcomer is left for the first contact.
+    const known = filled ? demoPeople.filter((person) => person.id !== DEMO_NEWCOMER) : [];
+    for (const person of known) sandbox.control.start(person.id);
+  }
 
   let realtime: Realtime | null = null;
   let telegram: Telegram | null = null;
@@ -229,8 +235,12 @@ async function start(
         },
         'clean-uploads': {
           cron: '17 * * * *',
-          run: async () => void (await cleanUnusedUploads(desk, storage)),
+          run: async () => {
+            await cleanUnusedUploads(desk, storage);
+            await storage.cleanStaged(clock());
+          },
         },
+        'clean-sessions': { cron: '29 3 * * *', run: () => cleanSessions(desk) },
         'clean-ledgers': { cron: '41 3 * * *', run: () => cleanLedgers(db, clock()) },
       },
     });
@@ -245,14 +255,17 @@ async function start(
   };
 }
 
-/** Marks a new database, fills it, and refuses to mix a demo with a real desk. */
+/**
+ * Marks a new database, fills it, and refuses to mix a demo with a real desk.
+ * @returns whether demo data were filled in just now
+ */
 async function prepareDesk(
   db: Knex,
   desk: Desk,
   storage: DiskStore,
   demo: boolean,
   botId: number,
-): Promise<void> {
+): Promise<boolean> {
   const state = await openDesk(db, demo, desk.clock());
   if (state.demo && !demo) {
     throw new StartError(
@@ -269,9 +282,9 @@ async function prepareDesk(
   if (await isEmpty(db, 'categories')) {
     await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
   }
-  if (demo && (await isEmpty(db, 'users'))) {
-    await fillDemoDesk(db, { now: desk.clock(), storage, botId });
-  }
+  if (!demo || !(await isEmpty(db, 'users'))) return false;
+  await fillDemoDesk(db, { now: desk.clock(), storage, botId });
+  return true;
 }
 
 async function isEmpty(db: Knex, table: 'categories' | 'users'): Promise<boolean> {

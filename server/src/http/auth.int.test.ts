@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cleanSessions } from '../domain/sessions/cleanSessions';
 import { decideDeviceGrant } from '../domain/sessions/decideDeviceGrant';
 import { revokeSession } from '../domain/sessions/revokeSession';
 import { startTestApi, TEST_BOT_TOKEN, type ApiPerson, type TestApi } from '../testing/testApi';
@@ -354,5 +355,21 @@ describe('device sign-in', () => {
     expect(await refusal(grant.deviceCode)).toBe('403 access_denied');
     await api.db('users').where({ id: dismissed.id }).update({ is_active: false });
     expect(await refusal(grant.deviceCode)).toBe('403 account_blocked');
+  });
+});
+
+describe('cleaning', () => {
+  test('forgets sessions a month after they died of disuse', async () => {
+    const old = await signIn(initData());
+    api.advance(89 * 86_400);
+    await cleanSessions(api.desk);
+    const young = await signIn(initData());
+    const left = async () => (await api.db('sessions').select('id')).map(({ id }) => String(id));
+    expect(await left()).toContain(old.sessionId);
+    api.advance(2 * 86_400);
+    await cleanSessions(api.desk);
+    expect(await left()).not.toContain(old.sessionId);
+    expect(await left()).toContain(young.sessionId);
+    await expect(refresh(old.refreshToken)).rejects.toMatchObject({ status: 401 });
   });
 });

@@ -41,12 +41,7 @@ export class DiskStore implements FileStore {
   }
 
   async size(key: string): Promise<number | null> {
-    try {
-      return (await stat(this.#pathOf(key))).size;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    }
+    return (await unlessGone(stat(this.#pathOf(key))))?.size ?? null;
   }
 
   read(key: string, range?: ByteRange): Readable {
@@ -59,23 +54,26 @@ export class DiskStore implements FileStore {
 
   /** Removes what a process that died has left behind half-written. */
   async cleanStaged(now: Date): Promise<void> {
-    let names: string[];
-    try {
-      names = await readdir(this.#staging);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return;
-      throw error;
-    }
-    for (const name of names) {
+    for (const name of (await unlessGone(readdir(this.#staging))) ?? []) {
       const file = path.join(this.#staging, name);
-      const { mtimeMs } = await stat(file);
-      if (now.getTime() - mtimeMs > STAGED_LIFETIME) await rm(file, { force: true });
+      const found = await unlessGone(stat(file));
+      const age = found === null ? 0 : now.getTime() - found.mtimeMs;
+      if (age > STAGED_LIFETIME) await rm(file, { force: true });
     }
   }
 
   #pathOf(key: string): string {
     requireFileKey(key);
     return path.join(this.root, key.slice(0, 2), key.slice(2, 4), key);
+  }
+}
+
+async function unlessGone<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 
