@@ -1,2 +1,2 @@
-export { demoPeople, DEMO_NEWCOMER, demoStaff } from './people';
+export { demoPeople, DEMO_NEWCOMER } from './people';
 export { fillDemoDesk } from './fillDemoDesk';
