@@ -187,7 +187,6 @@ function frameUrl(app: OpenedApp, theme: Record<string, string>): string {
     tgWebAppVersion: '9.1',
     tgWebAppPlatform: 'weba',
     tgWebAppThemeParams: JSON.stringify(theme),
-    ...(app.startParam === undefined ? {} : { tgWebAppStartParam: app.startParam }),
   });
   url.hash = launch.toString();
   return url.toString();

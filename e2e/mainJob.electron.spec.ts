@@ -1,0 +1,59 @@
+import { chromium, expect, test } from '@playwright/test';
+import { launchConsole } from './support/electron';
+import { mainJob } from './support/journey';
+import { startDemoServer, type DemoServer } from './support/server';
+import { NEWCOMER } from './support/people';
+import { openChat } from './support/sandboxChat';
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(() => server.dispose());
+
+interface Shown {
+  title: string;
+  body: string;
+}
+
+/** What `desktop/src/main/testHooks.ts` adds for tests. */
+type TestedMain = typeof globalThis & {
+  __tikethetTest?: { notifications(): Shown[]; click(index: number): void };
+};
+
+test('console: from the chat to the console and back, with the Mini App open', async () => {
+  const executablePath = process.env.TIKETHET_CHROMIUM;
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const desktop = await launchConsole({
+    serverUrl: server.url,
+    env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },
+  });
+  const shown = () =>
+    desktop.app.evaluate(() => (globalThis as TestedMain).__tikethetTest?.notifications() ?? []);
+  await mainJob({
+    serverUrl: server.url,
+    browser,
+    console: desktop.window,
+    notifications: async () => JSON.stringify(await shown()),
+  });
+
+  // A click on a notification opens the ticket it speaks of.
+  const mark = `клик ${Date.now().toString(36)}`;
+  const customer = await openChat(browser, server.url, NEWCOMER);
+  await customer.write(`Ещё вопрос, ${mark}`);
+  const indexOf = async () =>
+    (await shown()).findIndex(({ title, body }) => `${title} ${body}`.includes(mark));
+  await expect.poll(indexOf).toBeGreaterThanOrEqual(0);
+  await desktop.app.evaluate(
+    (_, index) => (globalThis as TestedMain).__tikethetTest?.click(index),
+    await indexOf(),
+  );
+  await expect(
+    desktop.window.getByTestId('conversation').getByTestId('message').filter({ hasText: mark }),
+  ).toBeVisible();
+  await desktop.close();
+  await browser.close();
+});

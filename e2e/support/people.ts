@@ -1,0 +1,4 @@
+/** Accounts of the demo that journeys act as; `server/src/sandbox/demo/people.ts` makes them. */
+/** Has never written: the first words open a ticket. */
+export const NEWCOMER = 710_000_109;
+export const ADMIN = 710_000_204;

@@ -1,0 +1,45 @@
+import { expect, type Browser, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** A person's chat with the bot on the sandbox's page. */
+export interface SandboxChat {
+  page: Page;
+  /** Messages of the bot, oldest first. */
+  fromBot: Locator;
+  write(text: string): Promise<void>;
+  /** Presses the newest inline button with this text. */
+  press(name: RegExp): Promise<void>;
+}
+
+/** Opens the sandbox as a person. @param query more of the page's address, e.g. `&app=1` */
+export async function openChat(
+  browser: Browser,
+  serverUrl: string,
+  personId: number,
+  query = '',
+): Promise<SandboxChat> {
+  const context = await browser.newContext({
+    locale: 'ru-RU',
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto(`${serverUrl}/sandbox/?person=${personId}${query}`);
+  return {
+    page,
+    fromBot: page.locator('[data-testid=message][data-from=bot]'),
+    write: async (text) => {
+      const start = page.getByTestId('start-button');
+      await expect(start.or(page.getByTestId('composer'))).toBeVisible();
+      if (await start.isVisible()) await start.click();
+      await page.getByTestId('composer').fill(text);
+      await page.getByTestId('send').click();
+    },
+    press: async (name) => {
+      await page.getByTestId('inline-button').filter({ hasText: name }).last().click();
+    },
+  };
+}
+
+/** The Mini App inside the page's frame. */
+export function miniApp(chat: SandboxChat): FrameLocator {
+  return chat.page.frameLocator('[data-testid=miniapp-frame]');
+}
