@@ -127,8 +127,8 @@ test('a second start in the same folder ends at once', async () => {
     env: { ...process.env, DISPLAY: display, TIKETHET_USER_DATA: userData },
     stdio: 'ignore',
   });
-  const [code] = await once(second, 'exit');
-  expect(code).toBe(0);
+  await once(second, 'exit');
+  expect(second.exitCode).toBe(0);
   expect(desktop.app.windows()).toHaveLength(1);
 });
 

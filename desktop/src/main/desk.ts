@@ -25,7 +25,7 @@ export interface DeskOptions {
   preferences: PreferenceStore;
   texts: () => Texts;
   isFocused: () => boolean;
-  push(push: IpcPush): void;
+  push: (push: IpcPush) => void;
   showWindow(): void;
   /** Every change of the session, after everything here knows of it. */
   sessionChanged(state: SessionState): void;

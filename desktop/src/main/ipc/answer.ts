@@ -1,4 +1,4 @@
-import type { IpcCalls, IpcChannel } from '../../ipc/channels';
+import type { IpcChannel } from '../../ipc/channels';
 import type { Result } from '../../bridge';
 import { fail, failure } from '../../ipc/result';
 import { places, type IpcHandlers } from './handlers';
@@ -25,8 +25,7 @@ export async function answerCall<C extends IpcChannel>(
   const parsed = ipcSchemas[channel].safeParse(value);
   if (!parsed.success) return fail('invalid_ipc', 0, { issues: places(parsed.error) });
   try {
-    // Schema and handler are paired by `channel`, which TypeScript cannot follow.
-    return await handlers[channel](parsed.data as IpcCalls[C]['input']);
+    return await handlers[channel](parsed.data);
   } catch (error) {
     report(channel, error);
     return failure(error);

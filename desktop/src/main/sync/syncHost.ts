@@ -51,7 +51,7 @@ export interface SyncHost {
 }
 
 interface Waiting {
-  resolve(result: Result<unknown>): void;
+  resolve: (result: Result<unknown>) => void;
   onProgress: ((share: number) => void) | undefined;
 }
 

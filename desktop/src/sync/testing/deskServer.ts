@@ -9,6 +9,7 @@ export interface Asked {
   path: string;
   authorization: string | undefined;
   type: string | undefined;
+  range: string | undefined;
   body: Buffer;
 }
 
@@ -59,6 +60,7 @@ export async function startDeskServer(): Promise<DeskServer> {
           path,
           authorization: request.headers.authorization,
           type: request.headers['content-type'],
+          range: request.headers.range,
           body,
         };
         asked.push(item);
