@@ -17,7 +17,6 @@ function depthOf(state: unknown): number {
 
 /** Where the person is, the first being the list. */
 export const useStack = (): readonly Screen[] => useStore(stack);
-export const useScreen = (): Screen => useStore(stack).at(-1) ?? HOME;
 
 export function push(screen: Screen): void {
   stack.set((now) => [...now, screen]);

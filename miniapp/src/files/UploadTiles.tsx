@@ -4,6 +4,12 @@ import { useFormat } from '../i18n/format';
 import { Icon } from '../ui/Icon';
 import type { Upload, Uploads } from './useUploads';
 
+const REFUSALS: ReadonlySet<string> = new Set([
+  'file_too_large',
+  'file_type_not_allowed',
+  'unsupported_media_type',
+]);
+
 function Tile({
   upload,
   onRetry,
@@ -16,6 +22,8 @@ function Tile({
   const { t } = useTranslation(['miniapp', 'common']);
   const format = useFormat();
   const { name, size } = upload.file;
+  // The same file would be refused again for its size or kind.
+  const worthRepeating = upload.error === null || !REFUSALS.has(upload.error);
   const percent = Math.round(upload.progress * 100);
   return (
     <li className="tile" data-state={upload.state}>
@@ -38,7 +46,12 @@ function Tile({
           <span style={{ width: `${Math.max(4, percent)}%` }} />
         </span>
       )}
-      {upload.state === 'failed' && (
+      {upload.state === 'failed' && !worthRepeating && (
+        <span className="tile-retry">
+          <Icon name="warning" />
+        </span>
+      )}
+      {upload.state === 'failed' && worthRepeating && (
         <button
           type="button"
           className="tile-retry"

@@ -8,6 +8,9 @@ import { connection, noteTyping, setTypingTeller } from './connection';
 /** An access token with less than this left (milliseconds) is renewed first. */
 const MARGIN = 60_000;
 
+/** Milliseconds between attempts after a refusal. */
+const RETRY = 3_000;
+
 /** Events seen lately; a repeated one is not shown twice (it may be older than what is cached). */
 const REMEMBERED = 500;
 
@@ -69,7 +72,7 @@ export function startLive(client: QueryClient): void {
   });
 
   /** After a refusal Socket.IO gives up; the token may simply have run out. */
-  const comeBack = (): void => {
+  const comeBack = (wait = RETRY): void => {
     setTimeout(() => {
       if (socket.active) return;
       renewToken().then(
@@ -78,7 +81,7 @@ export function startLive(client: QueryClient): void {
           if (sessionOver.get() === null) comeBack();
         },
       );
-    }, 3_000);
+    }, wait);
   };
   socket.on('connect_error', () => {
     connection.set('offline');
@@ -87,7 +90,8 @@ export function startLive(client: QueryClient): void {
   socket.on('disconnect', (reason) => {
     clearTimeout(renewal);
     connection.set(navigator.onLine ? 'connecting' : 'offline');
-    if (reason === 'io server disconnect') comeBack();
+    // A person who was shut out learns it at once; one whose rights changed is back at once.
+    if (reason === 'io server disconnect') comeBack(100);
   });
 
   const wake = (): void => {

@@ -3,7 +3,7 @@ import { createStore, useStore } from '../state/store';
 const toast = createStore<string | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something short at the foot of the screen. */
+/** Says something short under the head of the screen. */
 export function showToast(text: string): void {
   toast.set(text);
   clearTimeout(timer);
