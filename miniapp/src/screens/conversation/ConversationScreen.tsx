@@ -25,6 +25,7 @@ import { SkeletonChat } from './SkeletonChat';
 import { startLinkedTicket } from './startLinkedTicket';
 import '../../ui/styles/chat.css';
 import '../../ui/styles/bubbles.css';
+import '../../ui/styles/attachments.css';
 import '../../ui/styles/forms.css';
 
 /** One ticket's conversation. */
