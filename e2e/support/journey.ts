@@ -52,7 +52,7 @@ export async function mainJob(deps: JourneyDeps): Promise<void> {
   const phone = await openChat(browser, serverUrl, NEWCOMER, `&app=1&startapp=t${number}`);
   const app = miniApp(phone);
   await expect(app.getByTestId('message').filter({ hasText: mark }).first()).toBeVisible();
-  await expect(app.getByTestId('connection-dot')).toHaveAttribute('data-state', 'online');
+  await expect(app.getByTestId('connection-dot').last()).toHaveAttribute('data-state', 'connected');
 
   const answer = `Проверьте <b>версию</b> клиента ${mark}-1`;
   await console.getByTestId('attach-input').setInputFiles({

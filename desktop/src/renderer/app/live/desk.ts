@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { Message, Ticket, TicketCounts, TicketFilters } from '@tikethet/shared/contracts';
 import { keys } from '../keys';
 import { countsAfter } from './counts';
@@ -102,6 +102,16 @@ export class Desk {
     );
   }
 
+  /**
+   * A message as the answer to writing it showed it. The feed may have told of it already, and of
+   * its delivery since: what the feed said is newer.
+   */
+  addAnswer(message: Message): void {
+    const cached = this.#client.getQueryData<Pages<Message>>(keys.messages(message.ticketId));
+    const known = cached?.pages.some(({ items }) => items.some(({ id }) => id === message.id));
+    if (known !== true) this.addMessage(message);
+  }
+
   changeMessage(ticketId: string, id: string, change: (message: Message) => Message): void {
     this.#messages(ticketId, (data) => changeMessage(data, id, change));
   }
@@ -116,7 +126,12 @@ export class Desk {
     return this.#client.getQueriesData<Pages<Ticket>>({ queryKey: keys.lists });
   }
 
+  /** One pass for all views: they are drawn once, not one after another. */
   #show(ticket: Ticket, before: Ticket | null): void {
+    notifyManager.batch(() => this.#place(ticket, before));
+  }
+
+  #place(ticket: Ticket, before: Ticket | null): void {
     for (const [key, data] of this.#lists()) {
       if (!data) continue;
       const filters = key[2] as TicketFilters;

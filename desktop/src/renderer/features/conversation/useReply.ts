@@ -61,7 +61,7 @@ export function useReply(ticket: Ticket) {
       },
       settle: (message, key) => {
         pending.remove(key);
-        desk.addMessage(message);
+        desk.addAnswer(message);
         desk.bake(ticket.id, key);
       },
       revert: (key) => desk.revert(ticket.id, key),
