@@ -1,6 +1,17 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { BridgeError, DesktopBridge, Result } from '../../bridge';
 
+export type {
+  BridgeError,
+  ConnectionState,
+  DesktopBridge,
+  DeviceSignIn,
+  Preferences,
+  Result,
+  SessionState,
+  WriteRoute,
+} from '../../bridge';
+
 declare global {
   interface Window {
     /** Put there by Electron's preload; absent in a plain browser. */

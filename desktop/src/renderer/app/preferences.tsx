@@ -9,9 +9,9 @@ import { cssVariables, theme } from './theme';
 
 interface PreferencesValue {
   preferences: Preferences;
-  change(change: Partial<Preferences>): void;
+  change: (change: Partial<Preferences>) => void;
   /** The person's language at the desk, for those who have chosen none here. */
-  setDeskLanguage(language: ConsoleLanguage | undefined): void;
+  setDeskLanguage: (language: ConsoleLanguage | undefined) => void;
 }
 
 const PreferencesContext = createContext<PreferencesValue | null>(null);

@@ -1,4 +1,4 @@
-import { Combobox, Tooltip, useCombobox } from '@mantine/core';
+import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useImperativeHandle, useState, type ReactNode, type Ref } from 'react';
 import classes from './Picker.module.css';
@@ -74,25 +74,24 @@ export function Picker(props: Props) {
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <Tooltip label={disabledReason} disabled={!disabled}>
-          <button
-            type="button"
-            className={classes.trigger}
-            data-variant={variant}
-            data-active={props.active || undefined}
-            data-testid={props.testId}
-            data-value={selected.join(',')}
-            aria-label={`${label}: ${props.valueText}`}
-            aria-haspopup="listbox"
-            aria-expanded={combobox.dropdownOpened}
-            aria-disabled={disabled}
-            onClick={() => {
-              if (!disabled) combobox.toggleDropdown();
-            }}
-          >
-            {props.children}
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          className={classes.trigger}
+          data-variant={variant}
+          data-active={props.active || undefined}
+          data-testid={props.testId}
+          data-value={selected.join(',')}
+          aria-label={`${label}: ${props.valueText}`}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-disabled={disabled}
+          title={disabledReason ?? undefined}
+          onClick={() => {
+            if (!disabled) combobox.toggleDropdown();
+          }}
+        >
+          {props.children}
+        </button>
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
         {search && (
@@ -107,7 +106,7 @@ export function Picker(props: Props) {
           />
         )}
         <Combobox.Options className={classes.options} aria-label={label}>
-          {shown.map((option) => (
+          {(combobox.dropdownOpened ? shown : []).map((option) => (
             <Combobox.Option
               key={option.value}
               value={option.value}

@@ -1,20 +1,32 @@
 import type { TFunction } from 'i18next';
-import { createStore, useStore } from '../app/store';
+import { useSyncExternalStore } from 'react';
+import { createStore } from '../app/store';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const clock = createStore(Date.now());
-let ticking = false;
+let watchers = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
 
-/** Milliseconds since the epoch, renewed every half minute for all who show an age. */
+/** One timer for all who show an age, while anybody does. */
+function watch(listener: () => void): () => void {
+  const stop = clock.subscribe(listener);
+  watchers += 1;
+  timer ??= setInterval(() => clock.set(Date.now()), 30_000);
+  return () => {
+    stop();
+    watchers -= 1;
+    if (watchers > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** Milliseconds since the epoch, renewed every half minute. */
 export function useNow(): number {
-  if (!ticking) {
-    ticking = true;
-    setInterval(() => clock.set(Date.now()), 30_000);
-  }
-  return useStore(clock, (now) => now);
+  return useSyncExternalStore(watch, clock.get);
 }
 
 /** How long ago, short: “now”, “5 min”, “3 h”, “2 d”, then the date. */

@@ -21,7 +21,7 @@ export class BridgeEmitter {
   }
 
   #of<K extends keyof BridgeEvents>(name: K): Set<Listener<K>> {
-    const known = this.#listeners[name] as Set<Listener<K>> | undefined;
+    const known = this.#listeners[name];
     if (known) return known;
     const made = new Set<Listener<K>>();
     this.#listeners[name] = made as Listeners[K];

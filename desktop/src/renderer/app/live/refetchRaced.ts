@@ -33,9 +33,8 @@ export function createRaceGuard(client: QueryClient): {
     if (type !== 'updated' || query.state.fetchStatus !== 'idle') return;
     if (raced.delete(query.queryHash)) {
       // Not within the notification: the query is still finishing.
-      queueMicrotask(
-        () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true }),
-      );
+      const queryKey = query.queryKey as QueryKey;
+      queueMicrotask(() => void client.invalidateQueries({ queryKey, exact: true }));
     }
   });
   return {

@@ -38,10 +38,7 @@ it('does not mark what is open in front of the person', () => {
 it('is silent about colleagues, about oneself and about tickets that are gone', () => {
   const unread = new Unread(() => true);
   const author = { id: me, displayName: 'Me', side: 'STAFF' as const };
-  unread.notice(
-    { ...byCustomer, actorId: idOf(701), data: aMessage(1, { author }) } as FeedEvent,
-    me,
-  );
+  unread.notice({ ...byCustomer, actorId: idOf(701), data: aMessage(1, { author }) }, me);
   unread.notice({ ...envelope, type: 'ticket.created', actorId: me, data: aTicket(1) }, me);
   expect(count(unread)).toBe(0);
   unread.notice(byCustomer, me);

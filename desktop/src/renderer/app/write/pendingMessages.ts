@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '@tikethet/shared/contracts';
-import type { BridgeError } from '../../../bridge';
+import type { BridgeError } from '../bridge';
 import { createStore, type Store } from '../store';
 
 /** A message the person has sent and the server has not confirmed. */

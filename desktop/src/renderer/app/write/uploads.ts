@@ -1,6 +1,6 @@
 import type { Attachment } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
-import type { BridgeError, DesktopBridge } from '../../../bridge';
+import type { BridgeError, DesktopBridge } from '../bridge';
 import { createStore, type Store } from '../store';
 
 export interface Upload {

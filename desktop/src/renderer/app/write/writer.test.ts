@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { BridgeError, DesktopBridge, Result } from '../../../bridge';
+import type { BridgeError, DesktopBridge, Result } from '../bridge';
 import { idOf } from '../../testing/samples';
 import { newKey } from './newKey';
 import { Writer, type WriteAction } from './writer';

@@ -1,5 +1,5 @@
 import type { InputOf, OperationOf, OutputOf } from '@tikethet/shared/contracts';
-import type { BridgeError, DesktopBridge, WriteRoute } from '../../../bridge';
+import type { BridgeError, DesktopBridge, WriteRoute } from '../bridge';
 import { newKey } from './newKey';
 
 export interface WriteAction<R extends WriteRoute> {

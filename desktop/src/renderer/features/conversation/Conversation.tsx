@@ -12,7 +12,7 @@ import type { PickerHandle } from '../../ui/Picker';
 import { useKeys } from '../../ui/useKeys';
 import { usePanes } from '../../ui/usePanes';
 import { CustomerPane } from '../customer/CustomerPane';
-import { rightsOn } from './access';
+import { useRights } from './useRights';
 import { Composer, type ComposerHandle } from './Composer';
 import classes from './Conversation.module.css';
 import { ConversationSkeleton } from './ConversationSkeleton';
@@ -74,7 +74,7 @@ function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const reply = useReply(ticket);
   const composer = useRef<ComposerHandle>(null);
   const assignee = useRef<PickerHandle>(null);
-  const rights = rightsOn(me, ticket);
+  const rights = useRights(me, ticket);
 
   const takeOrAssign = () => {
     if (rights.assign) assignee.current?.open();

@@ -64,10 +64,11 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
   useEffect(() => {
     if (sent > 0) toEnd();
   }, [sent, toEnd]);
-  const toMessage = (id: string) =>
+  const toMessage = useCallback((id: string) => {
     scroller.current
       ?.querySelector(`[data-message-id="${CSS.escape(id)}"]`)
       ?.scrollIntoView({ block: 'center' });
+  }, []);
 
   if (query.isPending) return <ConversationSkeleton />;
   if (query.data === undefined) {

@@ -9,7 +9,7 @@ import {
 } from '@tikethet/shared/tickets';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BridgeError } from '../../../bridge';
+import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import type { TicketPatch } from '../../app/live/overlay';

@@ -5,6 +5,7 @@ import {
   type TicketPriority,
   type TicketStatus,
 } from '@tikethet/shared/tickets';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { Picker } from '../../ui/Picker';
@@ -26,7 +27,7 @@ function toggled<T>(list: readonly T[], value: T): T[] {
 }
 
 /** Narrows the list: each filter is a chip that says what it lets through. */
-export function FilterBar({ view, chosen, onChoose }: Props) {
+export const FilterBar = memo(function FilterBar({ view, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const { categories } = useCategories();
   const assignees = useAssigneeOptions();
@@ -135,4 +136,4 @@ export function FilterBar({ view, chosen, onChoose }: Props) {
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useEffect, useLayoutEffect, useMemo, useRef, type Ref, useImperativeHandle } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type Ref,
+  useImperativeHandle,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import classes from './TicketList.module.css';
@@ -33,7 +41,7 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
     () => new Map(categories.map((category) => [category.id, category.icon])),
     [categories],
   );
-  // eslint-disable-next-line react-hooks/incompatible-library -- the list is not compiled
+
   const virtual = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => scroller.current,
@@ -50,6 +58,11 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
 
   // A ticket that jumps to the top must not push away what somebody is looking at.
   const anchor = useRef<{ id: string; index: number } | null>(null);
+  const hold = useCallback(() => {
+    const index = Math.floor((scroller.current?.scrollTop ?? 0) / ROW);
+    const ticket = tickets[index];
+    anchor.current = ticket ? { id: ticket.id, index } : null;
+  }, [tickets]);
   useLayoutEffect(() => {
     const element = scroller.current;
     const held = anchor.current;
@@ -58,12 +71,7 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
       if (index >= 0 && index !== held.index) element.scrollTop += (index - held.index) * ROW;
     }
     hold();
-  }, [tickets]);
-  function hold(): void {
-    const index = Math.floor((scroller.current?.scrollTop ?? 0) / ROW);
-    const ticket = tickets[index];
-    anchor.current = ticket ? { id: ticket.id, index } : null;
-  }
+  }, [tickets, hold]);
 
   useImperativeHandle(handle, () => ({
     focus(id) {

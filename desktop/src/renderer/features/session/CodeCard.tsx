@@ -3,7 +3,7 @@ import { useClipboard } from '@mantine/hooks';
 import { IconBrandTelegram, IconCopy } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceSignIn } from '../../../bridge';
+import type { DeviceSignIn } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
 import { Card } from './Card';
 import classes from './SignInScreen.module.css';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { isStaff } from '@tikethet/shared/permissions';
 import { useEffect, useState } from 'react';
-import type { SessionState } from '../../../bridge';
+import type { SessionState } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
 import { DeskProvider } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';

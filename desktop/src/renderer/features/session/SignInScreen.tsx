@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../bridge';
+import type { SessionState } from '../../app/bridge';
 import { CodeCard } from './CodeCard';
 import { StartCard } from './StartCard';
 

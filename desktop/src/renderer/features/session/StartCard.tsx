@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BridgeError, SessionState } from '../../../bridge';
+import type { BridgeError, SessionState } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
 import { Card } from './Card';

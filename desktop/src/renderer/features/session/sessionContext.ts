@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { SessionState } from '../../../bridge';
+import type { SessionState } from '../../app/bridge';
 
 type SignedIn = Extract<SessionState, { status: 'signedIn' }>;
 

@@ -2,7 +2,6 @@ import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Preferences } from '../../../bridge';
 import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
 import { Avatar } from '../../ui/Avatar';
@@ -44,9 +43,7 @@ export function SettingsPage() {
             <SegmentedControl
               aria-label={t('settings.language')}
               value={preferences.language ?? 'system'}
-              onChange={(value) =>
-                change({ language: value === 'system' ? null : (value as 'ru') })
-              }
+              onChange={(value) => change({ language: value === 'system' ? null : value })}
               data={[
                 { value: 'system', label: t('settings.languageSystem') },
                 { value: 'ru', label: 'Русский' },
@@ -58,7 +55,7 @@ export function SettingsPage() {
             <SegmentedControl
               aria-label={t('settings.theme')}
               value={preferences.theme}
-              onChange={(value) => change({ theme: value as Preferences['theme'] })}
+              onChange={(value) => change({ theme: value })}
               data={[
                 { value: 'system', label: t('settings.themeSystem') },
                 { value: 'light', label: t('settings.themeLight') },

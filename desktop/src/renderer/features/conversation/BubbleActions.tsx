@@ -1,0 +1,79 @@
+import { Menu } from '@mantine/core';
+import { IconCopy, IconCornerUpLeft, IconPencil, IconTrash } from '@tabler/icons-react';
+import type { Message } from '@tikethet/shared/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { useToasts } from '../../ui/useToasts';
+import { mayEdit, type Rights } from './access';
+import classes from './BubbleMenu.module.css';
+import { DeleteMessage } from './DeleteMessage';
+import { Dots } from './Dots';
+
+export interface BubbleActionsProps {
+  message: Message;
+  rights: Rights;
+  onQuote: () => void;
+  onEdit: () => void;
+}
+
+/** What can be done with one message; open from the start. */
+export function BubbleActions({ message, rights, onQuote, onEdit }: BubbleActionsProps) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const toasts = useToasts();
+  const [openedAt, setOpenedAt] = useState<number | null>(Date.now);
+  const [asking, setAsking] = useState(false);
+  const icon = { size: 14, stroke: 1.6 };
+  // Judged when the menu opens: the time for editing runs out while it is closed.
+  const editable = openedAt !== null && mayEdit(me, rights, message, openedAt);
+
+  return (
+    <>
+      <Menu
+        opened={openedAt !== null}
+        onChange={(opened) => setOpenedAt(opened ? Date.now() : null)}
+        position="bottom-end"
+        transitionProps={{ duration: 0 }}
+        classNames={{ dropdown: classes.dropdown ?? '' }}
+      >
+        <Menu.Target>
+          <Dots />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(rights.reply || rights.note) && (
+            <Menu.Item leftSection={<IconCornerUpLeft {...icon} />} onClick={onQuote}>
+              {t('conversation.reply')}
+            </Menu.Item>
+          )}
+          {message.content !== '' && (
+            <Menu.Item
+              leftSection={<IconCopy {...icon} />}
+              onClick={() => {
+                void navigator.clipboard.writeText(message.content);
+                toasts.done(t('toast.copied'));
+              }}
+            >
+              {t('conversation.copyText')}
+            </Menu.Item>
+          )}
+          {editable && (
+            <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onEdit}>
+              {t('conversation.edit')}
+            </Menu.Item>
+          )}
+          {rights.deleteMessages && (
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash {...icon} />}
+              onClick={() => setAsking(true)}
+            >
+              {t('conversation.delete')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking && <DeleteMessage message={message} onClose={() => setAsking(false)} />}
+    </>
+  );
+}

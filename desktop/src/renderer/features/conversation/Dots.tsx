@@ -1,0 +1,22 @@
+import { IconDots } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './BubbleMenu.module.css';
+
+/** The button of a message's menu; takes what a menu gives its target. */
+export function Dots(props: ComponentProps<'button'>) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      aria-label={t('conversation.actions')}
+      aria-haspopup="menu"
+      {...props}
+      className={classes.dots}
+      data-bubble-menu
+      data-testid="message-menu"
+    >
+      <IconDots size={16} aria-hidden="true" />
+    </button>
+  );
+}
