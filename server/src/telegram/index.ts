@@ -87,10 +87,7 @@ class RunningBot implements Telegram {
 
   wake(kind: Exclude<Wake, 'feed'>): void {
     if (kind === 'deliveries') this.#sender.wake();
-    else {
-      this.#drain?.wake();
-      this.#files?.wake();
-    }
+    else this.#drain?.wake();
   }
 
   health(): Promise<boolean> {
@@ -124,7 +121,13 @@ class RunningBot implements Telegram {
     const { desk, log, config } = this.deps;
     if (this.#stop.signal.aborted) return;
     const handler = new UpdateHandler(config, me, this.#api);
-    this.#drain = new Drain({ desk, log, botId: this.#botId, handler });
+    this.#drain = new Drain({
+      desk,
+      log,
+      botId: this.#botId,
+      handler,
+      onDone: () => this.#files?.wake(),
+    });
     this.#drain.wake();
   }
 

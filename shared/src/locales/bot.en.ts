@@ -123,5 +123,4 @@ export const botEn = {
   closedAccess: 'Your access is closed. If that is a mistake, contact the administrator.',
   oldButton: 'This button no longer works.',
   closed: 'Ticket <b>#{{number}}</b> is closed. Thank you! If it comes back, just write.',
-  edit: { tooLong: 'The text is too long to be changed here.' },
 } as const;

@@ -20,7 +20,7 @@ function storable(payload: unknown): string {
   return JSON.stringify(payload, (_key, value: unknown) =>
     typeof value === 'string'
       ? value.replace(
-          // eslint-disable-next-line no-control-regex -- NUL is what is replaced
+           
           /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
           '\ufffd',
         )

@@ -37,7 +37,8 @@ async function welcome(turn: Turn): Promise<void> {
     lines.push(turn.t('welcome.staff', { role: turn.plain(`common.role.${user.role}`) }));
   }
   await turn.say(lines.join('\n\n'), { keyboard: mainKeyboard(turn) });
-  if (isStaff(user.role)) await setOwnMenu(turn);
+  // The common menu is for customers, its button in Russian.
+  if (isStaff(user.role) || user.language !== 'ru') await setOwnMenu(turn);
 }
 
 async function openTicket(turn: Turn, number: number): Promise<void> {

@@ -23,6 +23,8 @@ export interface DrainDeps {
   log: Logger;
   botId: number;
   handler: UpdateHandler;
+  /** Called when updates were handled: files may wait to be fetched. */
+  onDone: () => void;
 }
 
 /**
@@ -67,6 +69,7 @@ export class Drain {
           for (const chatId of next) await this.#drainChat(chatId);
         };
         await Promise.all(Array.from({ length: PARALLEL }, worker));
+        if (waiting.length > 0) this.deps.onDone();
       }
     } catch (error) {
       log.error({ err: error }, 'telegram: the ledger could not be read');

@@ -72,6 +72,22 @@ describe('the webhook', () => {
     });
   });
 
+  it('explains itself to a group once and then keeps silent', async () => {
+    test = await createTestDesk({ mode: 'webhook', webhookSecret: secret });
+    const chat = { id: -100_500, type: 'supergroup', title: 'Группа' };
+    for (const updateId of [1, 2, 3]) {
+      const { message } = textUpdate(updateId, '/start');
+      await post({ update_id: updateId, message: { ...message, chat } });
+    }
+    await until(async () => {
+      const done = await test.db('telegram_updates').whereNotNull('processed_at');
+      return done.length === 3;
+    });
+    expect(await test.db('deliveries').where({ chat_id: chat.id })).toHaveLength(1);
+    expect(await test.db('users').where({ telegram_id: anna.id })).toEqual([]);
+    expect(await test.db('messages')).toEqual([]);
+  });
+
   it('without a secret lets nobody in', async () => {
     test = await createTestDesk();
     expect((await post(textUpdate(1, 'x'), 'null')).status).toBe(401);

@@ -51,7 +51,7 @@ export async function furnish(api: Api, settings: TelegramSettings, log: Logger)
     await callApi(api, 'setChatMenuButton', { menu_button: { type: 'commands' } }, PATIENCE);
     return;
   }
-  // One button for everybody: its words are in the language of most.
+  // One button for everybody, in the language of most; others get their own when they start.
   const text = plain('ru', 'menuButton');
   const button = { type: 'web_app', text, web_app: { url } };
   await callApi(api, 'setChatMenuButton', { menu_button: button }, PATIENCE);

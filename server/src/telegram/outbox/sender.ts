@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -24,6 +25,8 @@ const PARALLEL = 20;
 const POLL = 1_000;
 /** Milliseconds between a call's time limit and the end of its claim: to write down its outcome. */
 const LEASE_SLACK = 10_000;
+/** Milliseconds that a shutdown waits for answers of Telegram. */
+const STOP_PATIENCE = 5_000;
 /** Tries to write down an outcome before the claim runs out by itself. */
 const FINISH_TRIES = 3;
 
@@ -88,13 +91,18 @@ export class Sender {
     });
   }
 
-  /** Waits for the calls on their way. */
+  /** Waits a while for the calls on their way; one that Telegram leaves open ends as unknown. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#poll);
     clearTimeout(this.#timer);
     await this.#running;
-    await Promise.all(this.#inFlight);
+    const patience = new AbortController();
+    await Promise.race([
+      Promise.all(this.#inFlight),
+      pause(STOP_PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
   }
 
   async #run(): Promise<void> {
@@ -146,7 +154,7 @@ export class Sender {
         return;
       } catch (error) {
         if (attempt === FINISH_TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 500 * attempt));
+        await pause(500 * attempt);
       }
     }
   }
