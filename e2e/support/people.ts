@@ -1,4 +1,6 @@
 /** Accounts of the demo that journeys act as; `server/src/sandbox/demo/people.ts` makes them. */
 /** Has never written: the first words open a ticket. */
 export const NEWCOMER = 710_000_109;
+/** Has a few tickets. */
+export const REGULAR = 710_000_101;
 export const ADMIN = 710_000_204;
