@@ -282,7 +282,7 @@ describe('lists', () => {
     expect(mine.items.map((ticket) => ticket.id)).toEqual([made[1]!.id]);
     const counts = await person.api('GET /tickets/counts', {});
     expect(counts.byStatus).toMatchObject({ OPEN: 3, IN_PROGRESS: 1 });
-    expect(counts).toMatchObject({ active: 4, unassigned: 3 });
+    expect(counts).toMatchObject({ active: 4, unassigned: 3, byCategory: { [categoryId]: 4 } });
   });
 
   test('search: number, stems of both languages, names, typos', async () => {

@@ -93,6 +93,7 @@ export const listTickets = operation({
 export const ticketCounts = z
   .object({
     byStatus: z.record(ticketStatus, z.number().int()),
+    byCategory: z.record(z.string(), z.number().int()).describe('active ones, by category id'),
     active: z.number().int().describe('open, in progress or waiting'),
     mine: z.number().int().describe('active and assigned to the caller'),
     unassigned: z.number().int().describe('active and assigned to nobody'),

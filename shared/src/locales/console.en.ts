@@ -141,7 +141,7 @@ export const consoleEn = {
     priority: 'Priority',
     category: 'Category',
     tags: 'Tags',
-    addTag: 'Add a tag',
+    addTag: 'Tag',
     removeTag: 'Remove the tag {{tag}}',
     tooManyTags: 'A ticket holds at most {{count}} tags.',
     resolve: 'Resolve',

@@ -145,7 +145,7 @@ export const consoleRu = {
     priority: 'Приоритет',
     category: 'Категория',
     tags: 'Метки',
-    addTag: 'Добавить метку',
+    addTag: 'Метка',
     removeTag: 'Убрать метку {{tag}}',
     tooManyTags: 'У обращения может быть не больше {{count}} меток.',
     resolve: 'Решить',

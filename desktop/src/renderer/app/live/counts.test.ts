@@ -6,6 +6,7 @@ import { countsAfter } from './counts';
 const me = idOf(700);
 const counts: TicketCounts = {
   byStatus: { OPEN: 3, IN_PROGRESS: 2, WAITING_RESPONSE: 1, RESOLVED: 4, CLOSED: 9 },
+  byCategory: { [idOf(800)]: 5, [idOf(801)]: 1 },
   active: 6,
   mine: 1,
   unassigned: 3,
@@ -15,6 +16,7 @@ it('moves a taken ticket from the unassigned to mine', () => {
   const taken = aTicket(1, { status: 'IN_PROGRESS', assigneeId: me });
   expect(countsAfter(counts, aTicket(1), taken, me)).toEqual({
     byStatus: { ...counts.byStatus, OPEN: 2, IN_PROGRESS: 3 },
+    byCategory: counts.byCategory,
     active: 6,
     mine: 2,
     unassigned: 2,
@@ -25,6 +27,7 @@ it('counts a resolved ticket among the resolved only', () => {
   const mine = aTicket(1, { status: 'IN_PROGRESS', assigneeId: me });
   expect(countsAfter(counts, mine, { ...mine, status: 'RESOLVED' }, me)).toEqual({
     byStatus: { ...counts.byStatus, IN_PROGRESS: 1, RESOLVED: 5 },
+    byCategory: { ...counts.byCategory, [idOf(800)]: 4 },
     active: 5,
     mine: 0,
     unassigned: 3,

@@ -9,6 +9,10 @@ function weigh(counts: TicketCounts, ticket: Ticket, meId: string, weight: 1 | -
       ...counts.byStatus,
       [ticket.status]: (counts.byStatus[ticket.status] ?? 0) + weight,
     },
+    byCategory: {
+      ...counts.byCategory,
+      [ticket.categoryId]: (counts.byCategory[ticket.categoryId] ?? 0) + active,
+    },
     active: counts.active + active,
     mine: counts.mine + (ticket.assigneeId === meId ? active : 0),
     unassigned: counts.unassigned + (ticket.assigneeId === null ? active : 0),

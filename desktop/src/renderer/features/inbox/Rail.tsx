@@ -40,14 +40,10 @@ const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | un
 
 /** The views of the desk, who is signed in, and whether the desk is reachable. */
 export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { me } = useDesk();
   const counts = useTicketCounts();
   const { categories } = useCategories();
-  const number = new Intl.NumberFormat(i18n.language, {
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  });
 
   return (
     <nav className={classes.rail} style={{ width }} aria-label={t('views.label')}>
@@ -67,9 +63,7 @@ export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
               <NavLink to={`/inbox/${view}`} className={classes.item} data-testid={`view-${view}`}>
                 <Icon size={16} stroke={1.6} aria-hidden="true" />
                 <span className={classes.label}>{t(`views.${view}`)}</span>
-                <span className={classes.count}>
-                  {count === undefined || count === 0 ? '' : number.format(count)}
-                </span>
+                <Count count={count} />
               </NavLink>
             </li>
           );
@@ -90,6 +84,7 @@ export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
                     {category.icon}
                   </span>
                   <span className={classes.label}>{category.label}</span>
+                  <Count count={counts.data?.byCategory[category.id]} />
                 </NavLink>
               </li>
             ))}
@@ -109,4 +104,15 @@ export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
       </div>
     </nav>
   );
+}
+
+/** How many there are; nothing for none, and thousands in short. */
+function Count({ count = 0 }: { count?: number | undefined }) {
+  const { i18n } = useTranslation();
+  if (count === 0) return null;
+  const short = new Intl.NumberFormat(i18n.language, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  });
+  return <span className={classes.count}>{short.format(count)}</span>;
 }
