@@ -1,5 +1,4 @@
 export { Sandbox, type SandboxOptions } from './sandbox';
-export { SandboxControl } from './control/control';
 export { startSandboxServer, type SandboxServer } from './standalone';
 export type { Fault, Outage } from './botApi/faults';
 export type { LoggedCall } from './botApi/callLog';

@@ -20,7 +20,6 @@ function storable(payload: unknown): string {
   return JSON.stringify(payload, (_key, value: unknown) =>
     typeof value === 'string'
       ? value.replace(
-           
           /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
           '\ufffd',
         )

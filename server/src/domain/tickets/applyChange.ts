@@ -86,7 +86,9 @@ export async function applyChange(
   const old = before.ticket;
   const changed = new Set(
     Object.entries(patch)
-      .filter(([field, value]) => value !== undefined && !same(value, old[field as keyof TicketPatch]))
+      .filter(
+        ([field, value]) => value !== undefined && !same(value, old[field as keyof TicketPatch]),
+      )
       .map(([field]) => field),
   );
   if (changed.size === 0) return { after: before, changed };

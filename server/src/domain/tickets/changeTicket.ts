@@ -133,7 +133,9 @@ export function momentsOf(ctx: Ctx, ticket: Ticket, status: TicketStatus): Ticke
 }
 
 function pick(ticket: Ticket, fields: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries([...fields].map((field) => [field, ticket[field as keyof TicketPatch]]));
+  return Object.fromEntries(
+    [...fields].map((field) => [field, ticket[field as keyof TicketPatch]]),
+  );
 }
 
 async function announce(

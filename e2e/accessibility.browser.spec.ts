@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { signIn } from './support/journey';
+import { REGULAR } from './support/people';
+import { miniApp, openChat } from './support/sandboxChat';
+import { startDemoServer, type DemoServer } from './support/server';
+
+let server: DemoServer;
+test.beforeAll(async () => {
+  server = await startDemoServer();
+});
+test.afterAll(() => server.dispose());
+
+/** What axe finds against WCAG 2.2 AA, one line each. */
+async function findings(page: Page, include?: string[]): Promise<string[]> {
+  let builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+  if (include) builder = builder.include(include);
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`console, ${colorScheme}: sign-in, inbox and conversation`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme, locale: 'ru-RU' });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/console/`);
+    await expect(page.getByTestId('sign-in')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await signIn({ serverUrl: server.url, browser, console: page });
+    await page.getByTestId('inbox-row').first().click();
+    await expect(page.getByTestId('conversation').getByTestId('message').first()).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  test(`chat and Mini App, ${colorScheme}`, async ({ browser }) => {
+    const chat = await openChat(browser, server.url, REGULAR, '&app=1');
+    await chat.page.emulateMedia({ colorScheme });
+    await expect(miniApp(chat).getByTestId('ticket-item').first()).toBeVisible();
+    expect(await findings(chat.page)).toEqual([]);
+    await chat.page.context().close();
+  });
+}
