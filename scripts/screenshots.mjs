@@ -1,0 +1,156 @@
+// `npm run screenshots`: plays one conversation on a fresh demo desk, in English and in Russian,
+// and keeps a picture of every face in docs/images.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openChat } from '../e2e/support/sandboxChat';
+import { startDemoServer } from '../e2e/support/server';
+import { screenshots } from '../server/src/sandbox/demo/screenshots';
+import { build, served } from './lib/builds.mjs';
+import { findChromium } from './lib/chromium.mjs';
+import { install } from './lib/install.mjs';
+import { live } from './lib/lifeline.mjs';
+import { at, checkNode, Failure } from './lib/root.mjs';
+
+const { chromium } = createRequire(at('e2e', 'package.json'))('@playwright/test');
+const sharp = createRequire(at('server', 'package.json'))('sharp');
+
+/** Accounts of the demo and what they say. */
+const casts = {
+  en: {
+    locale: 'en-GB',
+    customer: 710_000_107,
+    staff: 710_000_202,
+    category: /Technical/,
+    priority: /High/,
+    title: 'The game stops on the arena',
+    question: 'It began with today’s update: this window, as soon as I join.',
+    note: 'Same crash as in this morning’s reports: the texture cache of 2.3.',
+    answer:
+      'Hi James, thank you for the picture. It is the texture cache: delete the folder ' +
+      '**cache/textures** and start again. Does that help?',
+    thanks: 'That was it, two rounds and not a single crash. Thank you!',
+  },
+  ru: {
+    locale: 'ru-RU',
+    customer: 710_000_102,
+    staff: 710_000_204,
+    category: /Техническ/,
+    priority: /Высок/,
+    title: 'Игра вылетает на арене',
+    question: 'Началось с сегодняшнего обновления: такое окно, как только захожу.',
+    note: 'То же, что в утренних обращениях: кэш текстур версии 2.3.',
+    answer:
+      'Катя, здравствуйте, спасибо за снимок! Виноват кэш текстур: удалите папку ' +
+      '**cache/textures** и запустите игру снова. Помогло?',
+    thanks: 'Да, помогло: два боя — и ни одного вылета. Спасибо!',
+  },
+};
+
+const picture = {
+  name: 'crash.png',
+  mimeType: 'image/png',
+  buffer: await sharp(Buffer.from(screenshots.crash)).png().toBuffer(),
+};
+
+/** Milliseconds until pictures are loaded and colours have changed. */
+const settling = 700;
+
+/** Keeps a picture with a palette of 256 colours: a third of the size, the same to the eye. */
+async function keep(target, name) {
+  await sleep(settling);
+  const png = await target.screenshot({ animations: 'disabled' });
+  const file = at('docs', 'images', `${name}.png`);
+  const { size } = await sharp(png).png({ palette: true, effort: 10 }).toFile(file);
+  console.log(`  ${name}.png ${Math.round(size / 1024)} KB`);
+}
+
+async function play(browser, url, language, cast) {
+  const open = async (path, width, height) => {
+    const context = await browser.newContext({
+      locale: cast.locale,
+      colorScheme: 'light',
+      viewport: { width, height },
+      deviceScaleFactor: 1.5,
+    });
+    const page = await context.newPage();
+    await page.goto(url + path);
+    return page;
+  };
+  // The console signs in by a code that its person approves in the chat.
+  const desk = await open('/console/', 1360, 850);
+  await desk.getByTestId('sign-in').click();
+  const code = await desk.getByTestId('user-code').innerText();
+  const staff = await openChat(browser, url, cast.staff);
+  await staff.write(`/login ${code}`);
+  await staff.press(/Approve|Подтвердить/);
+  await desk.getByTestId('inbox-list').waitFor();
+
+  // The customer writes, with a picture, and says what it is about.
+  const chat = await open(`/sandbox/?person=${cast.customer}`, 1180, 940);
+  const say = async (text) => {
+    await chat.getByTestId('composer').fill(text);
+    await chat.getByTestId('send').click();
+  };
+  await say('/new');
+  await chat.getByTestId('attach-input').setInputFiles(picture);
+  await say(`${cast.title}\n${cast.question}`);
+  const press = (name) =>
+    chat.getByTestId('inline-button').filter({ hasText: name }).last().click();
+  await press(cast.category);
+  await press(cast.priority);
+
+  // Staff take it, leave a note and answer.
+  const row = desk.getByTestId('inbox-row').filter({ hasText: cast.title }).first();
+  await row.click();
+  const number = await row.getAttribute('data-number');
+  const write = async (text) => {
+    await desk.getByTestId('composer-input').fill(text);
+    await desk.getByTestId('send').click();
+  };
+  await desk.getByTestId('take').click();
+  await desk.getByTestId('note-toggle').click();
+  await write(cast.note);
+  await desk.getByTestId('reply-toggle').click();
+  await write(cast.answer);
+  await chat.getByTestId('message').filter({ hasText: 'cache/textures' }).waitFor();
+  await say(cast.thanks);
+  await desk.getByTestId('message').filter({ hasText: cast.thanks }).waitFor();
+
+  await keep(chat, `chat.${language}`);
+  await keep(desk, `console-light.${language}`);
+  await desk.emulateMedia({ colorScheme: 'dark' });
+  await keep(desk, `console-dark.${language}`);
+
+  const phone = await open(`/sandbox/?person=${cast.customer}&app=1&startapp=t${number}`, 900, 780);
+  const app = phone.frameLocator('[data-testid=miniapp-frame]');
+  await app.getByTestId('message').filter({ hasText: cast.thanks }).waitFor();
+  await keep(phone.locator('section.miniApp'), `miniapp-light.${language}`);
+  await phone.getByTestId('back-button').click();
+  await app.getByTestId('ticket-item').first().waitFor();
+  // The Mini App lies over the page's own switch.
+  await phone.getByTestId('theme-switch').dispatchEvent('click');
+  await keep(phone.locator('section.miniApp'), `miniapp-dark.${language}`);
+}
+
+await live(async () => {
+  checkNode();
+  await install();
+  await build(served);
+  const found = await findChromium();
+  if (found.missing) throw new Failure(`${found.missing}.`);
+  mkdirSync(at('docs', 'images'), { recursive: true });
+  const server = await startDemoServer();
+  const browser = await chromium.launch({
+    executablePath: found.program || undefined,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    for (const [language, cast] of Object.entries(casts)) {
+      await play(browser, server.url, language, cast);
+    }
+  } finally {
+    await browser.close();
+    await server.dispose();
+  }
+});
