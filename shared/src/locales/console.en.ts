@@ -3,17 +3,14 @@ export const consoleEn = {
   app: {
     name: 'TiketHet',
     opening: 'Opening the desk…',
-    skip: 'Skip to the conversation',
     cancel: 'Cancel',
     close: 'Close',
     retry: 'Try again',
-    copy: 'Copy',
     copied: 'Copied',
     crashed: 'Something on this screen broke',
     crashedHelp:
       'Your texts are kept. Load the screen again; if it repeats, tell your administrator.',
     reload: 'Load again',
-    noBridge: 'The console could not reach its engine. Close the window and open it again.',
   },
   session: {
     title: 'Sign in to the desk',
@@ -71,11 +68,8 @@ export const consoleEn = {
   },
   list: {
     label: 'Tickets',
-    count_one: '{{count}} ticket',
-    count_other: '{{count}} tickets',
     unread: 'new message',
     noOne: 'nobody yet',
-    noPreview: 'No messages yet',
     staffPrefix: 'Desk: ',
     loadingMore: 'Loading more…',
     moreFailed: 'The rest did not load.',
@@ -133,7 +127,6 @@ export const consoleEn = {
     release: 'Release',
     assign: 'Assign',
     assignee: 'Assignee',
-    assignTo: 'Assign to…',
     assignSearch: 'Find a colleague',
     assignNobody: 'Nobody',
     assignNone: 'Nobody found',
@@ -149,10 +142,10 @@ export const consoleEn = {
     details: 'Customer and details',
     continues: 'Continues an earlier ticket',
     readOnly: 'You can only read this ticket: it belongs to {{name}}.',
+    readOnlyOwn: 'This is your own ticket: write to the bot as its customer.',
     readOnlyNobody: 'You can only read this ticket: it is outside your categories.',
     viewing_one: '{{names}} is looking too',
     viewing_other: '{{names}} are looking too',
-    version: 'Changed by {{name}}',
     created: 'Created',
     updated: 'Changed',
     firstResponse: 'First response',
@@ -162,7 +155,6 @@ export const consoleEn = {
   },
   conversation: {
     label: 'Conversation {{number}}',
-    earlier: 'Earlier messages',
     loadEarlier: 'Load earlier messages',
     failed: 'The messages did not load',
     start: 'The conversation starts here',
@@ -186,7 +178,6 @@ export const consoleEn = {
     quoted: 'Quoted message from {{name}}',
     quotedGone: 'An earlier message',
     jumpToLatest: 'To the latest',
-    you: 'You',
     sending: 'Sending…',
     notSent: 'Not sent: {{reason}}',
     resend: 'Send again',
@@ -215,7 +206,6 @@ export const consoleEn = {
     attach: 'Attach files',
     remove: 'Remove {{name}}',
     uploading: 'Uploading {{name}}',
-    uploadFailed: '{{name}} was not uploaded: {{reason}}',
     uploadAgain: 'Upload again',
     tooMany: 'A message holds at most {{count}} files. The rest were left out.',
     drop: 'Drop files to attach them',
@@ -282,7 +272,6 @@ export const consoleEn = {
     storageObfuscated: 'a file, weakly protected: this system has no key ring',
     storageBrowser: 'this browser tab, until you close it',
     signOut: 'Sign out',
-    back: 'Back to the tickets',
     reset: 'Reset pane widths',
   },
   shortcuts: {
@@ -304,7 +293,6 @@ export const consoleEn = {
   },
   toast: {
     notSaved: '{{what}}: not saved',
-    undo: 'Undo',
     repeat: 'Repeat',
     what: {
       assign: 'Assignee',
@@ -315,8 +303,6 @@ export const consoleEn = {
       message: 'Message',
     },
     resolved: 'Ticket {{number}} is resolved',
-    taken: 'Ticket {{number}} is yours',
-    illegal: 'From “{{from}}” one can go to: {{allowed}}.',
     copied: 'Copied',
   },
   conflict: {

@@ -24,7 +24,7 @@ export function App({ bridge }: { bridge: DesktopBridge }) {
       <QueryClientProvider client={client}>
         <ConnectionProvider>
           <PreferencesProvider initial={preferences}>
-            <Notifications position="bottom-center" limit={4} autoClose={6000} zIndex={500} />
+            <Notifications position="bottom-left" limit={4} autoClose={6000} zIndex={500} />
             <SessionGate />
           </PreferencesProvider>
         </ConnectionProvider>

@@ -1,8 +1,10 @@
+import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
+import { useSignedIn } from '../features/session/sessionContext';
 import { ResizeHandle } from '../ui/ResizeHandle';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useKeys } from '../ui/useKeys';
@@ -13,12 +15,16 @@ import { useUnreadCount } from './live/unread';
 import { OfflineBanner } from './OfflineBanner';
 import classes from './Shell.module.css';
 
+/** Whether the person of this device was told that nothing here guards their sign-in well. */
+const TOLD = 'tikethet.toldObfuscated';
+
 /** What is there on every screen of the desk. */
 export function Shell() {
   const { t } = useTranslation();
   const bridge = useBridge();
   const navigate = useNavigate();
   const { unread } = useDesk();
+  const { storage } = useSignedIn();
   const count = useUnreadCount(unread);
   const { panes, setPanes } = usePanes();
   const [help, setHelp] = useState(false);
@@ -30,6 +36,16 @@ export function Shell() {
   useEffect(() => {
     document.title = count === 0 ? t('app.name') : `(${count}) ${t('app.name')}`;
   }, [count, t]);
+  useEffect(() => {
+    if (storage !== 'obfuscated' || localStorage.getItem(TOLD) !== null) return;
+    localStorage.setItem(TOLD, 'yes');
+    notifications.show({
+      message: t('session.obfuscated'),
+      color: 'yellow',
+      autoClose: false,
+      closeButtonProps: { 'aria-label': t('app.close') },
+    });
+  }, [storage, t]);
   useKeys({ sheet: () => setHelp(true) });
 
   return (

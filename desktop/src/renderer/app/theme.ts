@@ -59,6 +59,13 @@ export const theme = createTheme({
         title: { fontSize: '16px', fontWeight: 600, letterSpacing: '-0.02em' },
       },
     },
+    Notification: {
+      styles: {
+        root: { background: 'var(--surface)', boxShadow: 'var(--shadow)', border: 0 },
+        title: { fontWeight: 600 },
+        description: { color: 'var(--text-2)' },
+      },
+    },
     Button: { defaultProps: { size: 'xs' } },
   },
 });

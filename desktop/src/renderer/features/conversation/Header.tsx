@@ -97,9 +97,11 @@ export function Header(props: Props) {
       </div>
       {!rights.work && (
         <p className={classes.readOnly} role="note" data-testid="read-only">
-          {ticket.assignee
-            ? t('ticket.readOnly', { name: ticket.assignee.displayName })
-            : t('ticket.readOnlyNobody')}
+          {rights.own
+            ? t('ticket.readOnlyOwn')
+            : ticket.assignee
+              ? t('ticket.readOnly', { name: ticket.assignee.displayName })
+              : t('ticket.readOnlyNobody')}
         </p>
       )}
     </header>

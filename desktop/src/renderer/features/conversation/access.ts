@@ -5,6 +5,8 @@ import { LIMITS } from '@tikethet/shared/tickets';
 export interface Rights {
   /** The ticket may be worked on at all; otherwise it is only to be read. */
   work: boolean;
+  /** It is the person's own, as a customer. */
+  own: boolean;
   reply: boolean;
   note: boolean;
   update: boolean;
@@ -15,9 +17,11 @@ export interface Rights {
 
 /** What a person may do here; the server decides by the same rules and has the last word. */
 export function rightsOn(me: User, ticket: Ticket): Rights {
-  const work = ticketAccess(me, ticket) === 'full';
+  const access = ticketAccess(me, ticket);
+  const work = access === 'full';
   return {
     work,
+    own: access === 'customer',
     reply: work && can(me.role, 'ticket.reply'),
     note: work && can(me.role, 'ticket.note'),
     update: work && can(me.role, 'ticket.update'),

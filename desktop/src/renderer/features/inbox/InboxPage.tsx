@@ -25,18 +25,30 @@ export function InboxPage() {
   const rows = useRef<TicketListHandle>(null);
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [focused, setFocused] = useState<string | null>(null);
+  const place = useRef(0);
   const { ticketId, open } = inbox;
   useEffect(() => () => clearTimeout(follow.current), []);
 
   const walk = (step: 1 | -1) => {
     const at = list.tickets.findIndex(({ id }) => id === (focused ?? ticketId));
-    const next = list.tickets[at < 0 ? 0 : at + step];
+    // What was resolved has left the list: its neighbours stand where it stood.
+    const gone = step === 1 ? place.current : place.current - 1;
+    const index = at < 0 ? Math.min(gone, list.tickets.length - 1) : at + step;
+    const next = list.tickets[index];
     if (!next) return;
+    place.current = index;
     setFocused(next.id);
     rows.current?.focus(next.id);
     clearTimeout(follow.current);
     if (ticketId !== null) follow.current = setTimeout(() => open(next.id), FOLLOW);
   };
+  const onFocus = useCallback(
+    (id: string) => {
+      setFocused(id);
+      place.current = list.tickets.findIndex((ticket) => ticket.id === id);
+    },
+    [list.tickets],
+  );
   const close = useCallback(() => {
     if (ticketId === null) return;
     rows.current?.focus(ticketId);
@@ -59,7 +71,7 @@ export function InboxPage() {
         width={panes.list}
         inbox={inbox}
         list={list}
-        onFocus={setFocused}
+        onFocus={onFocus}
         searchRef={search}
         handle={rows}
       />

@@ -61,24 +61,30 @@ export function ListPane({ width, inbox, list, onFocus, searchRef, handle }: Pro
         <SearchField value={chosen.search} onSearch={search} ref={searchRef} />
         <FilterBar view={view} chosen={chosen} onChoose={choose} />
       </header>
-      {list.isPending ? (
-        <ListSkeleton />
-      ) : list.data === undefined ? (
-        <ErrorState title={t('list.failed')} error={list.error} retry={() => void list.refetch()} />
-      ) : list.tickets.length === 0 ? (
-        <EmptyList view={view} chosen={chosen} onClear={clear} />
-      ) : (
-        <TicketList
-          key={JSON.stringify(inbox.filters)}
-          tickets={list.tickets}
-          openId={inbox.ticketId}
-          hrefOf={inbox.hrefOf}
-          onFocus={onFocus}
-          onEnd={onEnd}
-          foot={foot}
-          handle={handle}
-        />
-      )}
+      <div className={classes.body} data-testid="inbox-list">
+        {list.isPending ? (
+          <ListSkeleton />
+        ) : list.data === undefined ? (
+          <ErrorState
+            title={t('list.failed')}
+            error={list.error}
+            retry={() => void list.refetch()}
+          />
+        ) : list.tickets.length === 0 ? (
+          <EmptyList view={view} chosen={chosen} onClear={clear} />
+        ) : (
+          <TicketList
+            key={JSON.stringify(inbox.filters)}
+            tickets={list.tickets}
+            openId={inbox.ticketId}
+            hrefOf={inbox.hrefOf}
+            onFocus={onFocus}
+            onEnd={onEnd}
+            foot={foot}
+            handle={handle}
+          />
+        )}
+      </div>
     </section>
   );
 }

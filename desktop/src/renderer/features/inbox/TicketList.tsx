@@ -87,7 +87,7 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
   }));
 
   return (
-    <div className={classes.scroller} ref={scroller} onScroll={hold} data-testid="inbox-list">
+    <div className={classes.scroller} ref={scroller} onScroll={hold}>
       <div role="list" aria-label={t('list.label')} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const ticket = tickets[item.index];

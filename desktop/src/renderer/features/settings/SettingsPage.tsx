@@ -24,14 +24,16 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const { user, serverUrl, storage } = useSignedIn();
   const { preferences, change } = usePreferences();
-  const [denied, setDenied] = useState(false);
+  // In a browser the page also needs the browser's own leave.
+  const [permission, setPermission] = useState(() =>
+    bridge.kind === 'web' && 'Notification' in window ? Notification.permission : 'granted',
+  );
   const { reset } = usePanes();
   useKeys({ escape: () => void navigate(-1) });
 
   const setNotifications = async (wanted: boolean) => {
     change({ notifications: wanted });
-    if (!wanted || bridge.kind !== 'web') return setDenied(false);
-    setDenied((await Notification.requestPermission()) === 'denied');
+    if (wanted && permission !== 'granted') setPermission(await Notification.requestPermission());
   };
 
   return (
@@ -65,11 +67,15 @@ export function SettingsPage() {
           </Row>
           <Row
             label={t('settings.notifications')}
-            help={t(denied ? 'settings.notificationsDenied' : 'settings.notificationsHelp')}
+            help={t(
+              permission === 'denied'
+                ? 'settings.notificationsDenied'
+                : 'settings.notificationsHelp',
+            )}
           >
             <Switch
               aria-label={t('settings.notifications')}
-              checked={preferences.notifications}
+              checked={preferences.notifications && permission === 'granted'}
               onChange={(event) => void setNotifications(event.currentTarget.checked)}
             />
           </Row>
