@@ -31,6 +31,7 @@ import { cleanLedgers } from './jobs/retention';
 import { Secret } from './platform/secret';
 import { StartError } from './platform/startError';
 import { startRealtime, type Realtime } from './realtime';
+import { joinCluster } from './realtime/cluster';
 import { Sandbox } from './sandbox';
 import { DEMO_NEWCOMER, demoPeople, fillDemoDesk } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
@@ -151,6 +152,7 @@ async function start(
       ownerIds: config.ownerTelegramIds,
       demo,
       miniAppUrl: `${publicUrl}/app/`,
+      consoleUrl: config.webConsole ? `${publicUrl}/console/` : null,
     },
   };
 
@@ -198,6 +200,7 @@ async function start(
     const http = createServer(app);
     realtime = await startRealtime({
       http,
+      cluster: config.redisUrl && (await joinCluster(config.redisUrl.reveal(), log)),
       db,
       log,
       authenticate: authenticateToken,

@@ -8,6 +8,7 @@ import type { Actor, Person } from '../domain/context';
 import { feedKeys } from '../domain/tickets/policy';
 import { encodeFeedCursor } from '../feed/cursor';
 import type { FeedRow } from '../feed/read';
+import type { Cluster } from './cluster';
 import { FeedDispatcher } from './dispatcher';
 import { emitEvent, type SignEvent } from './emitEvent';
 import { emitTyping, serveEphemeral, type FindTicket } from './ephemeral';
@@ -24,6 +25,8 @@ export interface RealtimeDeps {
   loadPerson: (userId: string) => Promise<Person | null>;
   findTicket: FindTicket;
   sign: SignEvent;
+  /** Other nodes, when there are any. */
+  cluster: Cluster | null;
 }
 
 const handshake = z.object({
@@ -48,6 +51,7 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
     maxHttpBufferSize: 64 * 1024,
     pingInterval: 20_000,
     pingTimeout: 20_000,
+    ...(deps.cluster ? { adapter: deps.cluster.adapter } : {}),
   });
   const dispatcher = new FeedDispatcher(db, log, (row) => {
     if (row.audience.includes('control')) steer(row);
@@ -154,6 +158,7 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
       await dispatcher.stop();
       // Closes the HTTP server too.
       await io.close();
+      deps.cluster?.stop();
     },
   };
 }

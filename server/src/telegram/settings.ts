@@ -11,7 +11,7 @@ export interface TelegramSettings {
   /** Address of the Mini App. */
   miniAppUrl: string;
   /** Address of the console in a browser, where there is one. */
-  consoleUrl?: string;
+  consoleUrl: string | null;
   /** Telegram ids that become DEVELOPER at their first contact. */
   ownerIds: readonly number[];
   /** The sandbox plays Telegram. */
@@ -46,6 +46,7 @@ export function miniAppAt(settings: TelegramSettings, startParam?: string): stri
 
 /** The console's address of a ticket for a link button, or null when Telegram would refuse it. */
 export function consoleAt(settings: TelegramSettings, ticketId: string): string | null {
-  if (settings.consoleUrl === undefined || !mayOpen(settings, settings.consoleUrl)) return null;
-  return `${settings.consoleUrl.replace(/\/+$/, '')}/tickets/${ticketId}`;
+  const { consoleUrl } = settings;
+  if (consoleUrl === null || !mayOpen(settings, consoleUrl)) return null;
+  return `${consoleUrl}#/inbox/active/${ticketId}`;
 }

@@ -26,8 +26,8 @@ export interface TestPerson {
   api: ApiClient;
   /** A raw request with the person's token; for what the typed client would not send. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** A new socket; connects at once. */
-  socket(cursor?: string): TestSocket;
+  /** A new socket; connects at once, to another node of the desk when its address is given. */
+  socket(cursor?: string, nodeUrl?: string): TestSocket;
 }
 
 /** A whole server over a database of its own, with the sandbox as its Telegram. */
@@ -116,8 +116,8 @@ export async function startTestDesk(change: Partial<Config> = {}): Promise<TestD
         headers.set('authorization', `Bearer ${accessToken}`);
         return fetch(`${url}${requestPath}`, { ...init, headers });
       },
-      socket: (cursor) => {
-        const socket: TestSocket = io(url, {
+      socket: (cursor, nodeUrl = url) => {
+        const socket: TestSocket = io(nodeUrl, {
           transports: ['websocket'],
           reconnection: false,
           forceNew: true,

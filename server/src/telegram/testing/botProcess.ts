@@ -29,6 +29,7 @@ async function main(): Promise<void> {
       webhookSecret: null,
       publicUrl: 'https://desk.example',
       miniAppUrl: 'https://desk.example/app/',
+      consoleUrl: null,
       ownerIds: [],
       demo: false,
     },

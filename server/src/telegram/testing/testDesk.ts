@@ -69,6 +69,7 @@ export async function createTestDesk(
       webhookSecret: null,
       publicUrl: 'https://desk.example',
       miniAppUrl: 'https://desk.example/app/',
+      consoleUrl: null,
       ownerIds: [staff.id],
       demo: false,
       ...config,

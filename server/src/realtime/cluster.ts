@@ -1,0 +1,41 @@
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { Logger } from 'pino';
+import { createClient } from 'redis';
+import { StartError } from '../platform/startError';
+
+/** Milliseconds to find Redis at start. */
+const CONNECT_LIMIT = 5_000;
+
+export interface Cluster {
+  adapter: ReturnType<typeof createAdapter>;
+  stop(): void;
+}
+
+/**
+ * Joins this node's sockets with those of others, for what is not in the feed: typing and presence.
+ * Events never travel this way; every node reads the feed itself.
+ * @throws StartError when Redis cannot be reached
+ */
+export async function joinCluster(url: string, log: Logger): Promise<Cluster> {
+  const client = createClient({ url, socket: { connectTimeout: CONNECT_LIMIT } });
+  client.on('error', (error: unknown) => log.warn({ err: error }, 'redis: connection lost'));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), CONNECT_LIMIT);
+  });
+  try {
+    await Promise.race([client.connect(), late]);
+  } catch (error) {
+    client.destroy();
+    const reason = error instanceof Error ? error.message : String(error);
+    const { host } = new URL(url);
+    throw new StartError(
+      `Redis at ${host} cannot be reached (${reason}): check REDIS_URL, or leave it out when one ` +
+        'server is enough.',
+      { cause: error },
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+  return { adapter: createAdapter(client), stop: () => client.destroy() };
+}
