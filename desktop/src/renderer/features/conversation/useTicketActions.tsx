@@ -30,6 +30,8 @@ interface Change {
   patch: TicketPatch;
   /** The version the person decided on. */
   version: number;
+  /** It is saved. */
+  done?: () => void;
 }
 
 /** Everything a person may do to a ticket: on screen at once, taken back with a word if refused. */
@@ -48,7 +50,10 @@ export function useTicketActions(ticket: Ticket) {
       const shared = {
         lane: id,
         show: (key: string) => desk.patch(ticket, key, patch),
-        settle: (said: Ticket, key: string) => desk.settle(said, key),
+        settle: (said: Ticket, key: string) => {
+          desk.settle(said, key);
+          change.done?.();
+        },
         revert: (key: string) => desk.revert(id, key),
         failed: (error: BridgeError, repeat: () => void) => failed(change, error, repeat),
       };
@@ -96,8 +101,12 @@ export function useTicketActions(ticket: Ticket) {
       toasts.failed(what, error, repeat);
     };
 
-    const begin = (field: ChangedField, value: unknown, patch: TicketPatch): void =>
-      send({ field, value, patch, version: ticket.version });
+    const begin = (
+      field: ChangedField,
+      value: unknown,
+      patch: TicketPatch,
+      done?: () => void,
+    ): void => send({ field, value, patch, version: ticket.version, done });
 
     const assign = (assignee: PersonRef | null): void =>
       begin('assigneeId', assignee?.id ?? null, (shown) => ({
@@ -106,12 +115,12 @@ export function useTicketActions(ticket: Ticket) {
         assignee,
         status: statusAfterAssignment(shown.status, assignee?.id ?? null),
       }));
-    const setStatus = (status: TicketStatus): void =>
-      begin('status', status, (shown) => ({ ...shown, status }));
+    const setStatus = (status: TicketStatus, done?: () => void): void =>
+      begin('status', status, (shown) => ({ ...shown, status }), done);
 
     return {
       assign,
-      setStatus,
+      setStatus: (status: TicketStatus) => setStatus(status),
       setPriority: (priority: TicketPriority) =>
         begin('priority', priority, (shown) => ({ ...shown, priority })),
       setCategory: (categoryId: string) =>
@@ -119,8 +128,7 @@ export function useTicketActions(ticket: Ticket) {
       setTags: (tags: string[]) => begin('tags', tags, (shown) => ({ ...shown, tags })),
       resolve: () => {
         if (!isActive(ticket.status)) return;
-        setStatus('RESOLVED');
-        toasts.done(t('toast.resolved', { number: `#${number}` }));
+        setStatus('RESOLVED', () => toasts.done(t('toast.resolved', { number: `#${number}` })));
       },
       reopen: () => setStatus(workingStatus(ticket.assigneeId)),
     };
