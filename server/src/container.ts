@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
@@ -10,10 +10,8 @@ import { Listener } from './db/listener';
 import { pendingMigrations } from './db/migrate';
 import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
-import { installPreset } from './domain/categories/installPreset';
 import { SYSTEM, type Ctx } from './domain/context';
 import { Desk } from './domain/desk';
-import { openDesk } from './domain/deskState';
 import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
 import { cleanSessions } from './domain/sessions/cleanSessions';
@@ -24,16 +22,17 @@ import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
 import { Executor } from './http/execute';
+import { listen } from './http/listen';
 import { RateLimits } from './http/rateLimits';
 import type { Services } from './http/services';
 import { startJobs } from './jobs';
 import { cleanLedgers } from './jobs/retention';
 import { Secret } from './platform/secret';
-import { StartError } from './platform/startError';
+import { prepareDesk } from './prepareDesk';
 import { startRealtime, type Realtime } from './realtime';
 import { joinCluster } from './realtime/cluster';
 import { Sandbox } from './sandbox';
-import { DEMO_NEWCOMER, demoPeople, fillDemoDesk } from './sandbox/demo';
+import { DEMO_NEWCOMER, demoPeople } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
 import { startTelegram, telegramWebhook, type Telegram } from './telegram';
 import { RemoteWaker, WAKE_CHANNEL } from './wake';
@@ -258,42 +257,6 @@ async function start(
   };
 }
 
-/**
- * Marks a new database, fills it, and refuses to mix a demo with a real desk.
- * @returns whether demo data were filled in just now
- */
-async function prepareDesk(
-  db: Knex,
-  desk: Desk,
-  storage: DiskStore,
-  demo: boolean,
-  botId: number,
-): Promise<boolean> {
-  const state = await openDesk(db, demo, desk.clock());
-  if (state.demo && !demo) {
-    throw new StartError(
-      'The database holds the demo desk, which a real bot must not serve: use another DATABASE_URL ' +
-        'or DATA_DIR, or remove BOT_TOKEN to see the demo.',
-    );
-  }
-  if (!state.demo && demo) {
-    throw new StartError(
-      'The database holds a real desk, which the demo must not touch: set BOT_TOKEN, or use ' +
-        'another DATABASE_URL or DATA_DIR for the demo.',
-    );
-  }
-  if (await isEmpty(db, 'categories')) {
-    await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
-  }
-  if (!demo || !(await isEmpty(db, 'users'))) return false;
-  await fillDemoDesk(db, { now: desk.clock(), storage, botId });
-  return true;
-}
-
-async function isEmpty(db: Knex, table: 'categories' | 'users'): Promise<boolean> {
-  return (await db<{ id: string }>(table).select('id').limit(1)).length === 0;
-}
-
 /** Where a person opens the bot with a payload. */
 async function botLinks(
   db: Knex,
@@ -306,20 +269,4 @@ async function botLinks(
     .where({ bot_id: botId })
     .first();
   return (payload) => `https://t.me/${row?.username ?? ''}?start=${payload}`;
-}
-
-/** @throws StartError when the port is taken */
-function listen(http: Server, { http: { host, port } }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      const known =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is in use: stop the program that uses it, or choose another with PORT=${port + 1}.`
-          : error.code === 'EACCES'
-            ? `Port ${port} may not be opened by this user: choose one above 1023, for example PORT=3000.`
-            : `The server cannot listen on ${host}:${port} (${error.message}): check HOST and PORT.`;
-      reject(new StartError(known, { cause: error }));
-    });
-    http.listen(port, host, () => resolve());
-  });
 }
