@@ -5,10 +5,8 @@ import { Outlet, useNavigate } from 'react-router';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
 import { useSignedIn } from '../features/session/sessionContext';
-import { ResizeHandle } from '../ui/ResizeHandle';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useKeys } from '../ui/useKeys';
-import { PANE_LIMITS, usePanes } from '../ui/usePanes';
 import { useBridge } from './bridge';
 import { useDesk } from './DeskProvider';
 import { useUnreadCount } from './live/unread';
@@ -26,7 +24,6 @@ export function Shell() {
   const { unread } = useDesk();
   const { storage } = useSignedIn();
   const count = useUnreadCount(unread);
-  const { panes, setPanes } = usePanes();
   const [help, setHelp] = useState(false);
 
   useEffect(
@@ -52,14 +49,7 @@ export function Shell() {
     <div className={classes.shell}>
       <OfflineBanner />
       <div className={classes.panes}>
-        <Rail width={panes.rail} onHelp={() => setHelp(true)} />
-        <ResizeHandle
-          label={t('panes.rail')}
-          size={panes.rail}
-          {...PANE_LIMITS.rail}
-          pane="left"
-          onResize={(size) => setPanes({ rail: size })}
-        />
+        <Rail onHelp={() => setHelp(true)} />
         <Outlet />
       </div>
       <ShortcutSheet opened={help} onClose={() => setHelp(false)} />

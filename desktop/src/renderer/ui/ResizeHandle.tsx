@@ -14,7 +14,7 @@ interface Props {
 
 const STEP = 16;
 
-/** A border that can be dragged, or moved with the arrow keys, to resize a pane. */
+/** The border of a (positioned) pane that can be dragged, or moved with the arrow keys, to resize a pane. */
 export function ResizeHandle({ label, size, min, max, pane, onResize }: Props) {
   const from = useRef({ x: 0, size: 0 });
   const direction = pane === 'left' ? 1 : -1;
@@ -22,6 +22,7 @@ export function ResizeHandle({ label, size, min, max, pane, onResize }: Props) {
   return (
     <div
       className={classes.handle}
+      data-pane={pane}
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

@@ -15,7 +15,17 @@ export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   return (
-    <>
+    <aside
+      className={classes.pane}
+      data-over={over || undefined}
+      style={{ width: panes.details }}
+      aria-label={t('customer.label')}
+    >
+      <div className={classes.scroller} tabIndex={0}>
+        <CustomerCard customer={ticket.customer} />
+        <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
+        <TicketFacts ticket={ticket} />
+      </div>
       {!over && (
         <ResizeHandle
           label={t('panes.details')}
@@ -25,17 +35,6 @@ export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }
           onResize={(size) => setPanes({ details: size })}
         />
       )}
-      <aside
-        className={classes.pane}
-        data-over={over || undefined}
-        style={{ width: panes.details }}
-        aria-label={t('customer.label')}
-        tabIndex={0}
-      >
-        <CustomerCard customer={ticket.customer} />
-        <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
-        <TicketFacts ticket={ticket} />
-      </aside>
-    </>
+    </aside>
   );
 }

@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/tickets';
 import { EmptyState } from '../../ui/EmptyState';
-import { ResizeHandle } from '../../ui/ResizeHandle';
 import { useKeys } from '../../ui/useKeys';
-import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { Conversation } from '../conversation/Conversation';
 import classes from './InboxPage.module.css';
 import { ListPane } from './ListPane';
@@ -20,7 +18,6 @@ export function InboxPage() {
   const { t } = useTranslation();
   const inbox = useInbox();
   const list = useTicketList(inbox.filters);
-  const { panes, setPanes } = usePanes();
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<TicketListHandle>(null);
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -67,21 +64,7 @@ export function InboxPage() {
 
   return (
     <div className={classes.page}>
-      <ListPane
-        width={panes.list}
-        inbox={inbox}
-        list={list}
-        onFocus={onFocus}
-        searchRef={search}
-        handle={rows}
-      />
-      <ResizeHandle
-        label={t('panes.list')}
-        size={panes.list}
-        {...PANE_LIMITS.list}
-        pane="left"
-        onResize={(size) => setPanes({ list: size })}
-      />
+      <ListPane inbox={inbox} list={list} onFocus={onFocus} searchRef={search} handle={rows} />
       {ticketId === null ? (
         <main className={classes.none}>
           <EmptyState icon={<IconMessages size={22} stroke={1.5} />} title={t('ticket.noneTitle')}>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import type { useTicketList } from '../../app/queries/tickets';
 import { ErrorState } from '../../ui/ErrorState';
+import { ResizeHandle } from '../../ui/ResizeHandle';
+import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { EmptyList } from './EmptyList';
 import { FilterBar } from './FilterBar';
 import classes from './ListPane.module.css';
@@ -14,7 +16,6 @@ import { TicketList, type TicketListHandle } from './TicketList';
 import type { useInbox } from './useInbox';
 
 interface Props {
-  width: number;
   inbox: ReturnType<typeof useInbox>;
   list: ReturnType<typeof useTicketList>;
   onFocus: (id: string) => void;
@@ -23,8 +24,9 @@ interface Props {
 }
 
 /** Search, filters, and the tickets they let through. */
-export function ListPane({ width, inbox, list, onFocus, searchRef, handle }: Props) {
+export function ListPane({ inbox, list, onFocus, searchRef, handle }: Props) {
   const { t } = useTranslation();
+  const { panes, setPanes } = usePanes();
   const { view, chosen, choose } = inbox;
   const { categories } = useCategories();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
@@ -52,7 +54,7 @@ export function ListPane({ width, inbox, list, onFocus, searchRef, handle }: Pro
   ) : null;
 
   return (
-    <section className={classes.pane} style={{ width }} aria-label={title}>
+    <section className={classes.pane} style={{ width: panes.list }} aria-label={title}>
       <header className={classes.head}>
         <div className={classes.top}>
           <h1 className={classes.title}>{title}</h1>
@@ -85,6 +87,13 @@ export function ListPane({ width, inbox, list, onFocus, searchRef, handle }: Pro
           />
         )}
       </div>
+      <ResizeHandle
+        label={t('panes.list')}
+        size={panes.list}
+        {...PANE_LIMITS.list}
+        pane="left"
+        onResize={(size) => setPanes({ list: size })}
+      />
     </section>
   );
 }

@@ -17,6 +17,8 @@ import { useTicketCounts } from '../../app/queries/tickets';
 import { Avatar } from '../../ui/Avatar';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
+import { ResizeHandle } from '../../ui/ResizeHandle';
+import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import classes from './Rail.module.css';
 import { FIXED_VIEWS, type FixedView } from './views';
 
@@ -39,14 +41,15 @@ const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | un
 };
 
 /** The views of the desk, who is signed in, and whether the desk is reachable. */
-export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
+export function Rail({ onHelp }: { onHelp: () => void }) {
+  const { panes, setPanes } = usePanes();
   const { t } = useTranslation();
   const { me } = useDesk();
   const counts = useTicketCounts();
   const { categories } = useCategories();
 
   return (
-    <nav className={classes.rail} style={{ width }} aria-label={t('views.label')}>
+    <nav className={classes.rail} style={{ width: panes.rail }} aria-label={t('views.label')}>
       <div className={classes.person}>
         <Avatar person={me} size={24} />
         <div className={classes.who}>
@@ -102,6 +105,13 @@ export function Rail({ width, onHelp }: { width: number; onHelp: () => void }) {
           </NavLink>
         </div>
       </div>
+      <ResizeHandle
+        label={t('panes.rail')}
+        size={panes.rail}
+        {...PANE_LIMITS.rail}
+        pane="left"
+        onResize={(size) => setPanes({ rail: size })}
+      />
     </nav>
   );
 }
