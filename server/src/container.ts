@@ -216,7 +216,7 @@ async function start(
       await running.stop();
       http.closeAllConnections();
     });
-    await listen(http, config);
+    await listen(http, config.http);
   }
 
   if (config.processes.has('bot')) {
