@@ -2,7 +2,10 @@ import type { Server } from 'node:http';
 import { StartError } from '../platform/startError';
 
 /** Opens the port. @throws StartError when it is taken or may not be opened */
-export function listen(http: Server, { host, port }: { host: string; port: number }): Promise<void> {
+export function listen(
+  http: Server,
+  { host, port }: { host: string; port: number },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const known =
