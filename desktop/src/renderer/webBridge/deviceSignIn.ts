@@ -12,15 +12,27 @@ const REFUSALS: Readonly<Record<string, 'denied' | 'expired' | 'blocked'>> = {
   account_blocked: 'blocked',
 };
 
+/** Marks of a user agent and what they mean; the first that is found counts. */
+const BROWSERS = [
+  ['Edg/', 'Edge'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const;
+const SYSTEMS = [
+  ['Windows', 'Windows'],
+  ['iPhone', 'iPhone'],
+  ['Mac OS X', 'macOS'],
+  ['Android', 'Android'],
+  ['Linux', 'Linux'],
+] as const;
+
 /** “Firefox on Linux”: what the person is asked to approve. */
 export function deviceName(userAgent: string): string {
-  const browser =
-    /Edg\//.test(userAgent) ? 'Edge'
-    : /Firefox\//.test(userAgent) ? 'Firefox'
-    : /Chrome\//.test(userAgent) ? 'Chrome'
-    : /Safari\//.test(userAgent) ? 'Safari'
-    : 'Browser'; // prettier-ignore
-  const system = /Windows|Mac OS X|Android|Linux/.exec(userAgent)?.[0].replace('Mac OS X', 'macOS');
+  const named = (marks: typeof BROWSERS | typeof SYSTEMS) =>
+    marks.find(([mark]) => userAgent.includes(mark))?.[1];
+  const system = named(SYSTEMS);
+  const browser = named(BROWSERS) ?? 'Browser';
   return system === undefined ? browser : `${browser} on ${system}`;
 }
 
