@@ -35,7 +35,9 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts', 'miniapp/*.config.ts'] },
+        projectService: {
+          allowDefaultProject: ['knip.config.ts', 'vitest.config.ts', 'miniapp/*.config.ts'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { AppError } from '@tikethet/shared/errors';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
@@ -167,7 +168,7 @@ async function start(
       config: {
         botToken: token,
         ownerTelegramIds: config.ownerTelegramIds,
-        botLink: await botLinks(db, botId, demo, publicUrl),
+        botLink: (payload) => botLink(db, { botId, demo, publicUrl }, payload),
       },
     };
     const limits = new RateLimits(config.rateLimitFactor);
@@ -257,16 +258,16 @@ async function start(
   };
 }
 
-/** Where a person opens the bot with a payload. */
-async function botLinks(
+/** Where a person opens the bot with a payload. The bot's name is known once it has started. */
+async function botLink(
   db: Knex,
-  botId: number,
-  demo: boolean,
-  publicUrl: string,
-): Promise<(payload: string) => string> {
-  if (demo) return (payload) => `${publicUrl}/sandbox/?start=${payload}`;
+  { botId, demo, publicUrl }: { botId: number; demo: boolean; publicUrl: string },
+  payload: string,
+): Promise<string> {
+  if (demo) return `${publicUrl}/sandbox/?start=${payload}`;
   const row = await db<{ bot_id: number; username: string }>('telegram_bots')
     .where({ bot_id: botId })
     .first();
-  return (payload) => `https://t.me/${row?.username ?? ''}?start=${payload}`;
+  if (row === undefined) throw new AppError('unavailable', { reason: 'bot_not_started' });
+  return `https://t.me/${row.username}?start=${payload}`;
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import { startEmbeddedPostgres } from './db/embedded/startEmbeddedPostgres';
@@ -18,6 +19,16 @@ function place(url: string): string {
   return `${hostname}:${port === '' ? '5432' : port}${pathname}`;
 }
 
+/** Connects once, alone: a pool would tell the log of a failure that one sentence is to tell. */
+async function probe(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /**
  * Opens the external database, or starts the embedded one, and brings its schema up to date.
  * @throws StartError when it cannot be reached
@@ -33,11 +44,9 @@ export async function openDatabase(
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, log, onDeath })
       : null;
   const url = embedded?.url ?? external?.reveal() ?? '';
-  const db = createKnex(url, { poolMax: 20, log });
   try {
-    await db.raw('select 1');
+    await probe(url);
   } catch (error) {
-    await db.destroy();
     await embedded?.stop();
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
@@ -46,6 +55,7 @@ export async function openDatabase(
       { cause: error },
     );
   }
+  const db = createKnex(url, { poolMax: 20, log });
   await migrateToLatest(db);
   return {
     db,

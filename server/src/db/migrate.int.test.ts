@@ -5,16 +5,15 @@ import { migrateToLatest, pendingMigrations, rollbackAll } from './migrate';
 import { createTestDatabase } from './testing/createTestDatabase';
 
 let db: Knex;
-let drop: () => Promise<void>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 
 beforeAll(async () => {
-  const database = await createTestDatabase();
+  database = await createTestDatabase();
   db = createKnex(database.url, { poolMax: 2 });
-  drop = database.drop;
 });
 afterAll(async () => {
   await db.destroy();
-  await drop();
+  await database.drop();
 });
 
 /** Every table, column, index, constraint and sequence of ours. */

@@ -17,6 +17,6 @@ export interface Services {
     botToken: Secret;
     ownerTelegramIds: readonly number[];
     /** `https://t.me/<bot>?start=<payload>`, or where the sandbox plays it. */
-    botLink: (payload: string) => string;
+    botLink: (payload: string) => Promise<string>;
   };
 }

@@ -75,7 +75,7 @@ export async function startTestApi(): Promise<TestApi> {
     config: {
       botToken: new Secret(TEST_BOT_TOKEN),
       ownerTelegramIds: [777],
-      botLink: (payload) => `https://t.me/test_bot?start=${payload}`,
+      botLink: (payload) => Promise.resolve(`https://t.me/test_bot?start=${payload}`),
     },
   };
   const check = (bearer: string) => authenticate(db, services.tokens, bearer);

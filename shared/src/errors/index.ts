@@ -28,7 +28,6 @@ export const ERRORS = {
   illegal_transition: { status: 409, retryable: false },
   category_in_use: { status: 409, retryable: false },
   already_exists: { status: 409, retryable: false },
-  already_rated: { status: 409, retryable: false },
   last_developer: { status: 409, retryable: false },
   cursor_expired: { status: 410, retryable: false },
   payload_too_large: { status: 413, retryable: false },

@@ -64,7 +64,6 @@ export const commonEn = {
     illegal_transition: 'The status cannot change this way right now.',
     category_in_use: 'This category has tickets. You can hide it, but not delete it.',
     already_exists: 'This already exists.',
-    already_rated: 'You have already rated this.',
     last_developer: 'This is the last developer, who cannot be demoted or blocked.',
     cursor_expired: 'The data is out of date — loading it anew.',
     payload_too_large: 'That is too much data. Please shorten the text.',

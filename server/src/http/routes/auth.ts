@@ -23,7 +23,7 @@ export const authHandlers = {
   'auth.device': async (ctx, { deviceName }) => {
     const signIn = await startDeviceSignIn(ctx, { deviceName, ip: ctx.client.ip });
     const payload = `login_${signIn.userCode.replace('-', '')}`;
-    return { ...signIn, verificationUrl: ctx.services.config.botLink(payload) };
+    return { ...signIn, verificationUrl: await ctx.services.config.botLink(payload) };
   },
   'auth.deviceToken': (ctx, { deviceCode }) =>
     pollDeviceSignIn(ctx, ctx.services.tokens, deviceCode),

@@ -13,7 +13,8 @@ import { addTicket, noRows, type DemoRows, type RowContext } from './rows';
 import { fill } from './script';
 import { firstAnswer } from './staff';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const DAYS = 90;
 const TICKETS = 3_000;
 const CUSTOMERS = 400;
@@ -40,11 +41,12 @@ const CATEGORY_WEIGHTS: Readonly<Record<DemoCategory, number>> = {
 
 /**
  * The demo's desk as rows to insert, slice by slice (people first), so that writing can begin
- * before everything is made. The same for the same moment; nothing of it lies after `now`.
+ * before everything is made. The same for every moment of one hour; nothing of it lies after `now`.
  */
-export function* buildDemoDesk(sources: DemoSources): Generator<DemoRows, void> {
+export function* buildDemoDesk(given: DemoSources): Generator<DemoRows, void> {
   const random = new Random(SEED);
-  const now = sources.now.getTime();
+  const now = Math.floor(given.now.getTime() / HOUR) * HOUR;
+  const sources = { ...given, now: new Date(now) };
   const customers = makeCustomers(random, CUSTOMERS, now - 120 * DAY);
   const moments = arrivals(random, now, DAYS, TICKETS);
   const incident = incidentBefore(now);
