@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import { WakeLoop } from '../platform/wakeLoop';
 
 const BATCH = 1_000;
 /** Milliseconds: how soon events of a process that could not wake us are found. */
@@ -41,50 +42,33 @@ export async function sequenceBatch(db: Knex): Promise<number> {
 
 /** Runs {@link sequenceBatch} whenever woken, and by itself every second. */
 export class Sequencer {
-  #running = false;
-  #again = false;
-  #stopped = false;
-  #current: Promise<void> = Promise.resolve();
-  readonly #timer: NodeJS.Timeout;
+  readonly #loop: WakeLoop;
 
   /** @param onSequenced called after each batch, so that this node's readers need no notification */
   constructor(
     private readonly db: Knex,
-    private readonly log: Logger,
+    log: Logger,
     private readonly onSequenced: () => void,
   ) {
-    this.#timer = setInterval(() => this.wake(), IDLE_POLL);
-  }
-
-  wake(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    if (this.#running) return;
-    this.#running = true;
-    this.#current = this.#run().finally(() => {
-      this.#running = false;
+    this.#loop = new WakeLoop({
+      every: IDLE_POLL,
+      work: () => this.#sequence(),
+      // Nothing is lost meanwhile, only late.
+      onError: (error) => log.error({ err: error }, 'sequencer: batch failed'),
     });
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#current;
+  wake(): void {
+    this.#loop.wake();
   }
 
-  async #run(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        let numbered: number;
-        do {
-          numbered = await sequenceBatch(this.db);
-          if (numbered > 0) this.onSequenced();
-        } while (numbered === BATCH && !this.#stopped);
-      } catch (error) {
-        // The timer tries again; nothing is lost meanwhile, only late.
-        this.log.error({ err: error }, 'sequencer: batch failed');
-      }
-    }
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  async #sequence(): Promise<void> {
+    const numbered = await sequenceBatch(this.db);
+    if (numbered > 0) this.onSequenced();
+    if (numbered === BATCH) this.wake();
   }
 }

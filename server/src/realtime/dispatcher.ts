@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { feedHead, readAll, type FeedRow } from '../feed/read';
+import { WakeLoop } from '../platform/wakeLoop';
 
 const BATCH = 500;
 /** Milliseconds: how soon a missed notification is noticed. */
@@ -13,10 +14,7 @@ const POLL = 1_000;
 export class FeedDispatcher {
   #position = 0;
   #epoch = '';
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  #timer: NodeJS.Timeout | undefined;
+  #loop: WakeLoop | null = null;
 
   constructor(
     private readonly db: Knex,
@@ -38,46 +36,35 @@ export class FeedDispatcher {
     const head = await feedHead(this.db);
     this.#position = head.position;
     this.#epoch = head.epoch;
-    this.#timer = setInterval(() => this.wake(), POLL);
+    this.#loop = new WakeLoop({
+      every: POLL,
+      work: () => this.#read(),
+      onError: (error) => this.log.error({ err: error }, 'feed: reading failed'),
+    });
   }
 
   wake(): void {
-    this.#again = true;
-    if (this.#running !== null || this.#stopped) return;
-    this.#running = this.#drain().finally(() => {
-      this.#running = null;
-      if (this.#again && !this.#stopped) this.wake();
-    });
+    this.#loop?.wake();
   }
 
   /** Waits until everything up to a position that another node gave out has been handed out here. */
   async reach(position: number): Promise<void> {
-    while (this.#position < position && !this.#stopped) {
+    while (this.#position < position && this.#loop !== null && !this.#loop.stopped) {
       this.wake();
-      await this.#running;
+      await this.#loop.settled();
     }
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#loop?.stop();
   }
 
-  async #drain(): Promise<void> {
-    try {
-      while (this.#again && !this.#stopped) {
-        this.#again = false;
-        const rows = await readAll(this.db, this.#position, BATCH);
-        for (const row of rows) {
-          this.deliver(row);
-          this.#position = row.position;
-        }
-        if (rows.length === BATCH) this.#again = true;
-      }
-    } catch (error) {
-      this.#again = false;
-      this.log.error({ err: error }, 'feed: reading failed; the timer tries again');
+  async #read(): Promise<void> {
+    const rows = await readAll(this.db, this.#position, BATCH);
+    for (const row of rows) {
+      this.deliver(row);
+      this.#position = row.position;
     }
+    if (rows.length === BATCH) this.wake();
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import { DEMO_NEWCOMER, demoPeople } from './people';
 import type { Random } from './random';
+import { transliterate } from '../../domain/transliterate';
 
 /** How somebody writes. */
 export type Voice = 'polite' | 'plain' | 'sloppy' | 'short';
@@ -40,46 +41,8 @@ const NICK_TAILS =
   'nik ka gun _pro 77 _tv y 2009 _x ello master off _rus 13 one er 007 ik _yt zilla _ka ov man 52';
 
 const words = (text: string) => text.split(' ');
-const LETTERS: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
-
 function latin(text: string): string {
-  return Array.from(text.toLowerCase(), (letter) => LETTERS[letter] ?? letter)
-    .join('')
-    .replace(/[^a-z0-9_]/g, '');
+  return transliterate(text).replace(/[^a-z0-9_]/g, '');
 }
 
 /** A name as players give themselves. */

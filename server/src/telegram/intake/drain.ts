@@ -9,6 +9,7 @@ import {
   takeUpdate,
   type WaitingUpdate,
 } from '../../domain/telegram/updates';
+import { WakeLoop } from '../../platform/wakeLoop';
 import type { UpdateHandler } from './handleUpdate';
 
 /** Chats handled at the same time. */
@@ -32,53 +33,40 @@ export interface DrainDeps {
  * side. What fails is tried again and then put aside; only its own chat waits.
  */
 export class Drain {
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  readonly #timer: NodeJS.Timeout;
+  readonly #loop: WakeLoop;
 
   constructor(private readonly deps: DrainDeps) {
-    this.#timer = setInterval(() => this.wake(), POLL);
-  }
-
-  wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#running !== null) return;
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-      if (this.#again) this.wake();
+    this.#loop = new WakeLoop({
+      every: POLL,
+      work: () => this.#round(),
+      onError: (error) => deps.log.error({ err: error }, 'telegram: the ledger could not be read'),
     });
   }
 
-  /** Finishes the updates at hand. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
-    await this.#running;
+  wake(): void {
+    this.#loop.wake();
   }
 
-  async #run(): Promise<void> {
-    const { desk, botId, log } = this.deps;
-    try {
-      while (this.#again && !this.#stopped) {
-        this.#again = false;
-        const waiting = await chatsWithWork(desk.db, botId, desk.clock(), LOOK_AT);
-        if (waiting.length === LOOK_AT) this.#again = true;
-        const next = waiting.values();
-        const worker = async () => {
-          for (const chatId of next) await this.#drainChat(chatId);
-        };
-        await Promise.all(Array.from({ length: PARALLEL }, worker));
-        if (waiting.length > 0) this.deps.onDone();
-      }
-    } catch (error) {
-      log.error({ err: error }, 'telegram: the ledger could not be read');
-    }
+  /** Finishes the updates at hand. */
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  async #round(): Promise<void> {
+    const { desk, botId } = this.deps;
+    const waiting = await chatsWithWork(desk.db, botId, desk.clock(), LOOK_AT);
+    if (waiting.length === LOOK_AT) this.wake();
+    const next = waiting.values();
+    const worker = async () => {
+      for (const chatId of next) await this.#drainChat(chatId);
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    if (waiting.length > 0) this.deps.onDone();
   }
 
   async #drainChat(chatId: number): Promise<void> {
     try {
-      while (!this.#stopped && (await this.#drainOne(chatId)));
+      while (!this.#loop.stopped && (await this.#drainOne(chatId)));
     } catch (error) {
       this.deps.log.error({ err: error, chatId }, 'telegram: a chat could not be drained');
     }

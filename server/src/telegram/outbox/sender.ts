@@ -12,6 +12,7 @@ import {
 import { loadDelivery, type DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
 import type { DeliveryKind } from '../../domain/deliveries/queueDelivery';
 import type { Desk } from '../../domain/desk';
+import { WakeLoop } from '../../platform/wakeLoop';
 import { callApi, describeFailure } from '../api';
 import { CALL_TIMEOUT, FILE_TIMEOUT, type OutCall } from './call';
 import { classify, tryLater } from './classify';
@@ -69,34 +70,33 @@ function leaseOf(kind: DeliveryKind): number {
  */
 export class Sender {
   readonly #inFlight = new Set<Promise<void>>();
-  readonly #poll: NodeJS.Timeout;
+  readonly #loop: WakeLoop;
+  readonly #expiry: WakeLoop;
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
 
   constructor(private readonly deps: SenderDeps) {
-    this.#poll = setInterval(() => {
-      void this.#expire();
-      this.wake();
-    }, POLL);
+    this.#loop = new WakeLoop({
+      every: POLL,
+      work: () => this.#round(),
+      onError: (error) =>
+        deps.log.error({ err: error }, 'telegram: deliveries could not be claimed'),
+    });
+    this.#expiry = new WakeLoop({
+      every: POLL,
+      work: () => this.#expire(),
+      onError: (error) =>
+        deps.log.error({ err: error }, 'telegram: expired claims could not be closed'),
+    });
   }
 
   wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#running !== null) return;
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-      if (this.#again) this.wake();
-    });
+    this.#loop.wake();
   }
 
   /** Waits a while for the calls on their way; one that Telegram leaves open ends as unknown. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#poll);
     clearTimeout(this.#timer);
-    await this.#running;
+    await Promise.all([this.#loop.stop(), this.#expiry.stop()]);
     const patience = new AbortController();
     await Promise.race([
       Promise.all(this.#inFlight),
@@ -105,22 +105,15 @@ export class Sender {
     patience.abort();
   }
 
-  async #run(): Promise<void> {
-    const { desk, botId, log } = this.deps;
-    try {
-      while (this.#again && !this.#stopped) {
-        this.#again = false;
-        const room = PARALLEL - this.#inFlight.size;
-        if (room === 0) return;
-        const { claimed, nextAt } = await desk.run(SYSTEM, (ctx) =>
-          claimDeliveries(ctx, botId, room, leaseOf),
-        );
-        for (const claim of claimed) this.#begin(claim);
-        if (nextAt !== null) this.#wakeAt(nextAt);
-      }
-    } catch (error) {
-      log.error({ err: error }, 'telegram: deliveries could not be claimed');
-    }
+  async #round(): Promise<void> {
+    const { desk, botId } = this.deps;
+    const room = PARALLEL - this.#inFlight.size;
+    if (room === 0) return;
+    const { claimed, nextAt } = await desk.run(SYSTEM, (ctx) =>
+      claimDeliveries(ctx, botId, room, leaseOf),
+    );
+    for (const claim of claimed) this.#begin(claim);
+    if (nextAt !== null) this.#wakeAt(nextAt);
   }
 
   #wakeAt(at: Date): void {
@@ -188,11 +181,8 @@ export class Sender {
 
   /** Claims of processes that died; one transaction each, since each locks its ticket. */
   async #expire(): Promise<void> {
-    const { desk, botId, log } = this.deps;
-    try {
-      while (!this.#stopped && (await desk.run(SYSTEM, (ctx) => expireClaims(ctx, botId))) > 0);
-    } catch (error) {
-      log.error({ err: error }, 'telegram: expired claims could not be closed');
-    }
+    const { desk, botId } = this.deps;
+    const expired = await desk.run(SYSTEM, (ctx) => expireClaims(ctx, botId));
+    if (expired > 0) this.#expiry.wake();
   }
 }
