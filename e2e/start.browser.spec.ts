@@ -69,15 +69,18 @@ async function failure(env: Record<string, string> = {}): Promise<string> {
 function processesOfOurs(): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
+    .flatMap((pid) => {
       try {
-        const told = ['environ', 'cmdline'].map((file) => readFileSync(`/proc/${pid}/${file}`));
-        return told.some((bytes) => bytes.includes(dataDir));
+        const [environment, command] = ['environ', 'cmdline'].map((file) =>
+          readFileSync(`/proc/${pid}/${file}`, 'utf8'),
+        );
+        const told = `${environment ?? ''} ${command ?? ''}`;
+        return told.includes(dataDir) ? [`${pid} ${command?.replaceAll('\0', ' ') ?? ''}`] : [];
       } catch {
-        return false;
+        // It has ended meanwhile.
+        return [];
       }
-    })
-    .map((pid) => `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`);
+    });
 }
 
 test.beforeEach(async () => {

@@ -31,8 +31,9 @@ await live(async () => {
       TEST_DATABASE_URL: external,
     });
   }
-  await browserJourneys();
-  await electronJourneys();
+  const chromium = await step('Looking for Chromium', findChromium);
+  await browserJourneys(chromium);
+  await electronJourneys(chromium);
   return tally.close();
 });
 
@@ -48,19 +49,23 @@ async function vitest(project, title, limit, env = {}) {
   tally.addVitest(report, code);
 }
 
-async function browserJourneys() {
-  const chromium = await step('Looking for Chromium', findChromium);
+async function browserJourneys(chromium) {
   if (chromium.missing) return tally.unavailable('browser tests', chromium.missing);
   await playwright('browser', { TIKETHET_CHROMIUM: chromium.program });
 }
 
-async function electronJourneys() {
+/** The chat's and the Mini App's side of a journey with the console is played in Chromium. */
+async function electronJourneys(chromium) {
+  if (chromium.missing) return tally.unavailable('Electron tests', chromium.missing);
   const electron = await step('Looking for Electron', () => findElectron({ download: true }));
   if (electron.missing) return tally.unavailable('Electron tests', electron.missing);
   if (process.platform === 'linux' && !process.env.DISPLAY && !(await ensureXvfb())) {
     return tally.unavailable('Electron tests', 'there is no screen and no Xvfb');
   }
-  await playwright('electron', { TIKETHET_ELECTRON: electron.program });
+  await playwright('electron', {
+    TIKETHET_ELECTRON: electron.program,
+    TIKETHET_CHROMIUM: chromium.program,
+  });
 }
 
 async function playwright(project, env) {

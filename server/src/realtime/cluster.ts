@@ -5,10 +5,14 @@ import { StartError } from '../platform/startError';
 
 /** Milliseconds to find Redis at start. */
 const CONNECT_LIMIT = 5_000;
+/** Milliseconds that a read waits for news: also how long a stopped node's reader lingers. */
+const READ_WAIT = 1_000;
+/** Milliseconds for answers that are on their way when the node stops. */
+const CLOSE_LIMIT = 2_000;
 
 export interface Cluster {
   adapter: ReturnType<typeof createAdapter>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
@@ -37,5 +41,13 @@ export async function joinCluster(url: string, log: Logger): Promise<Cluster> {
   } finally {
     clearTimeout(timer);
   }
-  return { adapter: createAdapter(client), stop: () => client.destroy() };
+  return {
+    adapter: createAdapter(client, { blockTimeInMs: READ_WAIT }),
+    stop: async () => {
+      // The adapter has just said goodbye; cutting it off would reject what it does not catch.
+      const impatient = setTimeout(() => client.destroy(), CLOSE_LIMIT);
+      await client.close().catch((error: unknown) => log.debug({ err: error }, 'redis: closing'));
+      clearTimeout(impatient);
+    },
+  };
 }

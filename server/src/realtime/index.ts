@@ -158,7 +158,7 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
       await dispatcher.stop();
       // Closes the HTTP server too.
       await io.close();
-      deps.cluster?.stop();
+      await deps.cluster?.stop();
     },
   };
 }
