@@ -6,7 +6,7 @@ const BATCH = 1_000;
 /** Milliseconds: how soon events of a process that could not wake us are found. */
 const IDLE_POLL = 1_000;
 /** Key of the transaction-level advisory lock: ASCII `feed`. */
-const LOCK = 0x66656564;
+export const SEQUENCER_LOCK = 0x66656564;
 
 /** Postgres channel that tells every node that the feed grew. */
 export const FEED_CHANNEL = 'tikethet_feed';
@@ -21,7 +21,7 @@ export const FEED_CHANNEL = 'tikethet_feed';
  */
 export async function sequenceBatch(db: Knex): Promise<number> {
   return db.transaction(async (trx) => {
-    await trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+    await trx.raw('select pg_advisory_xact_lock(?)', [SEQUENCER_LOCK]);
     const numbered = await trx.raw<{ rowCount: number }>(
       `with batch as (
          select seq from event_log where position is null order by seq limit ${BATCH}
