@@ -29,7 +29,7 @@ const TABLES = [
 
 /**
  * Fills an empty desk that has the preset's categories: three months of a game server's support.
- * One transaction; the same desk for the same `now`.
+ * One transaction; the same desk for every `now` of one hour.
  * @throws Error when there are people or tickets already, or a category of the preset is missing
  */
 export async function fillDemoDesk(db: Knex, deps: DemoDeps): Promise<void> {
@@ -39,6 +39,9 @@ export async function fillDemoDesk(db: Knex, deps: DemoDeps): Promise<void> {
   const slices = buildDemoDesk({ now: deps.now, botId: deps.botId, categoryIds, files });
   await db.transaction(async (trx) => {
     await requireEmpty(trx);
+    // The search indexes take the whole desk at once instead of in hundreds of small merges.
+    await trx.raw(`set local gin_pending_list_limit = '64MB'`);
+    await trx.raw(`set local work_mem = '64MB'`);
     await writeSlices(trx, slices);
     await trx.raw(`select setval('ticket_number_seq', (select max(number) from tickets))`);
   });
