@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sign } from '@tma.js/init-data-node';
+import { DEFAULT_PREFERENCES } from '@tikethet/shared/notices';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanSessions } from '../domain/sessions/cleanSessions';
 import { decideDeviceGrant } from '../domain/sessions/decideDeviceGrant';
@@ -277,6 +278,32 @@ describe('profile', () => {
     await expect(mine('PUT /auth/profile', { role: 'ADMIN' } as never)).rejects.toMatchObject({
       status: 422,
     });
+  });
+});
+
+describe('preferences', () => {
+  test('start as the defaults, change in parts, are one’s own business', async () => {
+    const { api: mine, id } = await api.person('USER');
+    expect((await mine('GET /auth/me', {})).preferences).toEqual(DEFAULT_PREFERENCES);
+    await mine('PUT /auth/profile', {
+      preferences: { customerNotices: { news: false }, quietHours: { from: '22:00', to: '08:00' } },
+    });
+    const chosen = {
+      ...DEFAULT_PREFERENCES,
+      customerNotices: { ...DEFAULT_PREFERENCES.customerNotices, news: false },
+      quietHours: { from: '22:00', to: '08:00' },
+      timeZone: 'Asia/Omsk',
+    };
+    const change = { preferences: { timeZone: 'Asia/Omsk' } };
+    expect((await mine('PUT /auth/profile', change)).preferences).toEqual(chosen);
+    await mine('PUT /auth/profile', change);
+    expect((await mine('GET /auth/me', {})).preferences).toEqual(chosen);
+    const events = await api.db('event_log').whereRaw(`data->>'id' = ?`, [id]);
+    expect(events.map(({ audience }) => audience)).toEqual([[`account:${id}`], [`account:${id}`]]);
+    expect(JSON.stringify(events)).not.toContain('quietHours');
+    await expect(
+      mine('PUT /auth/profile', { preferences: { timeZone: 'Mars/Olympus' } }),
+    ).rejects.toMatchObject({ status: 422 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, language, line, noContent, none } from './common';
 import { operation } from './operation';
-import { user } from './users';
+import { me, preferencesChange, user } from './users';
 
 export const tokens = z
   .object({
@@ -94,7 +94,7 @@ export const getMe = operation({
   summary: 'The signed-in person',
   access: 'person',
   input: none,
-  output: user,
+  output: me,
   status: 200,
   errors: [],
 });
@@ -103,13 +103,14 @@ export const updateProfile = operation({
   id: 'auth.profile',
   method: 'PUT',
   path: '/auth/profile',
-  summary: 'Change one’s own language or shown name',
+  summary: 'Change one’s own language, shown name or preferences',
   access: 'person',
   input: z.strictObject({
     language: language.optional(),
     displayName: line(64).nullable().optional().describe('null: the name from Telegram'),
+    preferences: preferencesChange.optional().describe('what is absent stays'),
   }),
-  output: user,
+  output: me,
   status: 200,
   errors: [],
 });

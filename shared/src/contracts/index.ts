@@ -30,7 +30,16 @@ export {
   type TicketCounts,
   type TicketFilters,
 } from './tickets';
-export { personRef, user, type PersonRef, type User } from './users';
+export {
+  me,
+  personRef,
+  preferences,
+  preferencesChange,
+  user,
+  type Me,
+  type PersonRef,
+  type User,
+} from './users';
 export { command, type Command, type CommandResult } from './sync';
 
 /** Every operation of the API, by its id. Server routes, OpenAPI and the clients come from here. */

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  CUSTOMER_NOTICES,
+  isTimeZone,
+  STAFF_NOTICES,
+  type Preferences,
+  type PreferencesChange,
+} from '../notices';
 import { cursor, id, language, limit, page, role, search, time } from './common';
 import { operation } from './operation';
 import { ticket } from './tickets';
@@ -27,6 +34,42 @@ export const user = z
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof user>;
+
+function flags<K extends string>(names: readonly K[]) {
+  const shape = Object.fromEntries(names.map((name) => [name, z.boolean()]));
+  return z.strictObject(shape as Record<K, z.ZodBoolean>);
+}
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('HH:MM');
+const quietHours = z
+  .strictObject({ from: clock, to: clock })
+  .describe('when the bot makes no sound, on the person’s clock; may cross midnight');
+const timeZone = z.string().max(64).refine(isTimeZone).describe('IANA name');
+
+/** What a person wants to be told, when without a sound, and on which clock. */
+export const preferences = z
+  .strictObject({
+    customerNotices: flags(CUSTOMER_NOTICES),
+    staffNotices: flags(STAFF_NOTICES),
+    quietHours: quietHours.nullable(),
+    timeZone,
+  })
+  .meta({ id: 'Preferences' }) satisfies z.ZodType<Preferences>;
+
+/** A part of the preferences; what is absent stays. */
+export const preferencesChange = z.strictObject({
+  customerNotices: flags(CUSTOMER_NOTICES).partial().optional(),
+  staffNotices: flags(STAFF_NOTICES).partial().optional(),
+  quietHours: quietHours.nullable().optional(),
+  timeZone: timeZone.optional(),
+}) satisfies z.ZodType<PreferencesChange>;
+
+/** A person as they see themselves. */
+export const me = user.extend({ preferences }).meta({ id: 'Me' });
+export type Me = z.infer<typeof me>;
 
 export const listUsers = operation({
   id: 'users.list',

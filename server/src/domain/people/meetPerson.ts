@@ -95,13 +95,21 @@ async function insertIfUnknown(
   return result.length > 0;
 }
 
-/** Tells staff who may list people, and the person's own devices, what a person is now. */
-export async function emitUser(ctx: Ctx, user: User): Promise<void> {
+/**
+ * Tells staff who may list people, and the person's own devices, what a person is now.
+ * @param whom `self`: only the person's own devices, for what nobody else can see
+ */
+export async function emitUser(
+  ctx: Ctx,
+  user: User,
+  whom: 'everybody' | 'self' = 'everybody',
+): Promise<void> {
+  const own = `account:${user.id}`;
   const categories = await categoriesOf(ctx.trx, [user.id]);
   await emit(ctx, {
     type: 'user.changed',
     ticketId: null,
-    audience: { staff: ['people', `account:${user.id}`], customer: [], hidden: [] },
+    audience: { staff: whom === 'self' ? [own] : ['people', own], customer: [], hidden: [] },
     data: presentUser(user, categories.get(user.id) ?? []),
     customerData: null,
   });

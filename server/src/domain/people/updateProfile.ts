@@ -1,21 +1,34 @@
 import type { Language } from '@tikethet/shared/contracts';
+import { changePreferences, type PreferencesChange } from '@tikethet/shared/notices';
 import { requirePerson, type Ctx } from '../context';
 import { emitUser } from './meetPerson';
+import { preferencesOf } from './preferences';
 import { User } from './user';
 
 export interface ProfileChanges {
-  language?: Language;
+  language?: Language | undefined;
   /** null: the name from Telegram. */
-  displayName?: string | null;
+  displayName?: string | null | undefined;
+  preferences?: PreferencesChange | undefined;
 }
 
-/** Changes one's own language or shown name; what stays the same is not announced. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * Changes one's own language, shown name or preferences; what stays the same is not announced, and
+ * preferences only to the person's own devices.
+ */
 export async function updateProfile(ctx: Ctx, changes: ProfileChanges): Promise<User> {
   const { id } = requirePerson(ctx);
   const before = await User.query(ctx.trx).findById(id).forNoKeyUpdate().throwIfNotFound();
   const { language = before.language, displayName = before.displayName } = changes;
-  if (language === before.language && displayName === before.displayName) return before;
-  const user = await before.patched(ctx.trx, { language, displayName });
-  await emitUser(ctx, user);
+  const known = preferencesOf(before);
+  const preferences = changePreferences(known, changes.preferences ?? {});
+  const isPublic = language !== before.language || displayName !== before.displayName;
+  if (!isPublic && same(preferences, known)) return before;
+  const user = await before.patched(ctx.trx, { language, displayName, preferences });
+  await emitUser(ctx, user, isPublic ? 'everybody' : 'self');
   return user;
 }

@@ -1,4 +1,5 @@
 import type { Language, User as UserResource } from '@tikethet/shared/contracts';
+import type { PreferencesChange } from '@tikethet/shared/notices';
 import type { Role } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import { BaseModel } from '../../db/model';
@@ -7,6 +8,7 @@ import type { Person } from '../context';
 /** Somebody who has met the bot, the Mini App or the console. */
 export class User extends BaseModel {
   static override tableName = 'users';
+  static override jsonAttributes = ['preferences'];
 
   declare id: string;
   declare telegramId: number | null;
@@ -23,6 +25,8 @@ export class User extends BaseModel {
   declare botBlockedAt: Date | null;
   declare createdAt: Date;
   declare lastSeenAt: Date | null;
+  /** What the person has chosen, as stored: read it with `preferencesOf`. */
+  declare preferences: PreferencesChange;
 
   get shownName(): string {
     return this.displayName ?? [this.firstName, this.lastName].filter(Boolean).join(' ');

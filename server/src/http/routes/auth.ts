@@ -1,5 +1,5 @@
 import { requirePerson } from '../../domain/context';
-import { getUser, showUser } from '../../domain/people/showUser';
+import { getUser, showMe } from '../../domain/people/showUser';
 import { updateProfile } from '../../domain/people/updateProfile';
 import { pollDeviceSignIn } from '../../domain/sessions/pollDeviceSignIn';
 import { refreshSession } from '../../domain/sessions/refreshSession';
@@ -27,8 +27,8 @@ export const authHandlers = {
   },
   'auth.deviceToken': (ctx, { deviceCode }) =>
     pollDeviceSignIn(ctx, ctx.services.tokens, deviceCode),
-  'auth.me': async (ctx) => showUser(ctx, await getUser(ctx, requirePerson(ctx).id)),
-  'auth.profile': async (ctx, changes) => showUser(ctx, await updateProfile(ctx, changes)),
+  'auth.me': async (ctx) => showMe(ctx, await getUser(ctx, requirePerson(ctx).id)),
+  'auth.profile': async (ctx, changes) => showMe(ctx, await updateProfile(ctx, changes)),
 } satisfies Handlers<
   | 'auth.telegram'
   | 'auth.refresh'
