@@ -1,24 +1,14 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasUnsent } from '../init/actions';
-import { confirmClosing, showBackButton } from '../init/telegram';
-import { TicketsScreen } from '../screens/tickets/TicketsScreen';
+import { confirmClosing, haptic, showBackButton } from '../init/telegram';
 import { Notice } from '../ui/Notice';
 import { OfflineBanner } from '../ui/OfflineBanner';
 import { PrimaryBar } from '../ui/PrimaryBar';
+import { TabBar } from '../ui/TabBar';
 import { Toast } from '../ui/Toast';
-import { useStack } from './navigation';
-
-const NewTicketScreen = lazy(() =>
-  import('../screens/newTicket/NewTicketScreen').then((file) => ({
-    default: file.NewTicketScreen,
-  })),
-);
-const ConversationScreen = lazy(() =>
-  import('../screens/conversation/ConversationScreen').then((file) => ({
-    default: file.ConversationScreen,
-  })),
-);
+import { showTab, usePlace, type Screen, type TabName } from './navigation';
+import { SCREENS, TABS } from './screens';
 
 const ROOM_FOR_TWO = window.matchMedia('(min-width: 900px)');
 
@@ -32,14 +22,30 @@ function useWide(): boolean {
   );
 }
 
-/** The list and, over it or beside it, what is opened from it. */
+/** Tabs that were visited stay as they were left: scrolled, filtered, half-typed. */
+function useVisited(tab: TabName): readonly TabName[] {
+  const [visited, setVisited] = useState<readonly TabName[]>([tab]);
+  if (!visited.includes(tab)) setVisited([...visited, tab]);
+  return visited;
+}
+
+function Opened({ screen }: { screen: Screen }) {
+  // The registry pairs each name with its own component; the pairing is lost on a computed key.
+  const Component = SCREENS[screen.name] as ComponentType<Screen>;
+  return <Component key={screen.name === 'ticket' ? screen.id : screen.name} {...screen} />;
+}
+
+const waiting = <div className="screen" aria-busy="true" />;
+
+/** A tab and, over it or beside it, what is opened from it. */
 export function Shell() {
   const { t } = useTranslation();
-  const stack = useStack();
+  const { tab, stack } = usePlace();
   const wide = useWide();
   const unsent = useHasUnsent();
-  const screen = stack.at(-1) ?? { name: 'tickets' };
-  const covered = screen.name !== 'tickets';
+  const visited = useVisited(tab);
+  const screen = stack.at(-1) ?? null;
+  const covered = screen !== null;
 
   useEffect(() => showBackButton(covered), [covered]);
   useEffect(() => confirmClosing(unsent), [unsent]);
@@ -49,18 +55,47 @@ export function Shell() {
       <OfflineBanner />
       <div className="panes">
         <section className="pane pane-list" inert={covered && !wide}>
-          <TicketsScreen
-            active={!covered}
-            wide={wide}
-            selectedId={screen.name === 'ticket' ? screen.id : null}
-          />
+          <div className="tabs">
+            {visited.map((name) => {
+              const { Component } = TABS[name];
+              return (
+                <div
+                  key={name}
+                  className="tab-panel"
+                  data-shown={name === tab}
+                  inert={name !== tab}
+                >
+                  <Suspense fallback={waiting}>
+                    <Component
+                      active={!covered && name === tab}
+                      wide={wide}
+                      selectedId={screen?.name === 'ticket' ? screen.id : null}
+                    />
+                  </Suspense>
+                </div>
+              );
+            })}
+          </div>
+          {Object.keys(TABS).length > 1 && (
+            <TabBar
+              tabs={TABS}
+              current={tab}
+              badges={{}}
+              onChoose={(next) => {
+                haptic('select');
+                showTab(next);
+              }}
+            />
+          )}
         </section>
         {(covered || wide) && (
           <main className="pane pane-main">
-            <Suspense fallback={<div className="screen" aria-busy="true" />}>
-              {screen.name === 'new' && <NewTicketScreen step={screen.step} />}
-              {screen.name === 'ticket' && <ConversationScreen key={screen.id} id={screen.id} />}
-              {screen.name === 'tickets' && <Notice emoji="💬" title={t('tickets.choose')} />}
+            <Suspense fallback={waiting}>
+              {screen ? (
+                <Opened screen={screen} />
+              ) : (
+                <Notice emoji="💬" title={t('tickets.choose')} />
+              )}
             </Suspense>
           </main>
         )}

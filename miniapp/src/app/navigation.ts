@@ -1,11 +1,20 @@
 import { createStore, useStore } from '../state/store';
 import { onBackButton } from '../init/telegram';
 
-export type Screen =
-  { name: 'tickets' } | { name: 'new'; step: 1 | 2 | 3 } | { name: 'ticket'; id: string };
+/** The screens of the tab bar (`TABS` in screens.ts has their looks). */
+export type TabName = 'tickets';
 
-const HOME: Screen = { name: 'tickets' };
-const stack = createStore<readonly Screen[]>([HOME]);
+/** What is opened over a tab, with what it needs to know (`SCREENS` has the components). */
+export type Screen = { name: 'new'; step: 1 | 2 | 3 } | { name: 'ticket'; id: string };
+export type ScreenName = Screen['name'];
+
+interface Place {
+  tab: TabName;
+  /** Opened over the tab, the topmost last. */
+  stack: readonly Screen[];
+}
+
+const place = createStore<Place>({ tab: 'tickets', stack: [] });
 
 /** Closers of what lies over the screen (pictures, sheets); "back" takes the topmost first. */
 const overlays: (() => void)[] = [];
@@ -15,25 +24,33 @@ function depthOf(state: unknown): number {
   return typeof state.depth === 'number' ? state.depth : 0;
 }
 
-/** Where the person is, the first being the list. */
-export const useStack = (): readonly Screen[] => useStore(stack);
+/** Where the person is. */
+export const usePlace = (): Place => useStore(place);
 
-export function push(screen: Screen): void {
-  stack.set((now) => [...now, screen]);
-  history.pushState({ depth: stack.get().length - 1 }, '');
+function cover(stack: readonly Screen[]): void {
+  place.set((now) => ({ ...now, stack }));
+  history.pushState({ depth: stack.length }, '');
 }
 
-/** Goes to a screen directly above the list, forgetting the way there. */
+export function push(screen: Screen): void {
+  cover([...place.get().stack, screen]);
+}
+
+/** Goes to a screen directly above the tab, forgetting the way there. */
 export function open(screen: Screen): void {
-  stack.set(screen.name === 'tickets' ? [HOME] : [HOME, screen]);
-  history.pushState({ depth: stack.get().length - 1 }, '');
+  cover([screen]);
+}
+
+/** Shows another tab; beside it, what is open stays open. Tabs are no steps of the way back. */
+export function showTab(tab: TabName): void {
+  place.set((now) => (now.tab === tab ? now : { ...now, tab }));
 }
 
 /** One step back; closes what lies over the screen first. */
 export function back(): void {
   const closeTopmost = overlays.at(-1);
   if (closeTopmost) closeTopmost();
-  else if (stack.get().length > 1) history.back();
+  else if (place.get().stack.length > 0) history.back();
 }
 
 /** Registers something that "back" closes; call the answer when it is closed. */
@@ -50,11 +67,11 @@ export function followHistory(): void {
   history.replaceState({ depth: 0 }, '');
   window.addEventListener('popstate', (event) => {
     for (const close of [...overlays].reverse()) close();
-    stack.set((now) => {
+    place.set((now) => {
       const depth = depthOf(event.state);
       // An entry left over from a way that was forgotten counts as one step back.
-      const keep = depth < now.length - 1 ? depth + 1 : Math.max(1, now.length - 1);
-      return now.slice(0, keep);
+      const keep = depth < now.stack.length ? depth : Math.max(0, now.stack.length - 1);
+      return { ...now, stack: now.stack.slice(0, keep) };
     });
   });
   onBackButton(back);

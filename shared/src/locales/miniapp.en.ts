@@ -9,6 +9,13 @@ export const miniappEn = {
     done: 'Done',
     next: 'Next',
   },
+  tabs: {
+    label: 'Sections',
+    tickets: 'Tickets',
+    notifications: 'Updates',
+    help: 'Help',
+    profile: 'Profile',
+  },
   connection: {
     idle: 'Not connected yet',
     connecting: 'Connecting',

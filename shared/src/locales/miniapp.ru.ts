@@ -11,6 +11,13 @@ export const miniappRu = {
     done: 'Готово',
     next: 'Далее',
   },
+  tabs: {
+    label: 'Разделы',
+    tickets: 'Обращения',
+    notifications: 'События',
+    help: 'Помощь',
+    profile: 'Профиль',
+  },
   connection: {
     idle: 'Ещё не подключено',
     connecting: 'Подключение',

@@ -1,0 +1,38 @@
+import { lazy, type ComponentType } from 'react';
+import { TicketsScreen } from '../screens/tickets/TicketsScreen';
+import type { IconName } from '../ui/Icon';
+import type { Screen, ScreenName, TabName } from './navigation';
+
+/** What a screen of the tab bar is told. */
+export interface TabProps {
+  /** It is the one in front: it owns Telegram's main button. */
+  active: boolean;
+  /** Beside it there is room for what is opened from it. */
+  wide: boolean;
+  /** The ticket that lies open over or beside it. */
+  selectedId: string | null;
+}
+
+export interface Tab {
+  icon: IconName;
+  Component: ComponentType<TabProps>;
+}
+
+/** The tab bar, in its order; the words are `tabs.<name>`. Only the first is in the first download. */
+export const TABS = {
+  tickets: { icon: 'chat', Component: TicketsScreen },
+} as const satisfies Record<TabName, Tab>;
+
+/** What can be opened over a tab; each gets its own part of {@link Screen} as props. */
+export const SCREENS: { [Name in ScreenName]: ComponentType<Extract<Screen, { name: Name }>> } = {
+  new: lazy(() =>
+    import('../screens/newTicket/NewTicketScreen').then((file) => ({
+      default: file.NewTicketScreen,
+    })),
+  ),
+  ticket: lazy(() =>
+    import('../screens/conversation/ConversationScreen').then((file) => ({
+      default: file.ConversationScreen,
+    })),
+  ),
+};
