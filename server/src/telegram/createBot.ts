@@ -5,6 +5,7 @@ import { COMMANDS } from './commands';
 import { sayHelp } from './commands/help';
 import { receiveContent } from './content/receiveContent';
 import { receiveEdit } from './content/receiveEdit';
+import { continueDialogue } from './dialogues';
 import { inEveryLanguage } from './texts';
 import type { Turn } from './turn';
 
@@ -26,8 +27,10 @@ function routes(): Composer<BotContext> {
   });
   bot.on('message', async ({ turn, message }) => {
     const unknown = COMMAND.exec(message.text ?? '')?.[1];
-    if (unknown === undefined) return receiveContent(turn, message);
-    await sayHelp(turn, turn.t('help.unknown', { command: `/${unknown}` }));
+    if (unknown !== undefined) {
+      return sayHelp(turn, turn.t('help.unknown', { command: `/${unknown}` }));
+    }
+    if (!(await continueDialogue(turn, message))) await receiveContent(turn, message);
   });
   bot.on('edited_message', ({ turn, editedMessage }) => receiveEdit(turn, editedMessage));
   return bot;

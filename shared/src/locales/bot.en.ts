@@ -78,8 +78,11 @@ export const botEn = {
     ask: 'Tell us what happened. Your next message opens a new ticket.',
     askIn:
       'Category: <b>{{category}}</b>. Tell us what happened: your next message opens a new ticket.',
-    cancelled: 'Fine, nothing was begun.',
-    nothing: 'There is nothing to cancel.',
+  },
+  cancel: {
+    newTicket: 'Fine, I am not opening a new ticket.',
+    asCustomer: 'Fine, I will not pass it on.',
+    nothing: 'There is nothing to cancel. Write whenever you need something.',
   },
   language: {
     ask: 'Choose the language.',

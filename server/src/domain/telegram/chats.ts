@@ -1,25 +1,21 @@
 import { z } from 'zod';
 import type { Ctx } from '../context';
 
-/** What the bot has asked in a chat and waits for. */
-export const dialogue = z.discriminatedUnion('mode', [
-  /** The next content opens a ticket, whatever the current one is. */
-  z.object({
-    mode: z.literal('new'),
-    categoryId: z.uuid().optional(),
-    linkedTicketId: z.uuid().optional(),
-  }),
-  /** Staff wrote something: do they write as a customer? Their updates wait in the ledger. */
-  z.object({ mode: z.literal('asCustomer'), updateIds: z.array(z.number().int()).max(50) }),
-]);
-export type Dialogue = z.infer<typeof dialogue>;
+/** What the bot has asked in a chat and waits for; `state` is parsed by the dialogue of its mode. */
+const storedDialogue = z.object({
+  mode: z.string(),
+  /** When its last step was taken. */
+  at: z.iso.datetime(),
+  state: z.unknown(),
+});
+export type StoredDialogue = z.infer<typeof storedDialogue>;
 
 export interface TelegramChat {
   botId: number;
   chatId: number;
   userId: string | null;
   currentTicketId: string | null;
-  dialogue: Dialogue | null;
+  dialogue: StoredDialogue | null;
   /** When the bot said what it says once (to a group, to a person whose access is closed). */
   explainedAt: Date | null;
 }
@@ -46,7 +42,7 @@ export async function lockChat(
     .forUpdate()
     .skipLocked();
   if (row === undefined) return null;
-  const waiting = dialogue.safeParse(row.dialogue);
+  const waiting = storedDialogue.safeParse(row.dialogue);
   return {
     botId,
     chatId,

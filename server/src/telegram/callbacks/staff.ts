@@ -1,11 +1,12 @@
 import { AppError } from '@tikethet/shared/errors';
 import type { Update } from 'grammy/types';
 import { decideDeviceGrant } from '../../domain/sessions/decideDeviceGrant';
-import { patchChat } from '../../domain/telegram/chats';
 import { readUpdates } from '../../domain/telegram/updates';
 import { changeTicket } from '../../domain/tickets/changeTicket';
 import { LOGIN_REFUSALS } from '../commands/login';
 import { receiveContent } from '../content/receiveContent';
+import { asCustomerDialogue } from '../dialogues/asCustomer';
+import { leaveDialogue } from '../dialogues/dialogue';
 import { noticeKeyboard } from '../keyboards';
 import type { Callback } from './callback';
 
@@ -39,15 +40,15 @@ export const decideDevice: Callback<'dev'> = async (turn, [decision, userCode], 
 
 /** Staff say whether what they wrote was meant as a customer's message. */
 export const writeAsCustomer: Callback<'mine'> = async (turn, [decision], press) => {
-  const { dialogue } = turn.chat;
-  if (dialogue?.mode !== 'asCustomer') return { text: turn.plain('oldButton') };
-  await patchChat(turn.ctx, turn.chat, { dialogue: null });
+  const waiting = asCustomerDialogue.read(turn);
+  if (waiting === null) return { text: turn.plain('oldButton') };
+  await leaveDialogue(turn);
   if (decision === 'no') {
     await turn.replace(press.messageId, turn.t('staff.dropped'));
     return;
   }
   await turn.replaceButtons(press.messageId, null);
-  const updates = await readUpdates(turn.ctx, turn.chat.botId, dialogue.updateIds);
+  const updates = await readUpdates(turn.ctx, turn.chat.botId, waiting.updateIds);
   for (const { message } of updates as Update[]) {
     if (message !== undefined) await receiveContent(turn, message, true);
   }

@@ -1,8 +1,9 @@
+import { cancel } from './cancel';
 import type { Command } from './command';
 import { help } from './help';
 import { language } from './language';
 import { login } from './login';
-import { cancel, newTicket, support } from './newTicket';
+import { newTicket, support } from './newTicket';
 import { start } from './start';
 import { status } from './status';
 import { tickets } from './tickets';

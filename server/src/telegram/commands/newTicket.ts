@@ -1,14 +1,12 @@
 import type { Category } from '../../domain/categories/category';
-import { patchChat } from '../../domain/telegram/chats';
+import { newTicketDialogue } from '../dialogues/newTicket';
 import { categoryLabel } from '../keyboards';
 import type { Turn } from '../turn';
 import type { Command } from './command';
 
 /** From here on the next content opens a ticket. */
 export async function beginTicket(turn: Turn, category: Category | null): Promise<void> {
-  await patchChat(turn.ctx, turn.chat, {
-    dialogue: { mode: 'new', ...(category === null ? {} : { categoryId: category.id }) },
-  });
+  await newTicketDialogue.begin(turn, category === null ? {} : { categoryId: category.id });
   await turn.say(
     category === null
       ? turn.t('newTicket.ask')
@@ -23,13 +21,3 @@ export const newTicket: Command = {
 };
 
 export const support: Command = { ...newTicket, description: 'command.support' };
-
-export const cancel: Command = {
-  description: 'command.cancel',
-  menu: 'everybody',
-  run: async (turn) => {
-    const begun = turn.chat.dialogue !== null;
-    if (begun) await patchChat(turn.ctx, turn.chat, { dialogue: null });
-    await turn.say(turn.t(begun ? 'newTicket.cancelled' : 'newTicket.nothing'));
-  },
-};

@@ -2,6 +2,7 @@ import { isActive, type TicketStatus } from '@tikethet/shared/tickets';
 import { patchChat } from '../../domain/telegram/chats';
 import { latestOwnTickets, takesMessages } from '../../domain/tickets/ownTickets';
 import type { Ticket } from '../../domain/tickets/ticket';
+import { newTicketDialogue } from '../dialogues/newTicket';
 import { ticketsKeyboard } from '../keyboards';
 import type { Turn } from '../turn';
 import type { Command } from './command';
@@ -44,7 +45,7 @@ export async function chooseTicket(turn: Turn, ticket: Ticket): Promise<void> {
   const { ctx, chat } = turn;
   const { id: ticketId, number, title } = ticket;
   if (!takesMessages(ticket, ctx.now)) {
-    await patchChat(ctx, chat, { dialogue: { mode: 'new', linkedTicketId: ticketId } });
+    await newTicketDialogue.begin(turn, { linkedTicketId: ticketId });
     return turn.say(turn.t('ticket.closedCurrent', { number }), { ticketId });
   }
   await patchChat(ctx, chat, { currentTicketId: ticketId, dialogue: null });

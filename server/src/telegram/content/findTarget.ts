@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { findChatMessage } from '../../domain/telegram/chatMessages';
 import { activeOwnTickets, findOwnTicket, takesMessages } from '../../domain/tickets/ownTickets';
 import type { Ticket } from '../../domain/tickets/ticket';
+import { newTicketDialogue } from '../dialogues/newTicket';
 import type { Turn } from '../turn';
 
 /** Where a message of a person belongs. */
@@ -31,8 +32,9 @@ export async function findTarget(turn: Turn, message: Message): Promise<Target> 
   const replied = await targetOfReply(turn, message);
   if (replied !== null) return replied;
   const { ctx, chat } = turn;
-  if (chat.dialogue?.mode === 'new') {
-    const { categoryId, linkedTicketId } = chat.dialogue;
+  const begun = newTicketDialogue.read(turn);
+  if (begun !== null) {
+    const { categoryId, linkedTicketId } = begun;
     const continues =
       linkedTicketId === undefined ? null : await findOwnTicket(ctx, { id: linkedTicketId });
     return { kind: 'new', categoryId: categoryId ?? null, continues, asked: true };

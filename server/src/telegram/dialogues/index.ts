@@ -1,0 +1,21 @@
+import type { Message } from 'grammy/types';
+import type { Turn } from '../turn';
+import { asCustomerDialogue } from './asCustomer';
+import type { Dialogue } from './dialogue';
+import { newTicketDialogue } from './newTicket';
+
+/** Every dialogue of the bot, by its mode: what a chat can be in the middle of. */
+export const DIALOGUES: Readonly<Record<string, Dialogue>> = Object.fromEntries(
+  [newTicketDialogue, asCustomerDialogue].map((dialogue: Dialogue) => [dialogue.mode, dialogue]),
+);
+
+/** The dialogue that the chat is in; null: none, or it has taken too long. */
+export function currentDialogue(turn: Turn): Dialogue | null {
+  const dialogue = DIALOGUES[turn.chat.dialogue?.mode ?? ''];
+  return dialogue !== undefined && dialogue.read(turn) !== null ? dialogue : null;
+}
+
+/** Gives content to the dialogue that waits for it. @returns false: it is ordinary content */
+export async function continueDialogue(turn: Turn, message: Message): Promise<boolean> {
+  return (await currentDialogue(turn)?.receive(turn, message)) ?? false;
+}
