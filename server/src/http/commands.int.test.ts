@@ -87,7 +87,7 @@ test('commands run in order, each with its own outcome and key', async () => {
   const again = await helper.api('POST /commands', { commands: commands.slice(0, 1) });
   expect(again.results[0]).toMatchObject({ key: good, status: 201 });
   expect(again.results[0]?.body).toMatchObject({
-    id: (results[0]?.body as { id: string }).id,
+    id: (results[0] as { body: { id: string } }).body.id,
   });
   expect(await countOf('из очереди')).toBe(1);
 });
