@@ -5,6 +5,11 @@ import * as ledgers from './20261122100200_ledgers';
 import * as telegram from './20261122100300_telegram';
 import * as fetching from './20261122100400_fetching';
 import * as preferences from './20261123100000_preferences';
+import * as notifications from './20261123100400_notifications';
+import * as reactions from './20261123100050_reactions';
+import * as delivery from './20261123100100_delivery';
+import * as faq from './20261123100500_faq';
+import * as reads from './20261123100300_reads';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -17,4 +22,9 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100300_telegram': telegram,
   '20261122100400_fetching': fetching,
   '20261123100000_preferences': preferences,
+  '20261123100400_notifications': notifications,
+  '20261123100050_reactions': reactions,
+  '20261123100100_delivery': delivery,
+  '20261123100500_faq': faq,
+  '20261123100300_reads': reads,
 };

@@ -4,6 +4,7 @@ import type { FeedEvent } from '@tikethet/shared/events';
 import { keys, type Pages, type TicketFilter } from '../api/queries';
 import { placeTicket, removeTicket, upsertMessage, withLastMessage } from './cache';
 import { endTyping } from './connection';
+import { showNotification, unread } from './notifications';
 
 type List = [QueryKey, Pages<Ticket> | undefined];
 
@@ -69,11 +70,18 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
       break;
     case 'message.edited':
     case 'message.deleted':
+    case 'message.updated':
       putMessage(client, event.data);
       break;
     case 'category.changed':
     case 'category.deleted':
       void client.invalidateQueries({ queryKey: keys.categories });
+      break;
+    case 'notification.created':
+      showNotification(client, event.data);
+      break;
+    case 'notification.read':
+      unread.set(event.data.unread);
       break;
     case 'delivery.changed':
     case 'user.changed':

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import * as attachments from './attachments';
 import * as auth from './auth';
 import * as categories from './categories';
+import * as faq from './faq';
 import * as messages from './messages';
+import * as notifications from './notifications';
 import * as sync from './sync';
 import * as tickets from './tickets';
+import * as timeline from './timeline';
 import * as users from './users';
 import type { Operation } from './operation';
 
@@ -12,17 +15,36 @@ export type { HttpMethod, Operation, OperationAccess } from './operation';
 export { time, type Language } from './common';
 export { attachment, type Attachment } from './attachments';
 export { tokens, type Tokens } from './auth';
-export { category, type Category } from './categories';
+export { notification, type Notification } from './notifications';
+export { category, type AnswerTime, type Category } from './categories';
 export {
-  DELIVERY_STATES,
+  faqArticle,
+  faqEntry,
+  type FaqArticle,
+  type FaqEntry,
+  type FaqEntryHead,
+  type FaqHead,
+  type FaqText,
+} from './faq';
+export {
   MESSAGE_KINDS,
   message,
   messageExtra,
-  type DeliveryState,
+  OTHER_CONTENT,
+  type ChatChange,
   type Message,
   type MessageExtra,
   type MessageKind,
+  type MessageRevision,
+  type OtherContent,
 } from './messages';
+export {
+  QUICK_REACTIONS,
+  REACTIONS,
+  REACTIONS_EACH,
+  type Reaction,
+  type ReactionEmoji,
+} from './reactions';
 export {
   ticket,
   ticketFilters,
@@ -30,6 +52,7 @@ export {
   type TicketCounts,
   type TicketFilters,
 } from './tickets';
+export { CUSTOMER_CHANGES, ticketChange, type TicketChange } from './timeline';
 export {
   me,
   personRef,
@@ -40,7 +63,7 @@ export {
   type PersonRef,
   type User,
 } from './users';
-export { command, type Command, type CommandResult } from './sync';
+export { command, snapshotItem, type Command, type CommandResult, type SnapshotItem } from './sync';
 
 /** Every operation of the API, by its id. Server routes, OpenAPI and the clients come from here. */
 export const operations = {
@@ -59,23 +82,44 @@ export const operations = {
   'tickets.assign': tickets.assignTicket,
   'tickets.setStatus': tickets.setTicketStatus,
   'tickets.rate': tickets.rateTicket,
+  'tickets.read': tickets.readTicket,
+  'tickets.timeline': timeline.listTimeline,
   'tickets.delete': tickets.deleteTicket,
   'tickets.typing': sync.sendTyping,
   'messages.list': messages.listMessages,
   'messages.create': messages.createMessage,
   'messages.update': messages.updateMessage,
   'messages.delete': messages.deleteMessage,
+  'messages.react': messages.reactToMessage,
+  'messages.revisions': messages.listRevisions,
+  'deliveries.resend': messages.resendDelivery,
   'attachments.create': attachments.createAttachment,
   'attachments.get': attachments.getAttachment,
   'categories.list': categories.listCategories,
+  'categories.answerTimes': categories.listAnswerTimes,
   'categories.create': categories.createCategory,
   'categories.update': categories.updateCategory,
   'categories.delete': categories.deleteCategory,
+  'faq.overview': faq.getFaqOverview,
+  'faq.list': faq.listFaq,
+  'faq.get': faq.getFaqArticle,
+  'faq.search': faq.searchFaq,
+  'faq.suggest': faq.suggestFaq,
+  'faq.vote': faq.voteFaq,
+  'faq.entries': faq.listFaqEntries,
+  'faq.entry': faq.getFaqEntry,
+  'faq.create': faq.createFaqEntry,
+  'faq.update': faq.updateFaqEntry,
+  'faq.delete': faq.deleteFaqEntry,
+  'faq.reorder': faq.reorderFaq,
+  'notifications.list': notifications.listNotifications,
+  'notifications.read': notifications.readNotifications,
   'users.list': users.listUsers,
   'users.setRole': users.setUserRole,
   'users.setStatus': users.setUserStatus,
   'users.tickets': users.listUserTickets,
   'sync.read': sync.readFeed,
+  'sync.snapshot': sync.readSnapshot,
   'commands.run': sync.runCommands,
 } as const satisfies Record<string, Operation>;
 

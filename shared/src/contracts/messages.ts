@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { DELIVERY_REASONS, DELIVERY_STATES } from '../deliveries';
 import { LIMITS } from '../tickets';
 import { attachment } from './attachments';
 import { cursor, id, limit, noContent, page, text, time } from './common';
 import { operation } from './operation';
+import { reaction, reactionEmoji } from './reactions';
 
 /** What a message is in Telegram's terms; from the console and Mini App it is TEXT with attachments. */
 export const MESSAGE_KINDS = [
@@ -21,20 +23,53 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-export const DELIVERY_STATES = ['QUEUED', 'SENDING', 'SENT', 'FAILED', 'UNKNOWN'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
 export const delivery = z
   .object({
     state: z.enum(DELIVERY_STATES),
-    reason: z.string().nullable().describe('what Telegram said, when it refused'),
+    reason: z
+      .enum(DELIVERY_REASONS)
+      .nullable()
+      .describe('why it did not arrive, or why it still waits'),
+    detail: z.string().nullable().describe('what Telegram said, in its own words'),
   })
   .meta({ id: 'Delivery' });
 
+/** Telegram has its own rules for what bots may still change. */
+export const chatChange = z
+  .object({
+    kind: z.enum(['EDIT', 'DELETE']),
+    state: z.enum(DELIVERY_STATES).describe('FAILED: only the copy of the desk has changed'),
+    reason: z
+      .enum(DELIVERY_REASONS)
+      .nullable()
+      .describe('why it did not arrive, or why it still waits'),
+    detail: z.string().nullable().describe('what Telegram said, in its own words'),
+  })
+  .meta({ id: 'ChatChange' });
+export type ChatChange = z.infer<typeof chatChange>;
+
 export const messageFormat = z.enum(['plain', 'markdown']);
 
-/** Location, contact or sticker of a Telegram message. */
+/** What a message of the kind OTHER was in Telegram. */
+export const OTHER_CONTENT = [
+  'DICE',
+  'POLL',
+  'STORY',
+  'GAME',
+  'INVOICE',
+  'PAID_MEDIA',
+  'CHECKLIST',
+  'GIVEAWAY',
+  'UNKNOWN',
+] as const;
+export type OtherContent = (typeof OTHER_CONTENT)[number];
+
+/** What Telegram says of a message besides text and files. */
 export const messageExtra = z.object({
+  /** Of the kind OTHER: what it was. */
+  other: z.enum(OTHER_CONTENT).optional(),
+  /** Of a deleted message: the number of the ticket that its customer moved it to. */
+  movedTo: z.number().int().optional(),
   latitude: z.number().optional(),
   longitude: z.number().optional(),
   phoneNumber: z.string().optional(),
@@ -60,7 +95,12 @@ export const message = z
     extra: messageExtra.nullable(),
     attachments: z.array(attachment),
     replyToId: id.nullable(),
+    quote: z.string().nullable().describe('the part of the message replied to that is meant'),
+    reactions: z.array(reaction),
     delivery: delivery.nullable().describe('to Telegram; null when nothing is sent there'),
+    chatChange: chatChange
+      .nullable()
+      .describe('of the newest edit or deletion in the chat; null: none, or not for the reader'),
     createdAt: time,
     editedAt: time.nullable(),
     deletedAt: time.nullable().describe('the content of a deleted message is empty'),
@@ -98,6 +138,9 @@ export const createMessage = operation({
     internal: z.boolean().default(false),
     attachmentIds: z.array(id).max(LIMITS.attachmentsPerMessage).default([]),
     replyToId: id.optional(),
+    quote: text(LIMITS.quote)
+      .optional()
+      .describe('the part of the message replied to that is meant, as it stands there'),
   }),
   output: message,
   status: 201,
@@ -127,4 +170,57 @@ export const deleteMessage = operation({
   output: noContent,
   status: 204,
   errors: ['not_found', 'forbidden'],
+});
+
+export const reactToMessage = operation({
+  id: 'messages.react',
+  method: 'PUT',
+  path: '/messages/{id}/reaction',
+  summary:
+    "Set one's reaction to a message (null: take it back); staff's newest stands in the chat",
+  access: 'person',
+  input: z.strictObject({ id, emoji: reactionEmoji.nullable() }),
+  output: message,
+  status: 200,
+  errors: ['not_found', 'forbidden'],
+  offline: true,
+});
+
+export const messageRevision = z
+  .object({
+    id,
+    content: z.string().describe('the text before the edit'),
+    format: messageFormat,
+    editor: z.object({ id: id.nullable(), displayName: z.string() }),
+    replacedAt: time,
+  })
+  .meta({ id: 'MessageRevision' });
+export type MessageRevision = z.infer<typeof messageRevision>;
+
+export const listRevisions = operation({
+  id: 'messages.revisions',
+  method: 'GET',
+  path: '/messages/{id}/revisions',
+  summary:
+    'Earlier texts, oldest first (the newest hundred); customers read those of their own messages',
+  access: 'person',
+  input: z.strictObject({ id }),
+  output: z.object({ items: z.array(messageRevision) }),
+  status: 200,
+  errors: ['not_found', 'forbidden'],
+});
+
+export const resendDelivery = operation({
+  id: 'deliveries.resend',
+  method: 'POST',
+  path: '/messages/{id}/resend',
+  summary:
+    'Send a message to Telegram again that failed or may not have arrived; parts that are known ' +
+    'to stand in the chat are left out',
+  access: 'ticket.reply',
+  input: z.strictObject({ id }),
+  output: message,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'not_resendable'],
+  offline: true,
 });

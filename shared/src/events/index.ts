@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { category } from '../contracts/categories';
 import { id, time } from '../contracts/common';
 import { delivery, message } from '../contracts/messages';
+import { notificationCreated, notificationRead } from '../contracts/notifications';
 import { ticket } from '../contracts/tickets';
+import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
 
 export type {
@@ -15,6 +17,15 @@ export type {
 
 const ticketGone = z.object({ id, number: z.number().int() });
 
+/** Somebody has read on; `readerId` of staff is not told to the customer. */
+const readMark = z.object({
+  ticketId: id,
+  side: z.enum(['CUSTOMER', 'STAFF']),
+  readerId: id.nullable(),
+  position: z.number().int(),
+  unread: z.number().int().nullable().describe('what the reader has not read yet'),
+});
+
 /** Facts that people may learn of, by name, with the shape of their `data`. */
 export const EVENTS = {
   'ticket.created': ticket,
@@ -22,16 +33,27 @@ export const EVENTS = {
   'ticket.assigned': ticket,
   'ticket.status_changed': ticket,
   'ticket.rated': ticket,
+  'ticket.read': readMark,
+  'timeline.added': z.object({ ticketId: id, changes: z.array(ticketChange) }),
   'ticket.deleted': ticketGone,
   /** The ticket still exists, the reader may no longer see it. */
   'ticket.hidden': ticketGone,
   'message.created': message,
   'message.edited': message,
   'message.deleted': message,
+  /** Something beside the text changed: reactions, or what became of an edit in the chat. */
+  'message.updated': message,
   'delivery.changed': z.object({ messageId: id, delivery }),
   'category.changed': category,
   'category.deleted': z.object({ id }),
+  'faq.changed': z.object({ id, version: z.number().int(), isPublished: z.boolean() }),
+  'faq.deleted': z.object({ id }),
+  /** The order of a category's articles. */
+  'faq.reordered': z.object({ categoryId: id.nullable() }),
+  'faq.voted': z.object({ id, helpful: z.number().int(), unhelpful: z.number().int() }),
   'user.changed': user,
+  'notification.created': notificationCreated,
+  'notification.read': notificationRead,
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventType = keyof typeof EVENTS;

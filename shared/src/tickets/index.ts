@@ -24,6 +24,8 @@ export function isActive(status: TicketStatus): boolean {
 export const LIMITS = {
   title: 200,
   content: 16_000,
+  /** Of the part of a message that a reply names, as in Telegram. */
+  quote: 1_024,
   tag: 40,
   tags: 20,
   attachmentsPerMessage: 10,

@@ -9,12 +9,14 @@ import {
 import { requirePerson, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
+import { notify } from '../notifications/notify';
 import { addParticipant, applyChange } from '../tickets/applyChange';
 import { momentsOf } from '../tickets/changeTicket';
 import { lockVisibleTicket, type VisibleTicket } from '../tickets/loadTickets';
 import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
 import { appendMessage, type MessageContent } from './appendMessage';
 import { emitMessage } from './emitMessage';
+import { asCustomerSees } from './presentMessages';
 
 export interface AddMessageInput extends MessageContent {
   ticketId: string;
@@ -57,8 +59,16 @@ export async function addMessage(
     });
   }
   const shown = await emitMessage(ctx, 'message.created', after, message);
+  if (!input.internal && side === 'STAFF') {
+    await notify(ctx, after.customer, {
+      kind: 'REPLIED',
+      ticketId: after.ticket.id,
+      messageId: message.id,
+      personName: ctx.actor.person?.displayName ?? null,
+    });
+  }
   if (!input.internal && side === 'CUSTOMER') await notifyStaff(ctx, after, 'NEW_MESSAGE');
-  return { message: access === 'customer' ? { ...shown, delivery: null } : shown, full: after };
+  return { message: access === 'customer' ? asCustomerSees(shown) : shown, full: after };
 }
 
 /** A note changes no field that `updatedAt` speaks of: its customer must not notice it. */

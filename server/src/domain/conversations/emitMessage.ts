@@ -2,8 +2,8 @@ import type { Message as MessageResource } from '@tikethet/shared/contracts';
 import { emit, type Ctx } from '../context';
 import { audienceOf } from '../tickets/policy';
 import type { TicketInFull } from '../tickets/ticket';
-import type { Message } from './message';
-import { presentMessages } from './presentMessages';
+import { Message } from './message';
+import { asCustomerSees, presentMessages } from './presentMessages';
 
 /**
  * Announces a message as it is now, to staff and (unless it is a note) to the customer.
@@ -11,7 +11,7 @@ import { presentMessages } from './presentMessages';
  */
 export async function emitMessage(
   ctx: Ctx,
-  type: 'message.created' | 'message.edited' | 'message.deleted',
+  type: `message.${'created' | 'edited' | 'deleted' | 'updated'}`,
   full: TicketInFull,
   message: Message,
 ): Promise<MessageResource> {
@@ -22,7 +22,25 @@ export async function emitMessage(
     ticketId: message.ticketId,
     audience: audienceOf(full, { internal: message.internal }),
     data,
-    customerData: message.internal ? null : { ...data, delivery: null },
+    customerData: message.internal ? null : asCustomerSees(data),
   });
   return data;
+}
+
+/** Tells staff what became of a message's edit or deletion in its customer's chat. */
+export async function emitChatChange(
+  ctx: Ctx,
+  full: TicketInFull,
+  messageId: string,
+): Promise<void> {
+  const message = await Message.query(ctx.trx).findById(messageId);
+  const [data] = message === undefined ? [] : await presentMessages(ctx.trx, [message], 'staff');
+  if (data === undefined) return;
+  await emit(ctx, {
+    type: 'message.updated',
+    ticketId: full.ticket.id,
+    audience: audienceOf(full, { internal: true }),
+    data,
+    customerData: null,
+  });
 }

@@ -1,4 +1,5 @@
 import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
+import type { TicketStatus } from '@tikethet/shared/tickets';
 import { BaseModel } from '../../db/model';
 
 export class Message extends BaseModel {
@@ -18,6 +19,10 @@ export class Message extends BaseModel {
   declare mediaGroupId: string | null;
   declare fromTelegram: boolean;
   declare replyToId: string | null;
+  /** The part of the message replied to that is meant. */
+  declare quote: string | null;
+  /** The ticket's status that this message changed; null: it changed none. */
+  declare statusBefore: TicketStatus | null;
   declare createdAt: Date;
   declare editedAt: Date | null;
   declare deletedAt: Date | null;

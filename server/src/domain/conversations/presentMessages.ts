@@ -1,18 +1,21 @@
-import type { Message as MessageResource } from '@tikethet/shared/contracts';
+import type { ChatChange, Message as MessageResource } from '@tikethet/shared/contracts';
 import type { Knex } from 'knex';
 import { Attachment, presentAttachment } from '../attachments/attachment';
 import { User } from '../people/user';
 import type { Message } from './message';
+import { reactionsOf } from './reactions';
 
 type View = 'staff' | 'customer';
 
 interface DeliveryRow {
   message_id: string;
+  kind: 'MESSAGE' | 'MESSAGE_EDIT' | 'MESSAGE_DELETE';
   state: NonNullable<MessageResource['delivery']>['state'];
-  reason: string | null;
+  reason: NonNullable<MessageResource['delivery']>['reason'];
+  detail: string | null;
 }
 
-/** Messages as the API shows them to staff or to the customer; three queries, however many. */
+/** Messages as the API shows them to staff or to the customer; four queries, however many. */
 export async function presentMessages(
   trx: Knex,
   messages: readonly Message[],
@@ -25,11 +28,14 @@ export async function presentMessages(
   const attachments = await Attachment.query(trx)
     .whereIn('messageId', ids)
     .orderBy(['messageId', 'ordinal']);
+  const reactions = await reactionsOf(trx, ids);
   const deliveries = view === 'staff' ? await deliveriesOf(trx, ids) : [];
   const nameById = new Map(authors.map((author) => [author.id, author.shownName]));
-  return messages.map((message) => {
+  const shown = messages.map((message): MessageResource => {
     const gone = message.deletedAt !== null;
-    const delivery = deliveries.find((row) => row.message_id === message.id);
+    const movedTo = message.extra?.movedTo;
+    const own = deliveries.filter((row) => row.message_id === message.id);
+    const delivery = own.find(({ kind }) => kind === 'MESSAGE');
     return {
       id: message.id,
       ticketId: message.ticketId,
@@ -43,23 +49,51 @@ export async function presentMessages(
       content: gone ? '' : message.content,
       format: message.format,
       internal: message.internal,
-      extra: gone ? null : message.extra,
+      extra: gone ? (movedTo === undefined ? null : { movedTo }) : message.extra,
       attachments: gone
         ? []
         : attachments.filter((row) => row.messageId === message.id).map(presentAttachment),
       replyToId: message.replyToId,
-      delivery: delivery === undefined ? null : { state: delivery.state, reason: delivery.reason },
+      quote: gone ? null : message.quote,
+      reactions: gone ? [] : (reactions.get(message.id) ?? []),
+      delivery:
+        delivery === undefined
+          ? null
+          : { state: delivery.state, reason: delivery.reason, detail: delivery.detail },
+      chatChange: chatChangeOf(own),
       createdAt: message.createdAt.toISOString(),
       editedAt: message.editedAt?.toISOString() ?? null,
       deletedAt: message.deletedAt?.toISOString() ?? null,
     };
   });
+  return view === 'staff' ? shown : shown.map(asCustomerSees);
 }
 
-/** The first sending of each message; edits and deletions have deliveries of their own. */
+/** A message that staff see without what is theirs: how it travels, and who of them reacted. */
+export function asCustomerSees(message: MessageResource): MessageResource {
+  const reactions = message.reactions.map((reaction) =>
+    reaction.side === 'STAFF' ? { ...reaction, personId: null } : reaction,
+  );
+  return { ...message, reactions, delivery: null, chatChange: null };
+}
+
+function chatChangeOf(deliveries: readonly DeliveryRow[]): ChatChange | null {
+  const newest = deliveries.findLast(({ kind }) => kind !== 'MESSAGE');
+  if (newest === undefined) return null;
+  const kind = newest.kind === 'MESSAGE_EDIT' ? 'EDIT' : 'DELETE';
+  return { kind, state: newest.state, reason: newest.reason, detail: newest.detail };
+}
+
+/** The newest sending, edit and deletion of each message, in their order. */
 async function deliveriesOf(trx: Knex, ids: readonly string[]): Promise<DeliveryRow[]> {
-  return trx<DeliveryRow & { kind: string }>('deliveries')
-    .select('message_id', 'state', 'reason')
-    .whereIn('message_id', ids)
-    .where('kind', 'MESSAGE');
+  const { rows } = await trx.raw<{ rows: DeliveryRow[] }>(
+    `select message_id, kind, state, reason, detail from (
+       select distinct on (message_id, kind) message_id, kind, state, reason, detail, seq
+       from deliveries
+       where message_id = any(?) and kind in ('MESSAGE', 'MESSAGE_EDIT', 'MESSAGE_DELETE')
+       order by message_id, kind, seq desc
+     ) newest order by seq`,
+    [[...ids]],
+  );
+  return rows;
 }

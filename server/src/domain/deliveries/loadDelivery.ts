@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { Attachment } from '../attachments/attachment';
 import { Category } from '../categories/category';
 import { Message } from '../conversations/message';
+import { reactionInChat } from '../conversations/reactions';
 import { User } from '../people/user';
 import { chatMessagesOf, type ChatMessage } from '../telegram/chatMessages';
 import { Ticket } from '../tickets/ticket';
@@ -10,8 +11,12 @@ import type { ClaimedDelivery } from './claimDeliveries';
 
 /** Everything that the words of a delivery are made of. */
 export interface DeliveryMaterial {
+  /** Who gets it; null: a chat without a person, as of a group. */
+  reader: User | null;
   /** Of the person who gets it. */
   language: Language;
+  /** They have blocked the bot, as far as is known. */
+  botBlocked: boolean;
   /** null: deleted meanwhile, or the delivery is about none. */
   ticket: Ticket | null;
   category: Category | null;
@@ -24,6 +29,8 @@ export interface DeliveryMaterial {
   standing: ChatMessage[];
   /** The message of the chat that it answers. */
   replyTo: number | null;
+  /** The reaction that the bot shows on the message. */
+  reaction: string | null;
 }
 
 /** Reads what a claimed delivery needs, outside of any transaction: a network call follows. */
@@ -40,16 +47,19 @@ export async function loadDelivery(
       : Ticket.query(db).findById(claim.ticketId).whereNull('deletedAt'),
     claim.messageId === null ? undefined : Message.query(db).findById(claim.messageId),
   ]);
-  const [category, customer, author, attachments, standing, quoted] = await Promise.all([
+  const [category, customer, author, attachments, standing, quoted, reaction] = await Promise.all([
     ticket && Category.query(db).findById(ticket.categoryId),
     ticket && User.query(db).findById(ticket.customerId),
     message?.authorId ? User.query(db).findById(message.authorId) : undefined,
     message ? Attachment.query(db).where({ messageId: message.id }).orderBy('ordinal') : [],
     message ? chatMessagesOf(db, place, message.id) : [],
     message?.replyToId ? chatMessagesOf(db, place, message.replyToId) : [],
+    message && claim.kind === 'REACTION' ? reactionInChat(db, message.id) : null,
   ]);
   return {
+    reader: reader ?? null,
     language: reader?.language ?? 'en',
+    botBlocked: (reader?.botBlockedAt ?? null) !== null,
     ticket: ticket ?? null,
     category: category ?? null,
     customerName: customer?.shownName ?? '',
@@ -58,5 +68,6 @@ export async function loadDelivery(
     attachments,
     standing,
     replyTo: quoted[0]?.telegramMessageId ?? null,
+    reaction,
   };
 }

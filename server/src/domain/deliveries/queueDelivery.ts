@@ -10,10 +10,14 @@ export interface DeliveryPayloads {
   /** The message's text changed. */
   MESSAGE_EDIT: Record<string, never>;
   MESSAGE_DELETE: Record<string, never>;
+  /** The staff's newest reaction to the message, as it is when its turn comes. */
+  REACTION: Record<string, never>;
   /** Tells the customer of a status; RESOLVED also asks for a rating. */
   STATUS: { status: TicketStatus; staffName: string | null };
   /** Tells a member of staff. */
   NOTICE: { notice: 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED' };
+  /** The command menu of a person's chat, as their role and language are when its turn comes. */
+  MENU: Record<string, never>;
   /** The bot's own words: one call of the Bot API. */
   CALL: { method: string; params: Record<string, unknown> };
 }
@@ -30,6 +34,8 @@ export interface NewDelivery<K extends DeliveryKind> {
   payload: DeliveryPayloads[K];
   ticketId?: string;
   messageId?: string;
+  /** The bot whose words these are: another one does not say them. */
+  botId?: number;
 }
 
 /** Queues something for Telegram in the transaction that is its reason. */
@@ -44,6 +50,7 @@ export async function queueDelivery<K extends DeliveryKind>(
     user_id: delivery.userId,
     ticket_id: delivery.ticketId ?? null,
     message_id: delivery.messageId ?? null,
+    bot_id: delivery.botId ?? null,
     kind: delivery.kind,
     lane: delivery.lane,
     payload: JSON.stringify(delivery.payload),

@@ -1,3 +1,5 @@
+import type { DeliveryReason } from '@tikethet/shared/deliveries';
+
 /** One call of the Bot API, ready to be made. */
 export interface OutCall {
   method: string;
@@ -18,7 +20,7 @@ export interface OutCall {
 export const CALL_TIMEOUT = 15_000;
 export const FILE_TIMEOUT = 60_000;
 
-const REPEATABLE = /^(answerCallbackQuery|edit|delete|setMy|setChatMenuButton)/;
+const REPEATABLE = /^(answerCallbackQuery|edit|delete|set)/;
 
 export function outCall(
   method: string,
@@ -36,7 +38,13 @@ export function outCall(
   };
 }
 
-/** Nothing can be sent: why, in words for staff. */
+/** Nothing can be sent: why, in words for the log and as the code that staff see in theirs. */
 export class CannotSend extends Error {
   override name = 'CannotSend';
+  constructor(
+    message: string,
+    readonly reason: DeliveryReason = 'other',
+  ) {
+    super(message);
+  }
 }

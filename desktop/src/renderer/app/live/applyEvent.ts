@@ -45,7 +45,8 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       desk.addMessage(event.data);
       return;
     case 'message.edited':
-    case 'message.deleted': {
+    case 'message.deleted':
+    case 'message.updated': {
       const message = event.data;
       desk.changeMessage(message.ticketId, message.id, () => message);
       return;
@@ -76,6 +77,9 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       );
       return;
     }
+    case 'notification.created':
+    case 'notification.read':
+      return;
     case 'user.changed': {
       const user = event.data;
       client.setQueryData<User | null>(keys.customer(user.id), (known) =>
