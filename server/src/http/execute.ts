@@ -43,6 +43,9 @@ export class Executor {
     if (execution.operation === 'tickets.create' && actor.person?.role === 'USER') {
       await this.deps.limits.consume('newTickets', actor.person.id);
     }
+    if (execution.operation === 'faq.suggest' && actor.person !== null) {
+      await this.deps.limits.consume('suggestions', actor.person.id);
+    }
     // The registry pairs each id with its own handler; the pairing is lost on a computed key.
     const handler = handlers[execution.operation] as Handler<HandledOperation>;
     const answer = await desk.run(actor, async (ctx) => {

@@ -2,7 +2,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Requests a minute before `RATE_LIMIT_FACTOR`. */
-const PER_MINUTE = { person: 600, address: 30, newTickets: 10 } as const;
+const PER_MINUTE = { person: 600, address: 30, newTickets: 10, suggestions: 60 } as const;
 export type LimitName = keyof typeof PER_MINUTE;
 
 /** Counts what a person or an address does in a minute. */

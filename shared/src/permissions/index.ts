@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'people.block',
   'people.setRole',
   'category.manage',
+  'faq.manage',
   'system.view',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -51,6 +52,7 @@ const admin: Permission[] = [
   'people.block',
   'people.setRole',
   'category.manage',
+  'faq.manage',
 ];
 
 /** The desk's rights before anybody changes them (the table of `product.md`). */

@@ -2,7 +2,9 @@ import type { HandledOperation, Handlers } from '../handler';
 import { attachmentHandlers } from './attachments';
 import { authHandlers } from './auth';
 import { categoryHandlers } from './categories';
+import { faqHandlers } from './faq';
 import { messageHandlers } from './messages';
+import { notificationHandlers } from './notifications';
 import { syncHandlers } from './sync';
 import { ticketHandlers } from './tickets';
 import { userHandlers } from './users';
@@ -12,7 +14,9 @@ export const handlers = {
   ...attachmentHandlers,
   ...authHandlers,
   ...categoryHandlers,
+  ...faqHandlers,
   ...messageHandlers,
+  ...notificationHandlers,
   ...syncHandlers,
   ...ticketHandlers,
   ...userHandlers,
