@@ -12,6 +12,7 @@ import { pendingMigrations } from './db/migrate';
 import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
 import { SYSTEM, type Ctx } from './domain/context';
+import { cleanNotifications } from './domain/notifications/cleanNotifications';
 import { Desk } from './domain/desk';
 import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
@@ -244,6 +245,10 @@ async function start(
           },
         },
         'clean-sessions': { cron: '29 3 * * *', run: () => cleanSessions(desk) },
+        'clean-notifications': {
+          cron: '53 3 * * *',
+          run: () => cleanNotifications(db, clock()),
+        },
         'clean-ledgers': { cron: '41 3 * * *', run: () => cleanLedgers(db, clock()) },
       },
     });

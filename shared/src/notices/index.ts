@@ -82,3 +82,31 @@ export function isQuietAt(
   const clock = clockIn(timeZone, at);
   return from < to ? clock >= from && clock < to : clock >= from || clock < to;
 }
+
+/**
+ * What stands in a person's list of notifications. REPLIED, TAKEN, STATUS and RATING are told to
+ * the customer of a ticket, ASSIGNED to the member of staff who got it, NEWS to anybody.
+ */
+export const NOTIFICATION_KINDS = [
+  'REPLIED',
+  'TAKEN',
+  'STATUS',
+  'RATING',
+  'ASSIGNED',
+  'NEWS',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Whether a person wants to be told; answers of staff are never held back. */
+export function wants(preferences: Preferences, kind: NotificationKind): boolean {
+  const { customerNotices, staffNotices } = preferences;
+  const chosen: Record<NotificationKind, boolean> = {
+    REPLIED: true,
+    TAKEN: customerNotices.status,
+    STATUS: customerNotices.status,
+    RATING: customerNotices.rating,
+    ASSIGNED: staffNotices.assigned,
+    NEWS: customerNotices.news,
+  };
+  return chosen[kind];
+}

@@ -14,6 +14,7 @@ import { requireUsableCategory } from '../categories/requireUsableCategory';
 import type { Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
+import { notifyOfChange } from '../notifications/notifyOfChange';
 import { User } from '../people/user';
 import { applyChange, refuseConflicts } from './applyChange';
 import { lockVisibleTicket, type VisibleTicket } from './loadTickets';
@@ -145,6 +146,7 @@ async function announce(
   changed: ReadonlySet<string>,
 ): Promise<void> {
   const { ticket } = after;
+  await notifyOfChange(ctx, access, after, changed);
   // A customer's own act is answered where it was done, not announced.
   if (changed.has('status') && access !== 'customer') {
     await deliverTo(ctx, after.customer, {

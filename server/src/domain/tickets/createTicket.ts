@@ -9,6 +9,7 @@ import { emitMessage } from '../conversations/emitMessage';
 import type { Message } from '../conversations/message';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
+import { notify } from '../notifications/notify';
 import { User } from '../people/user';
 import { emitTicket } from './applyChange';
 import { Ticket, type TicketInFull } from './ticket';
@@ -70,6 +71,15 @@ export async function createTicket(
     });
   }
   await emitMessage(ctx, 'message.created', full, message);
+  if (side === 'STAFF') {
+    const personName = person.displayName;
+    await notify(ctx, customer, {
+      kind: 'REPLIED',
+      ticketId: ticket.id,
+      messageId: message.id,
+      personName,
+    });
+  }
   await notifyStaff(ctx, full, 'NEW_TICKET');
   return { full, message };
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { NOTIFICATION_KINDS } from '../notices';
+import { cursor, id, limit, page, ticketStatus, time } from './common';
+import { operation } from './operation';
+
+export const notification = z
+  .object({
+    id,
+    kind: z.enum(NOTIFICATION_KINDS),
+    ticket: z
+      .object({ id, number: z.number().int(), title: z.string() })
+      .nullable()
+      .describe('null: it is about no ticket'),
+    personName: z.string().nullable().describe('who caused it, where that is worth telling'),
+    status: ticketStatus.nullable().describe('of STATUS: the new one'),
+    text: z.string().describe('the beginning of the message, or the whole news; may be empty'),
+    count: z.number().int().describe('how many answers of the ticket it stands for'),
+    createdAt: time,
+    readAt: time.nullable(),
+  })
+  .meta({ id: 'Notification' });
+export type Notification = z.infer<typeof notification>;
+
+const unread = z.number().int().describe('notifications not read yet, 1000 at the most');
+
+/** What `notification.created` brings. */
+export const notificationCreated = z.object({
+  notification,
+  /** An earlier one that it stands for now as well. */
+  replacesId: id.nullable(),
+  unread,
+});
+/** What `notification.read` brings: the person has read elsewhere. */
+export const notificationRead = z.object({ unread });
+
+export const listNotifications = operation({
+  id: 'notifications.list',
+  method: 'GET',
+  path: '/notifications',
+  summary: 'What happened for the caller, newest first; kept for 90 days, 500 at the most',
+  access: 'person',
+  input: z.strictObject({ limit, cursor: cursor.optional() }),
+  output: page(notification).extend({ unread }),
+  status: 200,
+  errors: ['invalid_cursor'],
+});
+
+export const readNotifications = operation({
+  id: 'notifications.read',
+  method: 'PUT',
+  path: '/notifications/read',
+  summary: 'Mark as read: one, those of a ticket, one and all older ones, or all',
+  access: 'person',
+  input: z
+    .strictObject({
+      id: id.optional().describe('this one'),
+      ticketId: id.optional().describe('those about this ticket'),
+      upTo: id.optional().describe('this one and all older ones'),
+    })
+    .describe('nothing said: all'),
+  output: z.object({ unread }),
+  status: 200,
+  errors: [],
+});
