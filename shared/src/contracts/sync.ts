@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { feedEvent } from '../events';
 import { cursor, id, noContent } from './common';
+import { message } from './messages';
 import { operation } from './operation';
+import { ticket } from './tickets';
+import { user } from './users';
 
 export const readFeed = operation({
   id: 'sync.read',
@@ -16,6 +19,34 @@ export const readFeed = operation({
   output: z.object({ items: z.array(feedEvent), nextCursor: z.string() }),
   status: 200,
   errors: ['invalid_cursor', 'cursor_expired'],
+});
+
+/** A ticket with the end of its conversation. */
+export const snapshotItem = z.object({
+  ticket,
+  messages: z.array(message).max(100).describe('the newest ones, oldest first'),
+  complete: z.boolean().describe('`messages` is the whole conversation'),
+});
+export type SnapshotItem = z.infer<typeof snapshotItem>;
+
+export const readSnapshot = operation({
+  id: 'sync.snapshot',
+  method: 'GET',
+  path: '/sync/snapshot',
+  summary:
+    'What staff work with, page by page: tickets touched in the last 30 days, active ones, own ones',
+  access: 'ticket.viewPool',
+  input: z.strictObject({
+    cursor: cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(snapshotItem),
+    people: z.array(user).describe('customers of these tickets, for who may list people'),
+    nextCursor: z.string().nullable(),
+  }),
+  status: 200,
+  errors: ['invalid_cursor'],
 });
 
 export const command = z.strictObject({

@@ -1,6 +1,7 @@
 import { isStaff } from '@tikethet/shared/permissions';
 import { signAttachments } from '../../domain/attachments/signUrls';
 import { requirePerson } from '../../domain/context';
+import { readSnapshot } from '../../domain/sync/readSnapshot';
 import { feedKeys } from '../../domain/tickets/policy';
 import { decodeFeedCursor, encodeFeedCursor } from '../../feed/cursor';
 import { presentFor } from '../../feed/presentEvent';
@@ -30,4 +31,8 @@ export const syncHandlers = {
       nextCursor: encodeFeedCursor({ epoch: head.epoch, position }),
     };
   },
-} satisfies Handlers<'sync.read'>;
+  'sync.snapshot': async (ctx, input) => {
+    const page = await readSnapshot(ctx, input);
+    return signAttachments(page, ctx.services.links, 'staff');
+  },
+} satisfies Handlers<'sync.read' | 'sync.snapshot'>;
