@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import compression from 'compression';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -116,6 +117,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(security);
   app.use(health(deps.checks));
   for (const { path, router } of deps.extras) app.use(path, router);
+  app.use('/api/v1/attachments', deps.download);
+  // After what streams events and what answers ranges of files: neither bears being packed.
+  app.use(compression());
   app.use(docs());
   app.use(site('/app', deps.sites.miniApp));
   if (deps.sites.console !== null) app.use(site('/console', deps.sites.console));
@@ -125,7 +129,6 @@ export function createApp(deps: AppDeps): Express {
     openApi ??= JSON.stringify(buildOpenApi());
     response.type('json').send(openApi);
   });
-  app.use('/api/v1/attachments', deps.download);
   app.use('/api/v1', authentication(deps));
   app.use('/api/v1/attachments', deps.upload);
   app.use('/api/v1', requireJson, express.json({ limit: BODY_LIMIT }));
