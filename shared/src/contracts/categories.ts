@@ -42,6 +42,29 @@ export const listCategories = operation({
   errors: [],
 });
 
+/** How long first answers have really taken. */
+export const answerTime = z
+  .object({
+    categoryId: id,
+    medianMinutes: z.number().int().describe('half of the first answers came within this time'),
+    p90Minutes: z.number().int().describe('nine of ten first answers came within this time'),
+    samples: z.number().int().describe('tickets of the last 30 days behind the figures'),
+  })
+  .meta({ id: 'AnswerTime' });
+export type AnswerTime = z.infer<typeof answerTime>;
+
+export const listAnswerTimes = operation({
+  id: 'categories.answerTimes',
+  method: 'GET',
+  path: '/categories/answer-times',
+  summary: 'How soon first answers usually come; a category with too few tickets is left out',
+  access: 'person',
+  input: z.strictObject({}),
+  output: z.object({ items: z.array(answerTime) }),
+  status: 200,
+  errors: [],
+});
+
 export const createCategory = operation({
   id: 'categories.create',
   method: 'POST',

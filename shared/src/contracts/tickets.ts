@@ -50,6 +50,20 @@ export const ticket = z
       .nullable()
       .describe('the newest public message, content cut to 200 characters'),
     messageCount: z.number().int().describe('public messages'),
+    lastPosition: z.number().int().describe('of the newest message that the reader may see'),
+    readByCustomer: z
+      .number()
+      .int()
+      .describe('the customer has read messages up to this position in the Mini App'),
+    readByStaff: z.number().int().describe('somebody of the staff has read up to this position'),
+    unread: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'messages of others that the reader has not read (100: a hundred or more); null in events ' +
+          'for staff, who each have marks of their own',
+      ),
     rating: z.number().int().min(1).max(5).nullable(),
     ratingComment: z.string().nullable(),
     version: z.number().int(),
@@ -73,6 +87,8 @@ export const ticketFilters = z.strictObject({
     .optional()
     .describe('`me`, `none` or a person'),
   customerId: id.optional(),
+  createdFrom: time.optional().describe('created at this moment or later'),
+  createdTo: time.optional().describe('created before this moment'),
   search: search.optional().describe('number, words in Russian or English, names; typos allowed'),
   sort: z.enum(['updated', 'created', 'priority']).default('updated'),
 });
@@ -97,6 +113,10 @@ export const ticketCounts = z
     active: z.number().int().describe('open, in progress or waiting'),
     mine: z.number().int().describe('active and assigned to the caller'),
     unassigned: z.number().int().describe('active and assigned to nobody'),
+    unread: z
+      .number()
+      .int()
+      .describe('tickets with unread messages: own ones, or for staff active ones they hold'),
   })
   .meta({ id: 'TicketCounts' });
 export type TicketCounts = z.infer<typeof ticketCounts>;
@@ -107,7 +127,9 @@ export const countTickets = operation({
   path: '/tickets/counts',
   summary: 'How many tickets the caller may see, by status',
   access: 'person',
-  input: z.strictObject({}),
+  input: z.strictObject({
+    customerId: id.optional().describe('only tickets of this customer'),
+  }),
   output: ticketCounts,
   status: 200,
   errors: [],
@@ -216,6 +238,22 @@ export const rateTicket = operation({
   output: ticket,
   status: 200,
   errors: ['not_found', 'forbidden', 'illegal_transition'],
+});
+
+export const readTicket = operation({
+  id: 'tickets.read',
+  method: 'PUT',
+  path: '/tickets/{id}/read',
+  summary: 'The caller has read the conversation up to a position; never moves back',
+  access: 'person',
+  input: z.strictObject({
+    id,
+    position: z.number().int().min(0).optional().describe('absent: everything there is now'),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found'],
+  offline: true,
 });
 
 export const deleteTicket = operation({

@@ -3,6 +3,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { newId } from '../../db/ids';
 import { Attachment } from '../attachments/attachment';
 import type { Ctx } from '../context';
+import { markWritten } from '../reads/markWritten';
 import type { TicketInFull, TicketPatch } from '../tickets/ticket';
 import { Message } from './message';
 import { preview } from './preview';
@@ -61,10 +62,12 @@ export async function appendMessage(
     createdAt: ctx.now,
   });
   await claimAttachments(ctx, message.id, input);
+  const marks = await markWritten(ctx, ticket, message);
   if (input.internal) return { message, patch: { lastPosition: position } };
   return {
     message,
     patch: {
+      ...marks,
       lastPosition: position,
       messageCount: ticket.messageCount + 1,
       lastMessage: {

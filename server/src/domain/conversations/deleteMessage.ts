@@ -2,6 +2,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { recordAudit } from '../audit/recordAudit';
 import { requirePermission, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { withoutUnread } from '../reads/markWritten';
 import { emitTicket } from '../tickets/applyChange';
 import { emitMessage } from './emitMessage';
 import { lockMessage } from './loadMessage';
@@ -24,10 +25,15 @@ export async function deleteMessage(ctx: Ctx, input: { messageId: string }): Pro
   });
   await emitMessage(ctx, 'message.deleted', full, deleted);
   const { ticket } = full;
-  if (!message.internal && message.position === ticket.lastPosition && ticket.lastMessage) {
-    const patched = await ticket.patched(ctx.trx, {
-      lastMessage: { ...ticket.lastMessage, content: '' },
-    });
+  const isNewest = !message.internal && message.position === ticket.lastPosition;
+  const patch = {
+    ...(isNewest && ticket.lastMessage
+      ? { lastMessage: { ...ticket.lastMessage, content: '' } }
+      : {}),
+    ...withoutUnread(ticket, message),
+  };
+  if (Object.keys(patch).length > 0) {
+    const patched = await ticket.patched(ctx.trx, patch);
     await emitTicket(ctx, 'ticket.updated', { ...full, ticket: patched });
   }
   if (message.side === 'STAFF' && !message.internal) {

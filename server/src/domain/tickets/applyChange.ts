@@ -2,6 +2,7 @@ import type { EventType } from '@tikethet/shared/events';
 import { AppError } from '@tikethet/shared/errors';
 import { emit, type Ctx } from '../context';
 import { User } from '../people/user';
+import { recordChanges } from '../timeline/recordChanges';
 import { audienceOf } from './policy';
 import { presentTicket } from './presentTicket';
 import type { ContestedField, Ticket, TicketInFull, TicketPatch } from './ticket';
@@ -108,6 +109,7 @@ export async function applyChange(
   }
   const after = await withPeople(ctx, before, ticket);
   for (const type of eventTypesOf(changed)) await emitTicket(ctx, type, after, before);
+  await recordChanges(ctx, before, after, changed);
   return { after, changed };
 }
 

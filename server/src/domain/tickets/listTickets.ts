@@ -6,8 +6,8 @@ import { requirePerson, type Ctx } from '../context';
 import { decodeKeyset, encodeKeyset } from '../keyset';
 import { completeTickets } from './loadTickets';
 import { accessTo, ticketScope } from './policy';
-import { presentTicket } from './presentTicket';
 import { searchSubquery } from './searchTickets';
+import { showTickets } from './showTicket';
 import { Ticket } from './ticket';
 
 export interface ListTicketsInput {
@@ -17,6 +17,10 @@ export interface ListTicketsInput {
   /** `me`, `none` or a person's id. */
   assigneeId?: string;
   customerId?: string;
+  /** Created at this moment or later. */
+  createdFrom?: string;
+  /** Created before this moment. */
+  createdTo?: string;
   search?: string;
   sort: 'updated' | 'created' | 'priority';
   /** 1–100. */
@@ -66,6 +70,8 @@ export async function listTickets(
   if (input.priority) query.whereIn('priority', [...input.priority]);
   if (input.categoryId) query.whereIn('categoryId', [...input.categoryId]);
   if (input.customerId) query.where('customerId', input.customerId);
+  if (input.createdFrom) query.where('createdAt', '>=', input.createdFrom);
+  if (input.createdTo) query.where('createdAt', '<', input.createdTo);
   if (input.assigneeId === 'none') query.whereNull('assigneeId');
   else if (input.assigneeId !== undefined) {
     query.where('assigneeId', input.assigneeId === 'me' ? person.id : input.assigneeId);
@@ -86,13 +92,14 @@ export async function listTickets(
   const page = rows.slice(0, input.limit);
   const full = await completeTickets(ctx.trx, page);
   const last = page.at(-1);
+  for (const item of full) {
+    // The scope let it through, so its twin must too.
+    if (accessTo(person, item) === 'none') {
+      throw new Error(`policy twins disagree on ticket ${item.ticket.id}`);
+    }
+  }
   return {
-    items: full.map((item) => {
-      const access = accessTo(person, item);
-      // The scope let it through, so its twin must too.
-      if (access === 'none') throw new Error(`policy twins disagree on ticket ${item.ticket.id}`);
-      return presentTicket(item, access);
-    }),
+    items: await showTickets(ctx, full),
     nextCursor:
       rows.length > input.limit && last !== undefined
         ? encodeKeyset(order.keyOf(last as Ticket & { priorityRank: number }))

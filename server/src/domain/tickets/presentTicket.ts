@@ -7,10 +7,14 @@ function presentPerson(user: User): TicketResource['customer'] {
   return { id: user.id, displayName: user.shownName, username: user.username, role: user.role };
 }
 
-/** A ticket as the API shows it to staff or to its customer. */
+/**
+ * A ticket as the API shows it to staff or to its customer.
+ * @param unread what the reader has not read; staff's own numbers are not known to all of them
+ */
 export function presentTicket(
   full: TicketInFull,
   access: Exclude<TicketAccess, 'none'>,
+  unread: number | null = null,
 ): TicketResource {
   const { ticket } = full;
   const forCustomer = access === 'customer';
@@ -34,6 +38,10 @@ export function presentTicket(
     linkedTicketId: ticket.linkedTicketId,
     lastMessage: ticket.lastMessage,
     messageCount: ticket.messageCount,
+    lastPosition: forCustomer ? ticket.publicPosition : ticket.lastPosition,
+    readByCustomer: ticket.customerReadPosition,
+    readByStaff: ticket.staffReadPosition,
+    unread: forCustomer ? ticket.customerUnread : unread,
     rating: ticket.rating,
     ratingComment: ticket.ratingComment,
     version: ticket.version,

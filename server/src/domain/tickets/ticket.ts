@@ -40,6 +40,12 @@ export class Ticket extends BaseModel {
   declare messageCount: number;
   /** Position of the newest message, notes included. */
   declare lastPosition: number;
+  /** Position of the newest message that the customer sees. */
+  declare publicPosition: number;
+  declare customerReadPosition: number;
+  /** The furthest that anybody of the staff has read. */
+  declare staffReadPosition: number;
+  declare customerUnread: number;
   declare lastMessage: LastMessage | null;
   declare rating: number | null;
   declare ratingComment: string | null;

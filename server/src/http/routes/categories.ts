@@ -1,3 +1,4 @@
+import { listAnswerTimes } from '../../domain/categories/answerTimes';
 import { presentCategory } from '../../domain/categories/category';
 import { createCategory } from '../../domain/categories/createCategory';
 import { deleteCategory } from '../../domain/categories/deleteCategory';
@@ -7,9 +8,14 @@ import type { Handlers } from '../handler';
 
 export const categoryHandlers = {
   'categories.list': async (ctx) => ({ items: (await listCategories(ctx)).map(presentCategory) }),
+  'categories.answerTimes': async (ctx) => ({ items: await listAnswerTimes(ctx) }),
   'categories.create': async (ctx, input) => presentCategory(await createCategory(ctx, input)),
   'categories.update': async (ctx, input) => presentCategory(await updateCategory(ctx, input)),
   'categories.delete': deleteCategory,
 } satisfies Handlers<
-  'categories.list' | 'categories.create' | 'categories.update' | 'categories.delete'
+  | 'categories.list'
+  | 'categories.answerTimes'
+  | 'categories.create'
+  | 'categories.update'
+  | 'categories.delete'
 >;

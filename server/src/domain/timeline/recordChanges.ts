@@ -1,0 +1,82 @@
+import { CUSTOMER_CHANGES } from '@tikethet/shared/contracts';
+import { newId } from '../../db/ids';
+import { emit, type Ctx } from '../context';
+import { audienceOf } from '../tickets/policy';
+import type { Ticket, TicketInFull } from '../tickets/ticket';
+import { presentChange, type ChangedField } from './ticketChange';
+
+/** The order in which changes made at once are told. */
+const FIELDS = [
+  'categoryId',
+  'priority',
+  'title',
+  'tags',
+  'assigneeId',
+  'status',
+  'rating',
+] as const satisfies readonly ChangedField[];
+
+function namesOf(ctx: Ctx, before: TicketInFull, after: TicketInFull): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const user of [before.assignee, after.assignee, after.customer]) {
+    if (user !== null) names.set(user.id, user.shownName);
+  }
+  const { person } = ctx.actor;
+  if (person !== null) names.set(person.id, person.displayName);
+  return names;
+}
+
+/**
+ * Keeps in the ticket's timeline what a change made of it, and announces it: to its customer only
+ * what concerns them.
+ * @param changed names of the columns that differ
+ */
+export async function recordChanges(
+  ctx: Ctx,
+  before: TicketInFull,
+  after: TicketInFull,
+  changed: ReadonlySet<string>,
+): Promise<void> {
+  const { ticket } = after;
+  const fields = FIELDS.filter(
+    (field) => changed.has(field) || (field === 'rating' && changed.has('ratingComment')),
+  );
+  if (fields.length === 0) return;
+  const rows = fields.map((field) => ({
+    id: newId(),
+    ticketId: ticket.id,
+    actorId: ctx.actor.person?.id ?? null,
+    field,
+    oldValue: before.ticket[field satisfies keyof Ticket],
+    newValue: ticket[field],
+    comment: field === 'rating' ? ticket.ratingComment : null,
+    position: ticket.lastPosition,
+    at: ctx.now,
+  }));
+  await ctx.trx('ticket_changes').insert(
+    rows.map((row) => ({
+      id: row.id,
+      ticket_id: row.ticketId,
+      actor_id: row.actorId,
+      field: row.field,
+      old_value: JSON.stringify(row.oldValue),
+      new_value: JSON.stringify(row.newValue),
+      comment: row.comment,
+      position: row.position,
+      at: row.at,
+    })),
+  );
+  const names = namesOf(ctx, before, after);
+  const changes = rows.map((row) => presentChange(row, ticket.customerId, names));
+  const forCustomer = changes.filter(({ change }) =>
+    CUSTOMER_CHANGES.some((field) => field === change.field),
+  );
+  const internal = forCustomer.length === 0;
+  await emit(ctx, {
+    type: 'timeline.added',
+    ticketId: ticket.id,
+    audience: { ...audienceOf(after, { internal }), hidden: [] },
+    data: { ticketId: ticket.id, changes },
+    customerData: internal ? null : { ticketId: ticket.id, changes: forCustomer },
+  });
+}
