@@ -11,6 +11,7 @@ import { Listener } from './db/listener';
 import { pendingMigrations } from './db/migrate';
 import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
+import { ensureAnswerTimes, refreshAnswerTimes } from './domain/categories/answerTimes';
 import { SYSTEM, type Ctx } from './domain/context';
 import { cleanNotifications } from './domain/notifications/cleanNotifications';
 import { Desk } from './domain/desk';
@@ -228,6 +229,7 @@ async function start(
   }
 
   if (config.processes.has('worker')) {
+    await desk.run(SYSTEM, ensureAnswerTimes);
     const jobs = await startJobs({
       url: database.url,
       db,
@@ -236,6 +238,10 @@ async function start(
         'close-resolved': {
           cron: '*/5 * * * *',
           run: async () => void (await closeResolved(desk)),
+        },
+        'answer-times': {
+          cron: '*/15 * * * *',
+          run: () => desk.run(SYSTEM, refreshAnswerTimes),
         },
         'clean-uploads': {
           cron: '17 * * * *',

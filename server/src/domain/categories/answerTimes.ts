@@ -32,6 +32,12 @@ export async function refreshAnswerTimes(ctx: Ctx): Promise<void> {
   );
 }
 
+/** Counts answer times when nobody has yet: a desk that has just started shows them too. */
+export async function ensureAnswerTimes(ctx: Ctx): Promise<void> {
+  const counted = await ctx.trx('answer_times').first('category_id');
+  if (counted === undefined) await refreshAnswerTimes(ctx);
+}
+
 /** The figures as they were last counted. */
 export async function listAnswerTimes(ctx: Ctx): Promise<AnswerTime[]> {
   const rows = await ctx
