@@ -1,33 +1,23 @@
 import type { Language } from '@tikethet/shared/contracts';
-import { isStaff } from '@tikethet/shared/permissions';
+import { can, isStaff, type Role } from '@tikethet/shared/permissions';
 import type { BotCommand } from 'grammy/types';
 import type { Command } from './commands/command';
-import { miniAppAt } from './settings';
 import { plain } from './texts';
-import type { Turn } from './turn';
 
-/** The command menu in a language, for customers or for staff. */
+/** Whether a command stands in the menu of people with this role. */
+function isFor({ menu }: Command, role: Role): boolean {
+  if (menu === 'everybody') return true;
+  if (menu === 'nobody') return false;
+  return menu === 'staff' ? isStaff(role) : can(role, menu);
+}
+
+/** The command menu in a language, for people with this role. */
 export function menuOf(
   commands: Readonly<Record<string, Command>>,
   language: Language,
-  forStaff: boolean,
+  role: Role,
 ): BotCommand[] {
   return Object.entries(commands)
-    .filter(([, { menu }]) => menu === 'everybody' || (menu === 'staff' && forStaff))
+    .filter(([, command]) => isFor(command, role))
     .map(([command, { description }]) => ({ command, description: plain(language, description) }));
-}
-
-/** The menu and the button of one person's chat: by role, in the language that they chose. */
-export async function setOwnMenu(turn: Turn): Promise<void> {
-  const url = miniAppAt(turn.settings);
-  if (url !== null) {
-    const text = turn.plain('menuButton');
-    await turn.call('setChatMenuButton', {
-      menu_button: { type: 'web_app', text, web_app: { url } },
-    });
-  }
-  await turn.call('setMyCommands', {
-    commands: menuOf(turn.commands, turn.language, isStaff(turn.user.role)),
-    scope: { type: 'chat', chat_id: turn.chat.chatId },
-  });
 }

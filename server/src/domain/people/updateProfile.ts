@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import { changePreferences, type PreferencesChange } from '@tikethet/shared/notices';
 import { requirePerson, type Ctx } from '../context';
+import { refreshMenu } from '../deliveries/refreshMenu';
 import { emitUser } from './meetPerson';
 import { preferencesOf } from './preferences';
 import { User } from './user';
@@ -29,6 +30,7 @@ export async function updateProfile(ctx: Ctx, changes: ProfileChanges): Promise<
   const isPublic = language !== before.language || displayName !== before.displayName;
   if (!isPublic && same(preferences, known)) return before;
   const user = await before.patched(ctx.trx, { language, displayName, preferences });
+  if (language !== before.language) await refreshMenu(ctx, user);
   await emitUser(ctx, user, isPublic ? 'everybody' : 'self');
   return user;
 }

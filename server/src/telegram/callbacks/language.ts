@@ -1,5 +1,4 @@
 import { updateProfile } from '../../domain/people/updateProfile';
-import { setOwnMenu } from '../commandMenu';
 import { t } from '../texts';
 import type { Callback } from './callback';
 
@@ -7,5 +6,4 @@ export const chooseLanguage: Callback<'lang'> = async (turn, [language], press) 
   turn.user.language = language;
   await updateProfile(turn.ctx, { language });
   await turn.replace(press.messageId, t(language, 'language.done'));
-  await setOwnMenu(turn);
 };

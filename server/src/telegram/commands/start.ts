@@ -2,7 +2,7 @@ import { isStaff } from '@tikethet/shared/permissions';
 import type { ReplyKeyboardMarkup } from 'grammy/types';
 import { findCategoryBySlug } from '../../domain/categories/activeCategories';
 import { findOwnTicket } from '../../domain/tickets/ownTickets';
-import { setOwnMenu } from '../commandMenu';
+import { refreshMenu } from '../../domain/deliveries/refreshMenu';
 import type { Turn } from '../turn';
 import type { Command } from './command';
 import { askForDevice } from './login';
@@ -37,8 +37,7 @@ async function welcome(turn: Turn): Promise<void> {
     lines.push(turn.t('welcome.staff', { role: turn.plain(`common.role.${user.role}`) }));
   }
   await turn.say(lines.join('\n\n'), { keyboard: mainKeyboard(turn) });
-  // The common menu is for customers, its button in Russian.
-  if (isStaff(user.role) || user.language !== 'ru') await setOwnMenu(turn);
+  await refreshMenu(turn.ctx, user);
 }
 
 async function openTicket(turn: Turn, number: number): Promise<void> {

@@ -37,8 +37,8 @@ export async function chooseDoor(api: Api, settings: TelegramSettings): Promise<
 /** The command menu in both languages, and the button that opens the Mini App. */
 export async function furnish(api: Api, settings: TelegramSettings, log: Logger): Promise<void> {
   const scope = { type: 'all_private_chats' };
-  const english = menuOf(COMMANDS, 'en', false);
-  const russian = menuOf(COMMANDS, 'ru', false);
+  const english = menuOf(COMMANDS, 'en', 'USER');
+  const russian = menuOf(COMMANDS, 'ru', 'USER');
   await callApi(api, 'setMyCommands', { commands: english, scope }, PATIENCE);
   const inRussian = { commands: russian, scope, language_code: 'ru' };
   await callApi(api, 'setMyCommands', inRussian, PATIENCE);

@@ -1,0 +1,33 @@
+import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
+import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
+import { menuOf } from '../commandMenu';
+import { COMMANDS } from '../commands';
+import { miniAppAt } from '../settings';
+import { plain } from '../texts';
+import { CannotSend, outCall, type OutCall } from './call';
+import type { RenderDeps } from './renderMessage';
+
+/**
+ * The command menu and the button of one person's chat, as their role and language are when its
+ * turn comes. Both stand before what is set for everybody, in which the desk cannot know them.
+ */
+export function renderMenu(
+  { settings }: RenderDeps,
+  claim: ClaimedDelivery,
+  { reader }: DeliveryMaterial,
+): OutCall[] {
+  if (reader === null) throw new CannotSend('deleted before it was sent');
+  const { language, role } = reader;
+  const commands = outCall('setMyCommands', () => ({
+    commands: menuOf(COMMANDS, language, role),
+    scope: { type: 'chat', chat_id: claim.chatId },
+  }));
+  const url = miniAppAt(settings);
+  if (url === null) return [commands];
+  const text = plain(language, 'menuButton');
+  const button = outCall('setChatMenuButton', () => ({
+    chat_id: claim.chatId,
+    menu_button: { type: 'web_app', text, web_app: { url } },
+  }));
+  return [commands, button];
+}
