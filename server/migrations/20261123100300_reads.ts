@@ -38,8 +38,8 @@ export async function up(db: Knex): Promise<void> {
       actor_id uuid references users,
       field text not null check (field in ('status', 'assigneeId', 'priority', 'categoryId',
         'tags', 'title', 'rating')),
-      old_value jsonb not null,
-      new_value jsonb not null,
+      old_value jsonb,
+      new_value jsonb,
       comment text,
       position integer not null,
       at timestamptz(3) not null

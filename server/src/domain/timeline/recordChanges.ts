@@ -16,6 +16,11 @@ const FIELDS = [
   'rating',
 ] as const satisfies readonly ChangedField[];
 
+/** A value as the database keeps it: nothing is no value, not a JSON null. */
+function stored(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
 function namesOf(ctx: Ctx, before: TicketInFull, after: TicketInFull): Map<string, string> {
   const names = new Map<string, string>();
   for (const user of [before.assignee, after.assignee, after.customer]) {
@@ -59,8 +64,8 @@ export async function recordChanges(
       ticket_id: row.ticketId,
       actor_id: row.actorId,
       field: row.field,
-      old_value: JSON.stringify(row.oldValue),
-      new_value: JSON.stringify(row.newValue),
+      old_value: stored(row.oldValue),
+      new_value: stored(row.newValue),
       comment: row.comment,
       position: row.position,
       at: row.at,

@@ -56,6 +56,7 @@ export function* buildDemoDesk(given: DemoSources): Generator<DemoRows, void> {
   const staffIds = addPeople({ random, rows, customers, moments, fates, sources });
   const context: RowContext = {
     random,
+    history: new Random(SEED + 1),
     rows,
     staffIds,
     files: sources.files,

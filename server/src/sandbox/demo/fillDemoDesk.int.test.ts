@@ -119,6 +119,36 @@ describe('fillDemoDesk', () => {
     expect(without).toBe(0);
   });
 
+  it('keeps marks and timelines that agree with tickets and messages', async () => {
+    const wrong = await db.raw<{ rows: unknown[] }>(`
+      select tickets.number from tickets
+      join lateral (select max(position) filter (where not internal) as public_position,
+        count(*) filter (where side = 'STAFF' and not internal
+          and position > tickets.customer_read_position) as unread
+        from messages where ticket_id = tickets.id) facts on true
+      left join lateral (select new_value #>> '{}' as status from ticket_changes
+        where ticket_id = tickets.id and field = 'status' order by seq desc limit 1) newest on true
+      where facts.public_position <> tickets.public_position
+        or facts.unread <> customer_unread or coalesce(newest.status, 'OPEN') <> tickets.status
+        or staff_read_position > last_position`);
+    expect(wrong.rows).toEqual([]);
+    expect(await count('select count(*) as n from ticket_changes where at > ?', [now])).toBe(0);
+    const back = await count(`
+      select count(*) as n from (
+        select at < lag(at) over ticket as earlier,
+          position < lag(position) over ticket as before, field = 'status' and
+          old_value <> lag(new_value) over (partition by ticket_id, field order by seq) as torn
+        from ticket_changes window ticket as (partition by ticket_id order by seq)) steps
+      where earlier or before or torn`);
+    expect(back).toBe(0);
+    expect(
+      await count('select count(*) as n from tickets where customer_unread > 0'),
+    ).toBeGreaterThan(5);
+    const ahead = await count(`select count(*) as n from ticket_reads
+      join tickets on tickets.id = ticket_id where position > last_position or position < 0`);
+    expect(ahead).toBe(0);
+  });
+
   it('tells conversations in order, and by the right people', async () => {
     const disorder = await count(`
       select count(*) as n from (

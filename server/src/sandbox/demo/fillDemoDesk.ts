@@ -21,6 +21,8 @@ const TABLES = [
   'user_categories',
   'tickets',
   'ticket_participants',
+  'ticket_changes',
+  'ticket_reads',
   'messages',
   'attachments',
   'deliveries',

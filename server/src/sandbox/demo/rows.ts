@@ -5,6 +5,7 @@ import { preview } from '../../domain/conversations/preview';
 import type { Turn } from './conversation';
 import type { Customer } from './customers';
 import type { DemoFile, DemoFiles } from './files';
+import { changeRows, readMarks } from './history';
 import type { Life } from './life';
 import type { Random } from './random';
 
@@ -14,6 +15,8 @@ export interface DemoRows {
   user_categories: Row[];
   tickets: Row[];
   ticket_participants: Row[];
+  ticket_changes: Row[];
+  ticket_reads: Row[];
   messages: Row[];
   attachments: Row[];
   deliveries: Row[];
@@ -27,6 +30,8 @@ export function noRows(): DemoRows {
     user_categories: [],
     tickets: [],
     ticket_participants: [],
+    ticket_changes: [],
+    ticket_reads: [],
     messages: [],
     attachments: [],
     deliveries: [],
@@ -47,6 +52,8 @@ export interface TicketDraft {
 
 export interface RowContext {
   random: Random;
+  /** For what was read and changed; apart, so that it moves nothing else of the desk. */
+  history: Random;
   /** Where rows go now. */
   rows: DemoRows;
   staffIds: ReadonlyMap<number, string>;
@@ -84,6 +91,8 @@ export function addTicket(context: RowContext, draft: TicketDraft): string {
   const last = open.at(-1) ?? first;
   const assigneeId = life.assignee === null ? null : idOf(context, life.assignee.telegramId);
   const history = changes(life, assigneeId, customer.id);
+  const past = { ticketId, customerId: customer.id, assigneeId, life };
+  const marks = readMarks(context.history, past);
   const moments = [last.at, life.takenAt, life.resolvedAt, life.closedAt, life.rating?.at];
   const lastMessage: LastMessage = {
     content: preview(last.text),
@@ -110,6 +119,7 @@ export function addTicket(context: RowContext, draft: TicketDraft): string {
     field_versions: history.fields,
     message_count: open.length,
     last_position: messages.length,
+    ...marks,
     last_message: lastMessage,
     rating: life.rating?.stars ?? null,
     rating_comment: life.rating?.comment ?? null,
@@ -123,8 +133,19 @@ export function addTicket(context: RowContext, draft: TicketDraft): string {
   const staff = life.turns.flatMap((turn) => turn.worker?.telegramId ?? []);
   if (life.assignee !== null) staff.push(life.assignee.telegramId);
   for (const telegramId of new Set(staff)) {
-    rows.ticket_participants.push({ ticket_id: ticketId, user_id: idOf(context, telegramId) });
+    const userId = idOf(context, telegramId);
+    rows.ticket_participants.push({ ticket_id: ticketId, user_id: userId });
+    const own = life.turns.findLastIndex((turn) => turn.worker?.telegramId === telegramId) + 1;
+    const read = userId === assigneeId ? Math.max(own, marks.staff_read_position) : own;
+    const position = life.resolvedAt === null ? read : messages.length;
+    rows.ticket_reads.push({
+      user_id: userId,
+      ticket_id: ticketId,
+      position,
+      read_at: iso(life.turns[position - 1]?.at ?? first.at),
+    });
   }
+  rows.ticket_changes.push(...changeRows(context.history, past));
   return ticketId;
 }
 
@@ -229,14 +250,15 @@ function addDelivery(
   const { turn } = placed;
   const outcome = turn.at > context.troubleFrom ? random.next() : 1;
   const state = outcome < 0.02 ? 'FAILED' : outcome < 0.035 ? 'UNKNOWN' : 'SENT';
-  const reason = {
-    SENT: null,
-    FAILED: random.pick([
-      'Forbidden: bot was blocked by the user',
-      'Forbidden: user is deactivated',
-      'Bad Request: chat not found',
-    ]),
-    UNKNOWN: 'no answer',
+  const refusal = random.pick([
+    ['blocked_by_user', 'Forbidden: bot was blocked by the user'],
+    ['user_deactivated', 'Forbidden: user is deactivated'],
+    ['chat_not_found', 'Bad Request: chat not found'],
+  ] as const);
+  const [reason, detail] = {
+    SENT: [null, null],
+    FAILED: refusal,
+    UNKNOWN: ['no_answer', 'timed out'],
   }[state];
   const took = state === 'UNKNOWN' ? 30_000 : random.int(140, 1_900);
   rows.deliveries.push({
@@ -253,6 +275,7 @@ function addDelivery(
     attempts: 1,
     next_attempt_at: iso(turn.at),
     reason,
+    detail,
     created_at: iso(turn.at),
     finished_at: iso(turn.at + took),
   });
