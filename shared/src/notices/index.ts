@@ -1,9 +1,13 @@
+export { findZone, zoneName, zonesFor, type NamedZone } from './timeZones';
+
 /** What a customer may be told in Telegram beside the answers of staff, which always arrive. */
 export const CUSTOMER_NOTICES = ['status', 'rating', 'news'] as const;
 export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
 
 /** What a member of staff may be told in Telegram. */
 export const STAFF_NOTICES = ['newTicket', 'assigned', 'customerReplied', 'slaAtRisk'] as const;
+/** Those of them that something sends already. */
+export const SHOWN_STAFF_NOTICES = ['newTicket', 'assigned', 'customerReplied'] as const;
 export type StaffNotice = (typeof STAFF_NOTICES)[number];
 
 /** `HH:MM` on the person's clock; `from` may be later than `to`: then the night is between them. */

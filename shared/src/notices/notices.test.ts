@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { changePreferences, DEFAULT_PREFERENCES, isQuietAt, isTimeZone } from '.';
+import {
+  changePreferences,
+  DEFAULT_PREFERENCES,
+  findZone,
+  isQuietAt,
+  isTimeZone,
+  zoneName,
+  zonesFor,
+} from '.';
 import { preferences, preferencesChange } from '../contracts';
 
 const night = { quietHours: { from: '22:30', to: '07:00' }, timeZone: 'Europe/Moscow' };
@@ -74,4 +82,20 @@ test('only real hours and zones are taken, and nothing unknown', () => {
   ]) {
     expect(preferencesChange.safeParse(wrong).success).toBe(false);
   }
+});
+
+test('every zone on offer exists once, and cities lead to zones', () => {
+  const zones = zonesFor('ru').map(({ zone }) => zone);
+  expect(zones.filter((zone) => !isTimeZone(zone))).toEqual([]);
+  expect(new Set(zones).size).toBe(zones.length);
+  expect([...zonesFor('en')].map(({ zone }) => zone).sort()).toEqual([...zones].sort());
+  expect(zoneName('Asia/Yekaterinburg', 'ru')).toBe('Екатеринбург');
+  expect(zoneName('America/Port_of_Spain', 'en')).toBe('Port of Spain');
+  expect(findZone(' екатеринбург ')).toBe('Asia/Yekaterinburg');
+  expect(findZone('нью йорк')).toBe('America/New_York');
+  expect(findZone('Sao Paulo')).toBe('America/Sao_Paulo');
+  expect(findZone('Oslo')).toBe('Europe/Oslo');
+  expect(findZone('asia/omsk')).toBe('Asia/Omsk');
+  expect(findZone('моя игра не запускается')).toBeNull();
+  expect(findZone('!!')).toBeNull();
 });
