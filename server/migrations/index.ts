@@ -8,6 +8,7 @@ import * as preferences from './20261123100000_preferences';
 import * as notifications from './20261123100400_notifications';
 import * as reactions from './20261123100050_reactions';
 import * as delivery from './20261123100100_delivery';
+import * as broadcasts from './20261123100200_broadcasts';
 import * as faq from './20261123100500_faq';
 import * as reads from './20261123100300_reads';
 
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123100400_notifications': notifications,
   '20261123100050_reactions': reactions,
   '20261123100100_delivery': delivery,
+  '20261123100200_broadcasts': broadcasts,
   '20261123100500_faq': faq,
   '20261123100300_reads': reads,
 };

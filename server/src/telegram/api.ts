@@ -50,8 +50,10 @@ async function telegramFetch(url: string, init: RequestInit): Promise<Response> 
     }
     throw error;
   }
-  // Telegram's servers and the proxies before them answer 5xx when they did not do the work.
-  if (response.status >= 500) {
+  // Telegram's servers and the proxies before them answer 5xx, or a page instead of JSON (413), when
+  // they did not do the work.
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  if (response.status >= 500 || (response.status >= 400 && !isJson)) {
     await response.body?.cancel();
     throw new NotDoneError(`Telegram answered ${response.status}`, response.status);
   }

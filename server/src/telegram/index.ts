@@ -75,6 +75,9 @@ class RunningBot implements Telegram {
       botId: this.#botId,
       storage,
       settings: config,
+      onTokenRefused: () => {
+        this.#problem = 'the token is refused';
+      },
     });
   }
 

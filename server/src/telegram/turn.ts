@@ -113,6 +113,7 @@ export class Turn {
       kind: 'CALL',
       lane: LANES.person,
       payload: { method, params },
+      botId: this.chat.botId,
       ...(ticketId === undefined ? {} : { ticketId }),
     });
   }

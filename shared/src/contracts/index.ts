@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import * as attachments from './attachments';
 import * as auth from './auth';
+import * as broadcasts from './broadcasts';
 import * as categories from './categories';
 import * as faq from './faq';
+import * as invitations from './invitations';
+import * as me from './me';
 import * as messages from './messages';
 import * as notifications from './notifications';
+import * as stats from './stats';
 import * as sync from './sync';
 import * as tickets from './tickets';
 import * as timeline from './timeline';
@@ -16,6 +20,9 @@ export { time, type Language } from './common';
 export { attachment, type Attachment } from './attachments';
 export { tokens, type Tokens } from './auth';
 export { notification, type Notification } from './notifications';
+export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
+export { invitation, type Invitation } from './invitations';
+export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
 export { category, type AnswerTime, type Category } from './categories';
 export {
   faqArticle,
@@ -112,12 +119,25 @@ export const operations = {
   'faq.update': faq.updateFaqEntry,
   'faq.delete': faq.deleteFaqEntry,
   'faq.reorder': faq.reorderFaq,
+  'me.summary': me.getSummary,
+  'me.export': me.exportMe,
+  'me.erase': me.eraseMe,
   'notifications.list': notifications.listNotifications,
   'notifications.read': notifications.readNotifications,
   'users.list': users.listUsers,
+  'users.get': users.getUser,
   'users.setRole': users.setUserRole,
   'users.setStatus': users.setUserStatus,
   'users.tickets': users.listUserTickets,
+  'invitations.list': invitations.listInvitations,
+  'invitations.create': invitations.createInvitation,
+  'invitations.revoke': invitations.revokeInvitation,
+  'broadcasts.list': broadcasts.listBroadcasts,
+  'broadcasts.get': broadcasts.getBroadcast,
+  'broadcasts.create': broadcasts.createBroadcast,
+  'broadcasts.start': broadcasts.startBroadcast,
+  'broadcasts.stop': broadcasts.stopBroadcast,
+  'stats.get': stats.getStats,
   'sync.read': sync.readFeed,
   'sync.snapshot': sync.readSnapshot,
   'commands.run': sync.runCommands,

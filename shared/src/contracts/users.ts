@@ -92,6 +92,18 @@ export const listUsers = operation({
   errors: ['invalid_cursor'],
 });
 
+export const getUser = operation({
+  id: 'users.get',
+  method: 'GET',
+  path: '/users/{id}',
+  summary: 'A person; a HELPER sees the customers of tickets they may see',
+  access: 'person',
+  input: z.strictObject({ id }),
+  output: user,
+  status: 200,
+  errors: ['not_found'],
+});
+
 export const setUserRole = operation({
   id: 'users.setRole',
   method: 'PUT',

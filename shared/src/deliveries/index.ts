@@ -37,6 +37,8 @@ export const DELIVERY_REASONS = [
   'token_revoked',
   /** The answer did not come: it may or may not have arrived. */
   'no_answer',
+  /** Its broadcast was stopped first. */
+  'stopped',
   /** It was meant for a bot that the desk does not use any more. */
   'other_bot',
   /** Something else; `detail` holds Telegram's words. */

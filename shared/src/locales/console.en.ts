@@ -183,15 +183,12 @@ export const consoleEn = {
     resend: 'Send again',
     discard: 'Back to the composer',
   },
-  deliveryReason: {
-    blocked: 'The customer has blocked the bot. Your reply is kept and shown in the Mini App.',
-    chatNotFound: 'Telegram does not know this chat any more.',
-    deactivated: 'The customer’s Telegram account is deleted.',
-    tooLong: 'The text is too long for Telegram.',
-    tooLarge: 'The file is too large for Telegram.',
-    unknown:
-      'Telegram did not answer in time, so nobody knows whether it arrived. Ask the customer before repeating.',
-    other: 'Telegram said: {{reason}}',
+  resend: {
+    action: 'Send again',
+    confirmTitle: 'Send this message once more?',
+    confirmHelp:
+      'Telegram did not answer the last time, so the customer may have it already and would then get it twice.',
+    detail: 'Telegram’s words: {{detail}}',
   },
   composer: {
     label: 'Write',
@@ -301,6 +298,7 @@ export const consoleEn = {
       category: 'Category',
       tags: 'Tags',
       message: 'Message',
+      resend: 'Sending again',
     },
     resolved: 'Ticket {{number}} is resolved',
     copied: 'Copied',

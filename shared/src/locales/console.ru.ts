@@ -189,15 +189,12 @@ export const consoleRu = {
     resend: 'Отправить снова',
     discard: 'Вернуть в поле ввода',
   },
-  deliveryReason: {
-    blocked: 'Клиент заблокировал бота. Ответ сохранён и виден в мини-приложении.',
-    chatNotFound: 'Telegram больше не знает этого чата.',
-    deactivated: 'Аккаунт клиента в Telegram удалён.',
-    tooLong: 'Текст слишком длинный для Telegram.',
-    tooLarge: 'Файл слишком большой для Telegram.',
-    unknown:
-      'Telegram не ответил вовремя, и неизвестно, дошло ли сообщение. Спросите клиента, прежде чем повторять.',
-    other: 'Ответ Telegram: {{reason}}',
+  resend: {
+    action: 'Отправить снова',
+    confirmTitle: 'Отправить сообщение ещё раз?',
+    confirmHelp:
+      'В прошлый раз Telegram не ответил. Возможно, клиент уже видит сообщение — тогда оно придёт дважды.',
+    detail: 'Ответ Telegram: {{detail}}',
   },
   composer: {
     label: 'Написать',
@@ -309,6 +306,7 @@ export const consoleRu = {
       category: 'Категория',
       tags: 'Метки',
       message: 'Сообщение',
+      resend: 'Повторная отправка',
     },
     resolved: 'Обращение {{number}} решено',
     copied: 'Скопировано',

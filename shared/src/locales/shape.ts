@@ -1,4 +1,5 @@
-import type { DeliveryState, MessageKind } from '../contracts';
+import type { MessageKind } from '../contracts';
+import type { DeliveryReason, DeliveryState } from '../deliveries';
 import type { ErrorCode } from '../errors';
 import type { Role } from '../permissions';
 import type { TicketChannel, TicketPriority, TicketStatus } from '../tickets';
@@ -21,6 +22,8 @@ export interface CommonTexts<Plural extends string> {
   messageKind: Record<MessageKind, string>;
   /** What became of a message on its way to Telegram. */
   delivery: Record<DeliveryState, string>;
+  /** Why it is not there, for staff. */
+  deliveryReason: Record<DeliveryReason, string>;
   errors: Record<ErrorCode | 'network' | 'timeout', string>;
   time: { justNow: string; today: string; yesterday: string } & Counted<
     'minutesAgo' | 'hoursAgo' | 'daysAgo',

@@ -21,6 +21,10 @@ export interface ClaimedDelivery {
   /** Calls of this delivery that are done. */
   partsSent: number;
   attempts: number;
+  /** How often staff asked for it to be sent again. */
+  resends: number;
+  /** The bot whose words these are, or that has begun to send it; null: any. */
+  botId: number | null;
   /** Until when the claim holds; also tells this claim from others of the same delivery. */
   leaseUntil: Date;
 }
@@ -35,6 +39,8 @@ interface HeadRow {
   payload: unknown;
   parts_sent: number;
   attempts: number;
+  resends: number;
+  bot_id: number | null;
   /** Puts no message into the chat, so that the chat's budget is not spent. */
   free: boolean;
   ready_at: Date;
@@ -54,12 +60,15 @@ const HEADS = `
     from chats where chats.chat_id is not null
   ), heads as (
     select head.*,
-      case when head.free then head.next_attempt_at
-        else greatest(head.next_attempt_at, chat.next_send_at - ? * interval '1 millisecond')
-      end as ready_at
+      greatest(head.next_attempt_at, chat.paused_until, case when not head.free
+        then chat.next_send_at - ? * interval '1 millisecond' end) as ready_at
     from chats
     cross join lateral (
-      select *, kind = 'CALL' and payload->>'method' not like 'send%' as free from deliveries
+      select deliveries.*,
+        kind = 'MENU' or kind = 'CALL' and payload->>'method' not like 'send%'
+          or coalesce(person.bot_blocked_at is not null and resends = 0, false) as free
+      from deliveries
+      left join users person on person.id = deliveries.user_id
       where deliveries.chat_id = chats.chat_id and state in ('QUEUED', 'SENDING')
       order by lane, seq limit 1
     ) as head
@@ -87,11 +96,14 @@ export async function claimDeliveries(
 ): Promise<{ claimed: ClaimedDelivery[]; nextAt: Date | null }> {
   const now = ctx.now.getTime();
   const bot = await ctx
-    .trx<{ bot_id: number; next_send_at: Date }>('telegram_bots')
+    .trx<{ bot_id: number; next_send_at: Date; paused_until: Date | null }>('telegram_bots')
     .where({ bot_id: botId })
-    .first('next_send_at')
+    .first('next_send_at', 'paused_until')
     .forUpdate();
   if (bot === undefined) return { claimed: [], nextAt: null };
+  if (bot.paused_until !== null && bot.paused_until > ctx.now) {
+    return { claimed: [], nextAt: bot.paused_until };
+  }
   const slack = (CHAT_BURST - 1) * CHAT_INTERVAL;
   const heads = (await ctx.trx.raw<{ rows: HeadRow[] }>(HEADS, [slack, botId, ctx.now])).rows;
   let nextCall = bot.next_send_at.getTime();
@@ -106,14 +118,14 @@ export async function claimDeliveries(
       continue;
     }
     nextCall = Math.max(nextCall, now) + CALL_INTERVAL;
-    claimed.push(claimOf(head, new Date(now + leaseMs(head.kind))));
+    claimed.push(claimOf(head, botId, new Date(now + leaseMs(head.kind))));
   }
   if (claimed.length > 0) {
-    for (const { id, leaseUntil, attempts } of claimed) {
+    for (const { id, leaseUntil, attempts, botId: owner } of claimed) {
       await ctx
         .trx('deliveries')
         .where({ id })
-        .update({ state: 'SENDING', lease_until: leaseUntil, attempts });
+        .update({ state: 'SENDING', lease_until: leaseUntil, attempts, bot_id: owner ?? botId });
     }
     await ctx
       .trx('telegram_bots')
@@ -147,7 +159,9 @@ async function spendChatBudget(ctx: Ctx, botId: number, head: HeadRow): Promise<
   return true;
 }
 
-function claimOf(head: HeadRow, leaseUntil: Date): ClaimedDelivery {
+/** What another bot has begun stands in its chat, not in this one's: it begins anew. */
+function claimOf(head: HeadRow, botId: number, leaseUntil: Date): ClaimedDelivery {
+  const own = head.kind === 'CALL' ? head.bot_id : botId;
   return {
     id: head.id,
     chatId: head.chat_id,
@@ -156,8 +170,10 @@ function claimOf(head: HeadRow, leaseUntil: Date): ClaimedDelivery {
     messageId: head.message_id,
     kind: head.kind,
     payload: head.payload,
-    partsSent: head.parts_sent,
+    partsSent: head.bot_id === null || head.bot_id === botId ? head.parts_sent : 0,
     attempts: head.attempts + 1,
+    resends: head.resends,
+    botId: own,
     leaseUntil,
   };
 }

@@ -1,36 +1,19 @@
 import { AppError } from '@tikethet/shared/errors';
-import { emit, type Ctx } from '../context';
+import type { Ctx } from '../context';
+import { emitChatChange } from '../conversations/emitMessage';
 import { emitUser } from '../people/meetPerson';
 import { User } from '../people/user';
 import { forgetChatMessages, rememberChatMessage } from '../telegram/chatMessages';
+import { noteRateLimit, pauseBot } from '../telegram/pauses';
 import { lockVisibleTicket } from '../tickets/loadTickets';
-import { audienceOf } from '../tickets/policy';
 import type { TicketInFull } from '../tickets/ticket';
 import type { ClaimedDelivery } from './claimDeliveries';
+import { emitDelivery } from './emitDelivery';
+import type { DeliveryOutcome, SentPart } from './outcome';
 
-/** A message that now stands in the chat. */
-export interface SentPart {
-  telegramMessageId: number;
-  /** Its place in the message; the pictures of an album share one. */
-  part: number;
-  hasCaption: boolean;
-}
-
-/** What became of one call. */
-export type DeliveryOutcome =
-  /** Telegram took it; `more`: further calls belong to the delivery. */
-  | {
-      state: 'SENT';
-      parts: readonly SentPart[];
-      /** Messages that no longer stand in the chat. */
-      removed: readonly number[];
-      more: boolean;
-    }
-  | { state: 'FAILED'; reason: string; botBlocked: boolean }
-  /** The answer did not come: it may or may not have arrived. */
-  | { state: 'UNKNOWN'; reason: string }
-  /** It certainly had no effect; try again. `pause`: Telegram wants quiet until then. */
-  | { state: 'QUEUED'; reason: string; retryAt: Date; pause: boolean };
+/** Backoff has reached its longest pause by then; what was not reached counts no further. */
+const MOST_UNREACHED = 6;
+const DETAIL_LENGTH = 500;
 
 /**
  * Records what became of a claimed delivery's call, remembers the messages in the chat, and tells
@@ -43,7 +26,9 @@ export async function finishDelivery(
   outcome: DeliveryOutcome,
 ): Promise<void> {
   // People before tickets, as when an update is handled.
-  if (outcome.state === 'FAILED' && outcome.botBlocked) await markBotBlocked(ctx, claim.userId);
+  if (outcome.state === 'FAILED' && outcome.reason === 'blocked_by_user') {
+    await markBotBlocked(ctx, claim.userId);
+  }
   // The ticket's row is locked before its delivery; one of a deleted ticket has none.
   const full = claim.ticketId === null ? null : await lockTicket(ctx, claim.ticketId);
   const state = outcome.state === 'SENT' && outcome.more ? 'QUEUED' : outcome.state;
@@ -55,28 +40,31 @@ export async function finishDelivery(
     .update({
       state,
       parts_sent: claim.partsSent + (outcome.state === 'SENT' ? 1 : 0),
-      ...(outcome.state === 'SENT' ? { attempts: 0 } : {}),
+      attempts: attemptsAfter(claim, outcome),
       reason: outcome.state === 'SENT' ? null : outcome.reason,
+      detail: outcome.state === 'SENT' ? null : outcome.detail.slice(0, DETAIL_LENGTH),
       next_attempt_at: outcome.state === 'QUEUED' ? outcome.retryAt : ctx.now,
       finished_at: finished ? ctx.now : null,
+      ...(outcome.state === 'QUEUED' && outcome.moveTo !== null ? { chat_id: outcome.moveTo } : {}),
     });
   if (changed === 0) return;
   if (outcome.state === 'SENT' && claim.ticketId !== null) {
     await rememberParts(ctx, botId, claim, claim.ticketId, outcome.parts);
     await forgetChatMessages(ctx, { botId, chatId: claim.chatId }, outcome.removed);
   }
-  if (outcome.state === 'QUEUED' && outcome.pause) await pauseUntil(ctx, botId, outcome.retryAt);
-  if (claim.kind === 'MESSAGE' && finished && full !== null && claim.messageId !== null) {
-    await emit(ctx, {
-      type: 'delivery.changed',
-      ticketId: full.ticket.id,
-      audience: audienceOf(full, { internal: true }),
-      data: {
-        messageId: claim.messageId,
-        delivery: { state, reason: outcome.state === 'SENT' ? null : outcome.reason },
-      },
-      customerData: null,
+  if (outcome.state === 'QUEUED') await keepQuiet(ctx, botId, claim, outcome);
+  // While it waits, the first failure is told: why it is not there yet.
+  const told = finished || (outcome.state === 'QUEUED' && claim.attempts === 1);
+  if (claim.kind === 'MESSAGE' && told && full !== null && claim.messageId !== null) {
+    await emitDelivery(ctx, full, claim.messageId, {
+      state,
+      reason: outcome.state === 'SENT' ? null : outcome.reason,
+      detail: outcome.state === 'SENT' ? null : outcome.detail.slice(0, DETAIL_LENGTH),
     });
+  }
+  const changesChat = claim.kind === 'MESSAGE_EDIT' || claim.kind === 'MESSAGE_DELETE';
+  if (changesChat && finished && full !== null && claim.messageId !== null) {
+    await emitChatChange(ctx, full, claim.messageId);
   }
   ctx.wakes.add('deliveries');
 }
@@ -110,12 +98,22 @@ async function rememberParts(
   }
 }
 
-/** Telegram does not say whether the chat or the bot was too fast: both keep quiet. */
-async function pauseUntil(ctx: Ctx, botId: number, until: Date): Promise<void> {
-  await ctx
-    .trx('telegram_bots')
-    .where({ bot_id: botId })
-    .update({ next_send_at: ctx.trx.raw('greatest(next_send_at, ?)', [until]) });
+async function keepQuiet(
+  ctx: Ctx,
+  botId: number,
+  { chatId }: ClaimedDelivery,
+  { pause, retryAt }: Extract<DeliveryOutcome, { state: 'QUEUED' }>,
+): Promise<void> {
+  if (pause === 'rate_limited') await noteRateLimit(ctx, { botId, chatId }, retryAt);
+  if (pause === 'token_revoked') await pauseBot(ctx, botId, retryAt, pause);
+}
+
+/** Pauses are not the delivery's fault, and what was not reached says nothing of it either. */
+function attemptsAfter(claim: ClaimedDelivery, outcome: DeliveryOutcome): number {
+  if (outcome.state === 'SENT') return 0;
+  if (outcome.state === 'QUEUED' && outcome.pause !== null) return claim.attempts - 1;
+  if (outcome.reason === 'unreachable') return Math.min(claim.attempts, MOST_UNREACHED);
+  return claim.attempts;
 }
 
 async function markBotBlocked(ctx: Ctx, userId: string | null): Promise<void> {
@@ -147,9 +145,15 @@ export async function expireClaims(ctx: Ctx, botId: number): Promise<number> {
       payload: row.payload,
       partsSent: row.parts_sent,
       attempts: row.attempts,
+      resends: row.resends,
+      botId: row.bot_id,
       leaseUntil: row.lease_until,
     };
-    await finishDelivery(ctx, botId, claim, { state: 'UNKNOWN', reason: 'no answer' });
+    await finishDelivery(ctx, botId, claim, {
+      state: 'UNKNOWN',
+      reason: 'no_answer',
+      detail: 'the sending process ended',
+    });
   }
   return rows.length;
 }
@@ -166,5 +170,7 @@ interface ExpiredRow {
   payload: unknown;
   parts_sent: number;
   attempts: number;
+  resends: number;
+  bot_id: number | null;
   lease_until: Date;
 }

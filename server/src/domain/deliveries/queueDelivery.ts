@@ -1,3 +1,4 @@
+import type { Role } from '@tikethet/shared/permissions';
 import type { TicketStatus } from '@tikethet/shared/tickets';
 import { newId } from '../../db/ids';
 import type { Ctx } from '../context';
@@ -14,8 +15,16 @@ export interface DeliveryPayloads {
   REACTION: Record<string, never>;
   /** Tells the customer of a status; RESOLVED also asks for a rating. */
   STATUS: { status: TicketStatus; staffName: string | null };
-  /** Tells a member of staff. */
-  NOTICE: { notice: 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED' };
+  /** Tells a member of staff; what it says is in `staff_notices`. */
+  NOTICE: Record<string, never>;
+  /** Has the notice that stands in the chat say what the ticket is by now. */
+  NOTICE_EDIT: Record<string, never>;
+  /** Somebody gave the person another role. */
+  ROLE: { role: Role; before: Role; byName: string };
+  /** `preview`: to its author alone. */
+  BROADCAST: { broadcastId: string; preview?: boolean };
+  /** How far it is, in the author's message that shows it, or (null) in a new one. */
+  BROADCAST_PROGRESS: { broadcastId: string; messageId: number | null };
   /** The command menu of a person's chat, as their role and language are when its turn comes. */
   MENU: Record<string, never>;
   /** The bot's own words: one call of the Bot API. */

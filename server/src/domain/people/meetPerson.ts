@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import { newId } from '../../db/ids';
 import { emit, type Ctx } from '../context';
+import { knownBy } from './knownBy';
 import { categoriesOf, presentUser, User } from './user';
 
 export interface Acquaintance {
@@ -96,7 +97,7 @@ async function insertIfUnknown(
 }
 
 /**
- * Tells staff who may list people, and the person's own devices, what a person is now.
+ * Tells staff who may know a person, and the person's own devices, what they are now.
  * @param whom `self`: only the person's own devices, for what nobody else can see
  */
 export async function emitUser(
@@ -105,11 +106,12 @@ export async function emitUser(
   whom: 'everybody' | 'self' = 'everybody',
 ): Promise<void> {
   const own = `account:${user.id}`;
+  const others = whom === 'self' ? [] : ['people', ...(await knownBy(ctx, user))];
   const categories = await categoriesOf(ctx.trx, [user.id]);
   await emit(ctx, {
     type: 'user.changed',
     ticketId: null,
-    audience: { staff: whom === 'self' ? [own] : ['people', own], customer: [], hidden: [] },
+    audience: { staff: [...others, own], customer: [], hidden: [] },
     data: presentUser(user, categories.get(user.id) ?? []),
     customerData: null,
   });

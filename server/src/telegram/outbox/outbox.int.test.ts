@@ -160,14 +160,21 @@ describe('what does not arrive', () => {
     const { id, ticketId } = await customer();
     control().block(id);
     const messageId = await answer(ticketId, 'вы здесь?');
-    expect(await settled(messageId)).toMatchObject({ state: 'FAILED', reason: 'blocked' });
+    expect(await settled(messageId)).toMatchObject({ state: 'FAILED', reason: 'blocked_by_user' });
     const user = await test.db('users').where({ telegram_id: id }).first();
     expect(user.bot_blocked_at).not.toBeNull();
     const event = await test
       .db('event_log')
       .where({ type: 'delivery.changed', ticket_id: ticketId })
       .first();
-    expect(event.data).toEqual({ messageId, delivery: { state: 'FAILED', reason: 'blocked' } });
+    expect(event.data).toEqual({
+      messageId,
+      delivery: {
+        state: 'FAILED',
+        reason: 'blocked_by_user',
+        detail: expect.any(String),
+      },
+    });
     expect(event.customer_audience).toEqual([]);
   });
 
@@ -182,7 +189,8 @@ describe('what does not arrive', () => {
     });
     expect(await settled(await answer(ticketId, 'x'))).toMatchObject({
       state: 'FAILED',
-      reason: 'Bad Request: chat not found',
+      reason: 'chat_not_found',
+      detail: 'Bad Request: chat not found',
     });
   });
 
@@ -252,7 +260,7 @@ describe('what does not arrive', () => {
         created_at: now,
       });
     });
-    expect(await settled(messageId)).toMatchObject({ state: 'UNKNOWN', reason: 'no answer' });
+    expect(await settled(messageId)).toMatchObject({ state: 'UNKNOWN', reason: 'no_answer' });
   });
 });
 

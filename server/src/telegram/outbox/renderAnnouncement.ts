@@ -42,7 +42,7 @@ export function renderStatus(
   claim: ClaimedDelivery,
   { ticket, language }: DeliveryMaterial,
 ): OutCall[] {
-  if (ticket === null) throw new CannotSend('deleted before it was sent');
+  if (ticket === null) throw new CannotSend('deleted before it was sent', 'deleted');
   const { status, staffName } = statusPayload.parse(claim.payload);
   const { number, title, id } = ticket;
   const named = status === 'IN_PROGRESS' && staffName !== null;
@@ -60,7 +60,7 @@ export function renderNotice(
   claim: ClaimedDelivery,
   { ticket, language, category, customerName }: DeliveryMaterial,
 ): OutCall[] {
-  if (ticket === null) throw new CannotSend('deleted before it was sent');
+  if (ticket === null) throw new CannotSend('deleted before it was sent', 'deleted');
   const { notice } = noticePayload.parse(claim.payload);
   const head = t(language, `notice.${notice}`, {
     number: ticket.number,

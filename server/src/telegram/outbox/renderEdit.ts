@@ -31,14 +31,14 @@ export function renderEdit(
 ): OutCall[] {
   const view = viewMessage(deps, material);
   const { standing } = material;
-  if (standing.length === 0) throw new CannotSend(NOT_THERE);
+  if (standing.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
   const captioned = standing.find((row) => row.hasCaption);
   if (captioned !== undefined) return [editCaption(claim, view, captioned)];
   const rows = textRows(view, standing);
   const parts = splitFormatted(view.text);
   const mediaLast = view.groups.length > 0 && rows.every((row) => row.part < view.groups.length);
-  if (rows.length === 0) throw new CannotSend(NOT_THERE);
-  if (mediaLast && parts.length > rows.length) throw new CannotSend(TOO_LONG);
+  if (rows.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
+  if (mediaLast && parts.length > rows.length) throw new CannotSend(TOO_LONG, 'too_long');
   const changed = parts.map((part, index) => {
     const isLast = index === parts.length - 1;
     const keyboard: InlineKeyboardMarkup | undefined =
@@ -56,7 +56,7 @@ export function renderEdit(
 }
 
 function editCaption(claim: ClaimedDelivery, view: MessageView, row: ChatMessage): OutCall {
-  if (lengthOf(view.text) > CAPTION_LIMIT) throw new CannotSend(TOO_LONG);
+  if (lengthOf(view.text) > CAPTION_LIMIT) throw new CannotSend(TOO_LONG, 'too_long');
   return outCall('editMessageCaption', () => ({
     chat_id: claim.chatId,
     message_id: row.telegramMessageId,
@@ -78,6 +78,6 @@ function deletion(claim: ClaimedDelivery, rows: readonly ChatMessage[]): OutCall
  * @throws CannotSend when it is not there
  */
 export function renderDeletion(claim: ClaimedDelivery, { standing }: DeliveryMaterial): OutCall[] {
-  if (standing.length === 0) throw new CannotSend(NOT_THERE);
+  if (standing.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
   return deletion(claim, standing);
 }

@@ -34,7 +34,7 @@ export interface MessageView {
 export function viewMessage(deps: RenderDeps, material: DeliveryMaterial): MessageView {
   const { ticket, message, language } = material;
   if (ticket === null || message === null || message.deletedAt !== null) {
-    throw new CannotSend('deleted before it was sent');
+    throw new CannotSend('deleted before it was sent', 'deleted');
   }
   const header = { text: `#${ticket.number} · ${material.authorName}`, tags: [BOLD] };
   const body = fromContent(textOf(message), message.format);

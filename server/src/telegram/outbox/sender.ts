@@ -4,21 +4,21 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { SYSTEM } from '../../domain/context';
 import { claimDeliveries, type ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
-import {
-  expireClaims,
-  finishDelivery,
-  type DeliveryOutcome,
-} from '../../domain/deliveries/finishDelivery';
+import { expireClaims, finishDelivery } from '../../domain/deliveries/finishDelivery';
 import { loadDelivery, type DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
+import type { DeliveryOutcome } from '../../domain/deliveries/outcome';
 import type { DeliveryKind } from '../../domain/deliveries/queueDelivery';
 import type { Desk } from '../../domain/desk';
 import { WakeLoop } from '../../platform/wakeLoop';
 import { callApi, describeFailure } from '../api';
 import { CALL_TIMEOUT, FILE_TIMEOUT, type OutCall } from './call';
-import { classify, tryLater } from './classify';
+import { classify, isTokenRefused, tryLater } from './classify';
+import { quietly } from './quietly';
 import { renderCall, renderNotice, renderStatus } from './renderAnnouncement';
 import { renderDeletion, renderEdit } from './renderEdit';
+import { renderMenu } from './renderMenu';
 import { renderMessage, type RenderDeps } from './renderMessage';
+import { renderReaction } from './renderReaction';
 
 /** Calls on their way at the same time, each in another chat. */
 const PARALLEL = 20;
@@ -36,6 +36,8 @@ export interface SenderDeps extends RenderDeps {
   api: Api;
   log: Logger;
   botId: number;
+  /** Called when Telegram refuses the token. */
+  onTokenRefused: () => void;
 }
 
 type Render = (deps: RenderDeps, claim: ClaimedDelivery, material: DeliveryMaterial) => OutCall[];
@@ -44,8 +46,10 @@ const RENDERERS = {
   MESSAGE: renderMessage,
   MESSAGE_EDIT: renderEdit,
   MESSAGE_DELETE: (_deps, claim, material) => renderDeletion(claim, material),
+  REACTION: (_deps, claim, material) => renderReaction(claim, material),
   STATUS: renderStatus,
   NOTICE: renderNotice,
+  MENU: renderMenu,
   CALL: (_deps, claim) => renderCall(claim),
 } as const satisfies Record<DeliveryKind, Render>;
 
@@ -58,6 +62,21 @@ function messagesOf(result: unknown): number[] {
     const parsed = sentMessage.safeParse(one);
     return parsed.success ? [parsed.data.message_id] : [];
   });
+}
+
+/** What need not be tried to know how it ends; a person who asks again gets a real try. */
+function withoutCall(
+  claim: ClaimedDelivery,
+  { botBlocked }: DeliveryMaterial,
+  botId: number,
+): DeliveryOutcome | null {
+  if (claim.botId !== null && claim.botId !== botId) {
+    return { state: 'FAILED', reason: 'other_bot', detail: `queued for the bot ${claim.botId}` };
+  }
+  if (botBlocked && claim.resends === 0) {
+    return { state: 'FAILED', reason: 'blocked_by_user', detail: 'known before it was tried' };
+  }
+  return null;
 }
 
 function leaseOf(kind: DeliveryKind): number {
@@ -158,15 +177,18 @@ export class Sender {
     try {
       material = await loadDelivery(desk.db, botId, claim);
     } catch (error) {
-      return tryLater(describeFailure(error), claim.attempts, desk.clock());
+      return tryLater('unreachable', describeFailure(error), claim.attempts, desk.clock());
     }
+    const idle = withoutCall(claim, material, botId);
+    if (idle !== null) return idle;
     let call: OutCall | null = null;
     try {
       const calls = RENDERERS[claim.kind](this.deps, claim, material);
       call = calls[claim.partsSent] ?? null;
       const more = claim.partsSent + 1 < calls.length;
       if (call === null) return { state: 'SENT', parts: [], removed: [], more: false };
-      const result = await callApi(api, call.method, call.params(), call.timeoutMs);
+      const params = quietly(call, material.reader, desk.clock());
+      const result = await callApi(api, call.method, params, call.timeoutMs);
       const { hasCaption, removes, part = claim.partsSent } = call;
       const parts = messagesOf(result).map((telegramMessageId, index) => ({
         telegramMessageId,
@@ -175,6 +197,7 @@ export class Sender {
       }));
       return { state: 'SENT', parts, removed: removes, more };
     } catch (error) {
+      if (isTokenRefused(error)) this.deps.onTokenRefused();
       return classify(error, call, claim.attempts, desk.clock());
     }
   }

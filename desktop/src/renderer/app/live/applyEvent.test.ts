@@ -85,7 +85,11 @@ describe('a fact of the feed', () => {
 
   it('changes what became of a message', () => {
     keep(keys.messages(idOf(1)), [aMessage(1)]);
-    const delivery = { state: 'FAILED' as const, reason: 'blocked' };
+    const delivery = {
+      state: 'FAILED' as const,
+      reason: 'blocked_by_user' as const,
+      detail: 'Forbidden: bot was blocked by the user',
+    };
     happen({ type: 'delivery.changed', data: { messageId: aMessage(1).id, delivery } });
     expect(kept<Message>(keys.messages(idOf(1)))[0]?.delivery).toEqual(delivery);
     const deleted = aMessage(1, { content: '', deletedAt: minute(9) });

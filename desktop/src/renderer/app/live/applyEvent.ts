@@ -82,7 +82,7 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       return;
     case 'user.changed': {
       const user = event.data;
-      client.setQueryData<User | null>(keys.customer(user.id), (known) =>
+      client.setQueryData<User>(keys.customer(user.id), (known) =>
         known === undefined ? undefined : user,
       );
       void client.invalidateQueries({ queryKey: keys.staff });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PersonRef, User } from '@tikethet/shared/contracts';
+import type { PersonRef } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { unwrap, useBridge } from '../bridge';
 import { useDesk } from '../DeskProvider';
@@ -23,21 +23,12 @@ export function useStaff() {
   });
 }
 
-/**
- * What the desk knows of a customer, for those who may list people: found by name, because people
- * have no address of their own.
- */
+/** What the desk knows of the customer of a ticket that this person may see. */
 export function useCustomer(customer: PersonRef) {
   const bridge = useBridge();
-  const { me } = useDesk();
   return useQuery({
     queryKey: keys.customer(customer.id),
-    enabled: can(me.role, 'people.list'),
-    queryFn: async (): Promise<User | null> => {
-      const search = customer.username ?? customer.displayName;
-      const { items } = await unwrap(bridge.read('GET /users', { search, limit: 100 }));
-      return items.find((user) => user.id === customer.id) ?? null;
-    },
+    queryFn: () => unwrap(bridge.read('GET /users/{id}', { id: customer.id })),
   });
 }
 

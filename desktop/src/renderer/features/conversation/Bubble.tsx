@@ -8,7 +8,8 @@ import type { Rights } from './access';
 import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { BubbleMenu } from './BubbleMenu';
-import { DeliveryMark, DeliveryTrouble } from './DeliveryMark';
+import { DeliveryMark } from './DeliveryMark';
+import { DeliveryTrouble } from './DeliveryTrouble';
 import { EditMessage } from './EditMessage';
 import { Extra } from './Extra';
 import { MessageText } from './MessageText';
@@ -98,7 +99,7 @@ export const Bubble = memo(function Bubble(props: Props) {
           )}
         </div>
       </div>
-      {message.delivery && <DeliveryTrouble delivery={message.delivery} />}
+      {message.delivery && <DeliveryTrouble message={message} rights={rights} />}
     </article>
   );
 });
