@@ -4,7 +4,7 @@ import { SYSTEM } from './domain/context';
 import type { Desk } from './domain/desk';
 import { openDesk } from './domain/deskState';
 import { StartError } from './platform/startError';
-import { fillDemoDesk } from './sandbox/demo';
+import { fillDemoDesk, fillDemoFaq } from './sandbox/demo';
 import type { FileStore } from './storage/fileStore';
 
 /**
@@ -36,6 +36,7 @@ export async function prepareDesk(
   }
   if (!demo || !(await isEmpty(db, 'users'))) return false;
   await fillDemoDesk(db, { now: desk.clock(), storage, botId });
+  await desk.run(SYSTEM, fillDemoFaq);
   return true;
 }
 

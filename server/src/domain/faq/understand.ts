@@ -46,12 +46,14 @@ export async function understand(
   const unknown: { word: string; stem: string }[] = [];
   for (const { word, otherKeyboard } of words) {
     const own = known.filter(({ form }) => form === word);
+    // A stop word.
+    if (own[0] === undefined) continue;
     const meant = exact(own) ?? exact(known.filter(({ form }) => form === otherKeyboard));
     if (meant !== null) meanings.push(meant);
-    else if (own[0] !== undefined) unknown.push({ word, stem: own[0].lexeme });
+    else unknown.push({ word, stem: own[0].lexeme });
   }
   const last = words.at(-1);
-  if (options.unfinished && last !== undefined) {
+  if (options.unfinished && last !== undefined && known.some(({ form }) => form === last.word)) {
     const begun = await beginningWith(ctx, last);
     if (begun !== null) {
       meanings.push(begun);
