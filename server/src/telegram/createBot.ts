@@ -8,6 +8,7 @@ import { receiveEdit } from './content/receiveEdit';
 import { continueDialogue } from './dialogues';
 import { inEveryLanguage } from './texts';
 import type { Turn } from './turn';
+import { greetNewcomer } from './welcome';
 
 type BotContext = Context & { turn: Turn };
 
@@ -16,6 +17,10 @@ const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s|$)/i;
 
 function routes(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
+  bot.on('message', async (context, next) => {
+    if (!context.hasCommand('start')) await greetNewcomer(context.turn);
+    await next();
+  });
   for (const [name, { run }] of Object.entries(COMMANDS)) {
     bot.command(name, (context) => run(context.turn, context.match.trim()));
   }

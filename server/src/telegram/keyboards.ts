@@ -78,7 +78,12 @@ export function priorityKeyboard(language: Language, ticketId: string): InlineKe
   return { inline_keyboard: [...inPairs(buttons), [skip]] };
 }
 
-export function ratingKeyboard(language: Language, ticketId: string): InlineKeyboardMarkup {
+/** Stars for a finished ticket; with stars given, also room for a word. */
+export function ratingKeyboard(
+  language: Language,
+  ticketId: string,
+  rated = false,
+): InlineKeyboardMarkup {
   const stars = [1, 2, 3, 4, 5].map((rating) => ({
     text: `${rating} ⭐`,
     callback_data: callbackData('rate', shorten(ticketId), rating),
@@ -87,7 +92,11 @@ export function ratingKeyboard(language: Language, ticketId: string): InlineKeyb
     text: plain(language, 'button.reopen'),
     callback_data: callbackData('reopen', shorten(ticketId)),
   };
-  return { inline_keyboard: [stars, [reopen]] };
+  const comment = {
+    text: plain(language, 'button.comment'),
+    callback_data: callbackData('comment', shorten(ticketId)),
+  };
+  return { inline_keyboard: [stars, ...(rated ? [[comment]] : []), [reopen]] };
 }
 
 /** Below a notice to staff. */

@@ -4,11 +4,16 @@ export const botEn = {
     hello:
       'Hello, {{name}}! 👋\n\nTell us here what happened: text, a photo, a voice message or a file will do. A person will answer you in this chat.',
     staff: 'You are on the team: {{role}}. To sign in to the console, send /login and the code.',
-    again: 'Good to see you again, {{name}}. Write whenever you need us.',
+    short: 'Hello, {{name}}! 👋',
+    again: 'Welcome back, {{name}}!',
+    write: 'Tell us what happened, and we will answer here.',
+    one: 'Your ticket <b>#{{number}}</b> is open · {{title}}\n<i>{{status}}</i>\n\nWhat you write goes to it.',
+    several_one: 'You have {{count}} open ticket: /tickets',
+    several_other: 'You have {{count}} open tickets: /tickets',
   },
   help: {
     title: '<b>How it works</b>',
-    body: 'Just write here: your first message opens a ticket, the next ones continue it. To write to an earlier ticket, reply to one of its messages or choose it in /tickets.',
+    body: '✍️ Just write: your first message opens a ticket, the next ones go to it. Text, photos, voice and files are all fine.\n\n↩️ To write to another ticket, reply to one of its messages or choose it: /tickets\n\n🌙 For quiet nights and what to be told about: /settings',
     commands: 'Commands:',
     unknown: 'There is no command {{command}}. Here is what I know.',
   },
@@ -18,6 +23,7 @@ export const botEn = {
     support: 'Write to support',
     status: 'State of my ticket',
     help: 'How it works',
+    settings: 'Notices, quiet hours, language',
     language: 'Choose the language',
     cancel: 'Cancel what was begun',
     start: 'Begin',
@@ -38,6 +44,8 @@ export const botEn = {
     take: 'Take',
     openConsole: 'Open in the console',
     otherTicket: 'Write to another',
+    otherTopic: '‹ Another topic',
+    comment: '💬 Add a few words',
   },
   menuButton: 'My tickets',
   ticket: {
@@ -72,21 +80,79 @@ export const botEn = {
   state: {
     one: '<b>#{{number}}</b> · {{title}}\nStatus: <b>{{status}}</b>\nCategory: {{category}}',
     assignee: 'Working on it: {{name}}',
+    others: 'Also open: {{numbers}}. For one of them: <code>/status number</code>',
+    usage:
+      'Send the number of the ticket: <code>/status 1042</code>. Without a number I tell about the current one.',
     none: 'No ticket is open. Write here, and I will open one.',
   },
   newTicket: {
     ask: 'Tell us what happened. Your next message opens a new ticket.',
+    choose:
+      '✍️ <b>New ticket</b>\n\nWhat is it about? Choose a topic, or just write what happened.',
     askIn:
-      'Category: <b>{{category}}</b>. Tell us what happened: your next message opens a new ticket.',
+      '✍️ <b>New ticket</b>\nTopic: <b>{{category}}</b>\n\nTell us what happened: text, a photo, a voice message. Changed your mind? /cancel',
   },
   cancel: {
     newTicket: 'Fine, I am not opening a new ticket.',
     asCustomer: 'Fine, I will not pass it on.',
+    ratingComment: 'Fine, your rating stays without words.',
+    settings: 'Fine, the settings stay as they were.',
     nothing: 'There is nothing to cancel. Write whenever you need something.',
   },
   language: {
     ask: 'Choose the language.',
     done: 'I will write in English.',
+  },
+  link: {
+    noTicket:
+      'There is no ticket #{{number}} among yours. Yours are in /tickets, and a new one opens as soon as you write.',
+    noTopic: 'There is no such topic right now, but never mind.',
+    unknown: 'This link leads nowhere any more, but never mind.',
+  },
+  settings: {
+    title: '⚙️ <b>Settings</b>',
+    closed: '✅ <b>Done, everything is saved</b>',
+    saved: 'Saved',
+    back: '‹ Back',
+    done: 'Done',
+    all: 'all',
+    none: 'off',
+    some: '{{count}} of {{of}}',
+    noticesLine: '🔔 Notices: <b>{{what}}</b>',
+    staffLine: '💼 Work notices: <b>{{what}}</b>',
+    quietLine: '🌙 Quiet hours: <b>{{from}} – {{to}}</b>',
+    quietOffLine: '🌙 Quiet hours: <b>none</b>',
+    zoneLine: '🕐 Time zone: <b>{{zone}}</b>, {{clock}} now',
+    languageLine: '🌐 Language: <b>English</b>',
+    toNotices: '🔔 Notices',
+    toQuiet: '🌙 Quiet hours',
+    toZone: '🕐 Time zone',
+    toLanguage: '🌐 Language',
+    toStaff: '💼 Work notices',
+    noticesHelp:
+      '🔔 <b>What to tell you</b>\n\nAnswers to your tickets always come. The rest is up to you.',
+    staffHelp: '💼 <b>Work notices</b>\n\nWhat to write to you about as a member of the team.',
+    notice: {
+      status: 'What became of my ticket',
+      rating: 'A request to rate the answer',
+      news: 'News',
+    },
+    staffNotice: {
+      newTicket: 'A new ticket',
+      assigned: 'A ticket assigned to me',
+      customerReplied: 'A customer replied',
+    },
+    quietHelp: '🌙 <b>Quiet hours</b>\n\nMessages come as usual, but without a sound.',
+    quietType:
+      'Choose below or write your own, like <code>22:30–7:15</code>. Times are for {{zone}}, {{clock}} now.',
+    quietOwn: 'Another time',
+    quietOff: 'Turn off',
+    quietFrom: '🌙 <b>Quiet hours</b>\n\nFrom what hour?',
+    quietTo: '🌙 <b>Quiet hours</b>\n\nFrom <b>{{from}}</b> until what hour?',
+    zoneHelp:
+      '🕐 <b>Time zone</b>\n\nNow: {{zone}}, {{clock}}. Choose a city where it is the same time as with you, or write its name.',
+    zoneUnknown:
+      'I do not know this city. Write a bigger one nearby, or choose from the list above.',
   },
   login: {
     usage: 'Send the code from the console: <code>/login ABCD-EFGH</code>',
@@ -108,6 +174,11 @@ export const botEn = {
   },
   rating: {
     thanks: 'Thank you for your {{stars}}!',
+    askComment:
+      'What went well, or what was missing in <b>#{{number}}</b>? Write it in one message. Changed your mind? /cancel',
+    commented: '💬 Thank you! I passed your words on to the team. Ticket <b>#{{number}}</b>.',
+    tooLong:
+      'That is long for a comment: up to {{most}} characters fit. Please send a shorter one.',
     done: 'Ticket <b>#{{number}}</b> · your rating: {{stars}}',
   },
   notice: {
@@ -124,6 +195,16 @@ export const botEn = {
   },
   group: 'I answer in private chats only. Write to me there: @{{username}}',
   closedAccess: 'Your access is closed. If that is a mistake, contact the administrator.',
+  limits: {
+    messages:
+      'You are writing very fast. Nothing is lost: everything is kept in <b>#{{number}}</b>, and the team will read it.',
+    tickets:
+      'You have opened many tickets in a short time, so this went to <b>#{{number}}</b>. Nothing is lost. You can open a new one a little later.',
+    files:
+      'You are sending many files. They are kept, and I will pass the rest on to the team over the next hours.',
+    commands: 'Too many commands in a row. Please wait a minute; your messages still arrive.',
+    presses: 'Too fast! Please wait a minute.',
+  },
   oldButton: 'This button no longer works.',
   closed: 'Ticket <b>#{{number}}</b> is closed. Thank you! If it comes back, just write.',
 } as const;

@@ -4,6 +4,20 @@ import type { CallbackCode, ParsedCallback } from './data';
 import { parseCallback } from './data';
 import { chooseCategory, choosePriority } from './details';
 import { chooseLanguage } from './language';
+import { chooseTopic, showTopics } from './newTicket';
+import { askForComment } from './ratingComment';
+import {
+  chooseNotice,
+  chooseQuiet,
+  chooseQuietFrom,
+  chooseStaffNotice,
+  chooseZone,
+  closeSettings,
+  endQuiet,
+  showScreen,
+  showZones,
+  speak,
+} from './settings';
 import { decideDevice, takeTicket, writeAsCustomer } from './staff';
 import { closeTicket, rate, reopenTicket, showList, useTicket } from './tickets';
 
@@ -16,7 +30,20 @@ const CALLBACKS = {
   reopen: reopenTicket,
   rate,
   take: takeTicket,
+  comment: askForComment,
+  about: chooseTopic,
+  topics: showTopics,
   lang: chooseLanguage,
+  set: showScreen,
+  notice: chooseNotice,
+  staffNotice: chooseStaffNotice,
+  quiet: chooseQuiet,
+  quietFrom: chooseQuietFrom,
+  loud: endQuiet,
+  zone: chooseZone,
+  zones: showZones,
+  speak,
+  done: closeSettings,
   dev: decideDevice,
   mine: writeAsCustomer,
 } as const satisfies { [C in CallbackCode]: Callback<C> };

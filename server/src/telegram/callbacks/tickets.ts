@@ -47,7 +47,7 @@ export const rate: Callback<'rate'> = async (turn, [ticketId, rating], press) =>
   await turn.replace(
     press.messageId,
     turn.t('rating.done', { number: ticket.number, stars }),
-    ratingKeyboard(turn.language, ticketId),
+    ratingKeyboard(turn.language, ticketId, true),
   );
   return { text: turn.plain('rating.thanks', { stars }) };
 };

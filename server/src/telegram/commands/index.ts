@@ -4,6 +4,7 @@ import { help } from './help';
 import { language } from './language';
 import { login } from './login';
 import { newTicket, support } from './newTicket';
+import { settings } from './settings';
 import { start } from './start';
 import { status } from './status';
 import { tickets } from './tickets';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   status,
   support,
   login,
+  settings,
   language,
   cancel,
   help,

@@ -1,4 +1,5 @@
 import { callbackData } from '../callbacks/data';
+import { LANGUAGES } from '../preferences/languageScreen';
 import type { Command } from './command';
 
 export const language: Command = {
@@ -8,10 +9,10 @@ export const language: Command = {
     turn.say(turn.t('language.ask'), {
       keyboard: {
         inline_keyboard: [
-          [
-            { text: 'Русский', callback_data: callbackData('lang', 'ru') },
-            { text: 'English', callback_data: callbackData('lang', 'en') },
-          ],
+          LANGUAGES.map(({ language: code, name }) => ({
+            text: name,
+            callback_data: callbackData('lang', code),
+          })),
         ],
       },
     }),

@@ -1,17 +1,23 @@
 import type { Category } from '../../domain/categories/category';
 import { newTicketDialogue } from '../dialogues/newTicket';
-import { categoryLabel } from '../keyboards';
+import { askForCategory, askForStory } from '../newTicketQuestions';
 import type { Turn } from '../turn';
 import type { Command } from './command';
 
-/** From here on the next content opens a ticket. */
-export async function beginTicket(turn: Turn, category: Category | null): Promise<void> {
+/**
+ * From here on the next content opens a ticket, whether or not a topic was chosen before.
+ * @param note comes first
+ */
+export async function beginTicket(
+  turn: Turn,
+  category: Category | null,
+  note?: string,
+): Promise<void> {
   await newTicketDialogue.begin(turn, category === null ? {} : { categoryId: category.id });
-  await turn.say(
-    category === null
-      ? turn.t('newTicket.ask')
-      : turn.t('newTicket.askIn', { category: categoryLabel(category, turn.language) }),
-  );
+  const { html, keyboard } =
+    category === null ? await askForCategory(turn) : askForStory(turn, category);
+  const words = note === undefined ? html : `${note}\n\n${html}`;
+  await turn.say(words, keyboard === undefined ? {} : { keyboard });
 }
 
 export const newTicket: Command = {

@@ -3,15 +3,21 @@ import type { Turn } from '../turn';
 import { asCustomerDialogue } from './asCustomer';
 import type { Dialogue } from './dialogue';
 import { newTicketDialogue } from './newTicket';
+import { ratingCommentDialogue } from './ratingComment';
+import { settingsDialogue } from './settings';
 
 /** Every dialogue of the bot, by its mode: what a chat can be in the middle of. */
-export const DIALOGUES: Readonly<Record<string, Dialogue>> = Object.fromEntries(
-  [newTicketDialogue, asCustomerDialogue].map((dialogue: Dialogue) => [dialogue.mode, dialogue]),
-);
+export const DIALOGUES = {
+  newTicket: newTicketDialogue,
+  asCustomer: asCustomerDialogue,
+  ratingComment: ratingCommentDialogue,
+  settings: settingsDialogue,
+} as const satisfies Record<string, Dialogue>;
 
 /** The dialogue that the chat is in; null: none, or it has taken too long. */
 export function currentDialogue(turn: Turn): Dialogue | null {
-  const dialogue = DIALOGUES[turn.chat.dialogue?.mode ?? ''];
+  const mode = turn.chat.dialogue?.mode;
+  const dialogue = Object.values<Dialogue>(DIALOGUES).find((one) => one.mode === mode);
   return dialogue !== undefined && dialogue.read(turn) !== null ? dialogue : null;
 }
 
