@@ -24,6 +24,10 @@ export async function up(db: Knex): Promise<void> {
       add column erased_at timestamptz(3);
     create index users_avatar_due on users (avatar_due_at) where avatar_due_at is not null;
 
+    create index users_erased on users (erased_at) where erased_at is not null;
+    create index telegram_updates_chat on telegram_updates (chat_id);
+    create index deliveries_person on deliveries (user_id);
+
     create table erased_accounts (
       account_hash text primary key,
       erased_at timestamptz(3) not null
@@ -34,6 +38,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
     drop table notifications, erased_accounts;
+    drop index telegram_updates_chat, deliveries_person;
     alter table users
       drop column avatar_key,
       drop column avatar_unique_id,

@@ -13,6 +13,7 @@ import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
 import { ensureAnswerTimes, refreshAnswerTimes } from './domain/categories/answerTimes';
 import { SYSTEM, type Ctx } from './domain/context';
+import { forgetErased } from './domain/myData/forgetErased';
 import { cleanNotifications } from './domain/notifications/cleanNotifications';
 import { Desk } from './domain/desk';
 import { loadPerson } from './domain/people/loadPerson';
@@ -26,6 +27,7 @@ import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
 import { Executor } from './http/execute';
 import { listen } from './http/listen';
+import { MY_FILES, myFiles } from './http/myFiles';
 import { RateLimits } from './http/rateLimits';
 import type { Services } from './http/services';
 import { startJobs } from './jobs';
@@ -181,6 +183,7 @@ async function start(
       extras.push({ path: SANDBOX_API, router: sandbox.botApi });
       extras.push({ path: '/sandbox', router: sandbox.page });
     }
+    extras.push({ path: MY_FILES, router: myFiles({ desk, services }) });
     const app = createApp({
       log,
       executor: new Executor({ desk, services, limits }),
@@ -255,6 +258,7 @@ async function start(
           cron: '53 3 * * *',
           run: () => cleanNotifications(db, clock()),
         },
+        'forget-erased': { cron: '7 4 * * *', run: () => forgetErased(db, clock()) },
         'clean-ledgers': { cron: '41 3 * * *', run: () => cleanLedgers(db, clock()) },
       },
     });

@@ -22,6 +22,7 @@ import { TokenService } from '../domain/sessions/tokens';
 import { createApp } from '../http/app';
 import { attachmentDownload, attachmentUpload } from '../http/attachments';
 import { Executor } from '../http/execute';
+import { MY_FILES, myFiles } from '../http/myFiles';
 import { RateLimits } from '../http/rateLimits';
 import type { Services } from '../http/services';
 import { Secret } from '../platform/secret';
@@ -92,7 +93,7 @@ export async function startTestApi(): Promise<TestApi> {
     },
     upload: attachmentUpload({ desk, services }),
     download: attachmentDownload({ desk, services, authenticate: check }),
-    extras: [],
+    extras: [{ path: MY_FILES, router: myFiles({ desk, services }) }],
     sites: { miniApp: dataDir, console: null },
   });
   const http = createServer(app);

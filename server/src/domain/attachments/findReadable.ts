@@ -60,6 +60,8 @@ export async function findBySubject(
     if (customer === undefined || message?.internal === true) throw unknown();
     if (message === null && attachment.uploaderId !== customerId) throw unknown();
   }
+  // Given up: it only waits to be removed.
+  if (message === null && attachment.uploaderId === null) throw unknown();
   if (message === null) return attachment;
   const ticket = await Ticket.query(ctx.trx).findById(message.ticketId).whereNull('deletedAt');
   if (ticket === undefined) throw unknown();

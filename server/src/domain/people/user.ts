@@ -27,6 +27,14 @@ export class User extends BaseModel {
   declare lastSeenAt: Date | null;
   /** What the person has chosen, as stored: read it with `preferencesOf`. */
   declare preferences: PreferencesChange;
+  /** The picture of the Telegram profile, as WebP; null: none, or not fetched yet. */
+  declare avatarKey: string | null;
+  /** Telegram's name for that picture: another one means another picture. */
+  declare avatarUniqueId: string | null;
+  /** From when the picture should be looked at; null: nobody asked. */
+  declare avatarDueAt: Date | null;
+  /** When the person had their data erased; a row of numbers is left. */
+  declare erasedAt: Date | null;
 
   get shownName(): string {
     return this.displayName ?? [this.firstName, this.lastName].filter(Boolean).join(' ');

@@ -25,7 +25,11 @@ export type LaunchUser = z.infer<typeof launchUser>;
  * ones compare in variable time, take a doubled field and a date in the future.
  * @throws AppError `invalid_init_data`, `expired_init_data`
  */
-export function readInitData(initData: string, botToken: Secret, now: Date): LaunchUser {
+export function readInitData(
+  initData: string,
+  botToken: Secret,
+  now: Date,
+): LaunchUser & { signedAt: Date } {
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(initData)) {
     if (fields.has(name)) throw new AppError('invalid_init_data', { reason: 'doubled_field' });
@@ -33,7 +37,8 @@ export function readInitData(initData: string, botToken: Secret, now: Date): Lau
   }
   requireHash(fields, botToken);
   requireFresh(fields.get('auth_date'), now);
-  return readUser(fields.get('user'));
+  const signedAt = new Date(Number(fields.get('auth_date')) * 1_000);
+  return { ...readUser(fields.get('user')), signedAt };
 }
 
 function requireHash(fields: ReadonlyMap<string, string>, botToken: Secret): void {

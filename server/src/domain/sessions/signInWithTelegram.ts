@@ -2,6 +2,7 @@ import type { Tokens } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import type { Secret } from '../../platform/secret';
 import type { Ctx } from '../context';
+import { accountHasher } from '../myData/accountHash';
 import { meetPerson } from '../people/meetPerson';
 import { readInitData } from './initData';
 import { startSession } from './startSession';
@@ -24,6 +25,7 @@ export async function signInWithTelegram(
   { initData, botToken, ownerIds, ip }: TelegramSignIn,
 ): Promise<Tokens> {
   const launched = readInitData(initData, botToken, ctx.now);
+  await refuseErased(ctx, accountHasher(botToken)(launched.id), launched.signedAt);
   const user = await meetPerson(ctx, {
     telegramId: launched.id,
     firstName: launched.first_name,
@@ -39,4 +41,16 @@ export async function signInWithTelegram(
     deviceName: 'Telegram Mini App',
     ip,
   });
+}
+
+/** An app left open while its person had themselves erased must not bring them back as a new one. */
+async function refuseErased(ctx: Ctx, accountHash: string, signedAt: Date): Promise<void> {
+  const row = await ctx
+    .trx<{ account_hash: string; erased_at: Date }>('erased_accounts')
+    .where({ account_hash: accountHash })
+    .first('erased_at');
+  // Telegram signs whole seconds.
+  if (row !== undefined && signedAt.getTime() + 1_000 <= row.erased_at.getTime()) {
+    throw new AppError('expired_init_data', { reason: 'erased' });
+  }
 }
