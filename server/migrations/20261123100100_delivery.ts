@@ -18,8 +18,6 @@ export async function up(db: Knex): Promise<void> {
       add column detail text,
       add column resends integer not null default 0;
     update deliveries set detail = reason, reason = ${CODES} where reason is not null;
-    create index deliveries_notices on deliveries (ticket_id, created_at desc)
-      where kind = 'NOTICE';
 
     alter table telegram_bots
       add column paused_until timestamptz(3),
@@ -47,16 +45,18 @@ export async function up(db: Knex): Promise<void> {
       primary key (user_id, kind, window_start)
     );
     create index usage_counters_age on usage_counters (window_start);
+
+    alter table attachments add column fetch_after timestamptz(3);
   `);
 }
 
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
+    alter table attachments drop column fetch_after;
     drop table usage_counters, telegram_incidents;
     drop index telegram_chats_paused;
     alter table telegram_chats drop column paused_until;
     alter table telegram_bots drop column paused_until, drop column pause_reason;
-    drop index deliveries_notices;
     update deliveries set reason = detail where detail is not null;
     alter table deliveries drop column bot_id, drop column detail, drop column resends;
   `);

@@ -155,6 +155,7 @@ async function start(
       publicUrl,
       ownerIds: config.ownerTelegramIds,
       demo,
+      limitFactor: config.rateLimitFactor,
       miniAppUrl: `${publicUrl}/app/`,
       consoleUrl: config.webConsole ? `${publicUrl}/console/` : null,
     },
@@ -194,7 +195,7 @@ async function start(
         migrations: async () => (await pendingMigrations(db)).length === 0,
         telegram: () => telegram?.health() ?? Promise.resolve(true),
       },
-      upload: attachmentUpload({ desk, services }),
+      upload: attachmentUpload({ desk, services, limitFactor: config.rateLimitFactor }),
       download: attachmentDownload({ desk, services, authenticate: authenticateToken }),
       extras,
       sites: {

@@ -4,6 +4,8 @@ import { can, isStaff } from '@tikethet/shared/permissions';
 import { signAttachments } from '../domain/attachments/signUrls';
 import type { Actor } from '../domain/context';
 import type { Desk } from '../domain/desk';
+import type { CustomerLimit } from '../domain/limits/customerLimits';
+import { requireRoom } from '../domain/limits/spend';
 import { toValidationError } from './errors';
 import type { HandledOperation, Handler, RequestCtx } from './handler';
 import { hashRequest, once, type Answer } from './idempotency';
@@ -50,15 +52,24 @@ export class Executor {
     const handler = handlers[execution.operation] as Handler<HandledOperation>;
     const answer = await desk.run(actor, async (ctx) => {
       const request: RequestCtx = { ...ctx, services, client: { ip: execution.ip } };
-      const work = async (): Promise<Answer> => ({
-        status: operation.status,
-        body: await handler(request, parsed.data),
-      });
+      const work = async (): Promise<Answer> => {
+        await this.#requireRoom(request, execution.operation);
+        return { status: operation.status, body: await handler(request, parsed.data) };
+      };
       if (idempotencyKey === null || actor.person === null) return work();
       const hash = hashRequest(execution.operation, execution.input);
       return once(ctx, actor.person.id, idempotencyKey, hash, work);
     });
     return { status: answer.status, body: this.#sign(execution.operation, actor, answer.body) };
+  }
+
+  /** A repeat of what was answered is not counted again: it does no work. */
+  async #requireRoom(ctx: RequestCtx, id: OperationId): Promise<void> {
+    const { person } = ctx.actor;
+    if (person?.role !== 'USER') return;
+    for (const limit of LIMITED[id] ?? []) {
+      await requireRoom(ctx, this.deps.limits.factor, person.id, limit);
+    }
   }
 
   /** Addresses of files are signed last: a repeated answer gets fresh ones. */
@@ -68,6 +79,12 @@ export class Executor {
     return signAttachments(body, this.deps.services.links, subject);
   }
 }
+
+/** What counts towards the limits of customers; uploads are counted where they are received. */
+const LIMITED: Partial<Record<OperationId, readonly CustomerLimit[]>> = {
+  'tickets.create': ['ticketsPerHour', 'ticketsPerDay'],
+  'messages.create': ['messages'],
+};
 
 function requireAccess(
   access: (typeof operations)[OperationId]['access'],

@@ -10,7 +10,7 @@ export class RateLimits {
   readonly #limiters: ReadonlyMap<LimitName, RateLimiterMemory>;
 
   /** @param factor multiplies every limit; 0 turns them off */
-  constructor(factor: number) {
+  constructor(readonly factor: number) {
     const names = factor === 0 ? [] : (Object.keys(PER_MINUTE) as LimitName[]);
     this.#limiters = new Map(
       names.map((name) => [

@@ -13,6 +13,7 @@ const LEDGERS = [
     key: 'ctid',
     condition: 'received_at < ? and processed_at is not null',
   },
+  { table: 'usage_counters', key: 'ctid', condition: 'window_start < ?' },
   { table: 'device_grants', key: 'id', condition: 'expires_at < ?' },
 ] as const;
 

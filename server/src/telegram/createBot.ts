@@ -6,6 +6,7 @@ import { sayHelp } from './commands/help';
 import { receiveContent } from './content/receiveContent';
 import { receiveEdit } from './content/receiveEdit';
 import { continueDialogue } from './dialogues';
+import { keepsPace } from './limits';
 import { inEveryLanguage } from './texts';
 import type { Turn } from './turn';
 import { greetNewcomer } from './welcome';
@@ -17,6 +18,9 @@ const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s|$)/i;
 
 function routes(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
+  bot.use(async ({ turn, update }, next) => {
+    if (await keepsPace(turn, update)) await next();
+  });
   bot.on('message', async (context, next) => {
     if (!context.hasCommand('start')) await greetNewcomer(context.turn);
     await next();

@@ -80,8 +80,9 @@ export class FileFetcher {
 
   async #round(signal: AbortSignal): Promise<void> {
     const { desk } = this.deps;
-    const now = desk.clock().getTime();
-    const waiting = await waitingFiles(desk.db, LOOK_AT);
+    const clock = desk.clock();
+    const now = clock.getTime();
+    const waiting = await waitingFiles(desk.db, clock, LOOK_AT);
     const due = waiting.filter(
       (file) => (this.#tries.get(file.attachmentId)?.notBefore ?? 0) <= now,
     );

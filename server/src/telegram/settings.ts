@@ -16,6 +16,8 @@ export interface TelegramSettings {
   ownerIds: readonly number[];
   /** The sandbox plays Telegram. */
   demo: boolean;
+  /** Multiplies what a customer may do within a time; 0: without limits. */
+  limitFactor: number;
 }
 
 /** The bot's id is the part of its token before the colon. */
@@ -44,9 +46,14 @@ export function miniAppAt(settings: TelegramSettings, startParam?: string): stri
   return url.href;
 }
 
+/** The console's address for a link button, or null when Telegram would refuse it. */
+export function consoleHome(settings: TelegramSettings): string | null {
+  const { consoleUrl } = settings;
+  return consoleUrl === null || !mayOpen(settings, consoleUrl) ? null : consoleUrl;
+}
+
 /** The console's address of a ticket for a link button, or null when Telegram would refuse it. */
 export function consoleAt(settings: TelegramSettings, ticketId: string): string | null {
-  const { consoleUrl } = settings;
-  if (consoleUrl === null || !mayOpen(settings, consoleUrl)) return null;
-  return `${consoleUrl}#/inbox/active/${ticketId}`;
+  const home = consoleHome(settings);
+  return home === null ? null : `${home}#/inbox/active/${ticketId}`;
 }

@@ -91,7 +91,7 @@ export async function startTestApi(): Promise<TestApi> {
       migrations: async () => true,
       telegram: async () => true,
     },
-    upload: attachmentUpload({ desk, services }),
+    upload: attachmentUpload({ desk, services, limitFactor: 0 }),
     download: attachmentDownload({ desk, services, authenticate: check }),
     extras: [{ path: MY_FILES, router: myFiles({ desk, services }) }],
     sites: { miniApp: dataDir, console: null },

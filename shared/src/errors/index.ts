@@ -38,6 +38,7 @@ export const ERRORS = {
   validation_failed: { status: 422, retryable: false },
   idempotency_mismatch: { status: 422, retryable: false },
   rate_limited: { status: 429, retryable: true },
+  too_many_tickets: { status: 429, retryable: true },
   internal: { status: 500, retryable: true },
   unavailable: { status: 503, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

@@ -100,6 +100,8 @@ export const commonEn = {
     validation_failed: 'Something is not filled in correctly. Please check and try again.',
     idempotency_mismatch: 'This was already done with different data. Please refresh.',
     rate_limited: 'Too many actions in a row. Please wait a minute.',
+    too_many_tickets:
+      'You have opened many tickets in a short time. Please write in one of them, or open another a little later.',
     internal: 'Something broke on our side. Please try again a little later.',
     unavailable: 'The service is unavailable right now. Please try again a little later.',
     network: 'No connection. Check your internet and try again.',

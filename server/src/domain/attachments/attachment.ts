@@ -21,6 +21,9 @@ export class Attachment extends BaseModel {
   declare thumbnailKey: string | null;
   declare sha256: string | null;
   declare telegramFileId: string | null;
+  /** A file that came too fast is fetched from Telegram later. */
+  declare fetchAfter: Date | null;
+  declare telegramUniqueId: string | null;
   declare createdAt: Date;
 }
 

@@ -8,6 +8,8 @@ export const TELEGRAM_FETCH_LIMIT = 20 * 1024 * 1024;
 
 export interface ExpectedFile {
   telegramFileId: string;
+  /** The same for the same file, whoever sends it. */
+  telegramUniqueId: string;
   fileName: string;
   /** Bytes, as Telegram said; 0 when it did not. */
   size: number;
@@ -20,8 +22,13 @@ export interface ExpectedFile {
 /**
  * Records a file that somebody sent in Telegram; it is fetched after this transaction. One that
  * Telegram does not give to bots is known as such from the start.
+ * @param fetchAfter not before then; null: at once
  */
-export async function expectFile(ctx: Ctx, file: ExpectedFile): Promise<Attachment> {
+export async function expectFile(
+  ctx: Ctx,
+  file: ExpectedFile,
+  fetchAfter: Date | null = null,
+): Promise<Attachment> {
   return Attachment.query(ctx.trx).insertAndFetch({
     id: newId(),
     uploaderId: requirePerson(ctx).id,
@@ -33,6 +40,8 @@ export async function expectFile(ctx: Ctx, file: ExpectedFile): Promise<Attachme
     width: file.width ?? null,
     height: file.height ?? null,
     telegramFileId: file.telegramFileId,
+    telegramUniqueId: file.telegramUniqueId,
+    fetchAfter,
     createdAt: ctx.now,
   });
 }

@@ -11,11 +11,12 @@ export interface WaitingFile {
   since: Date;
 }
 
-/** Files to fetch from Telegram, the longest waiting first. */
-export async function waitingFiles(db: Knex, limit: number): Promise<WaitingFile[]> {
+/** Files to fetch from Telegram now, the longest waiting first. */
+export async function waitingFiles(db: Knex, now: Date, limit: number): Promise<WaitingFile[]> {
   const rows = await Attachment.query(db)
     .where('state', 'FETCHING')
     .whereNotNull('telegramFileId')
+    .where((due) => due.whereNull('fetchAfter').orWhere('fetchAfter', '<=', now))
     .orderBy('createdAt')
     .limit(limit);
   const ids = rows.flatMap((row) => row.uploaderId ?? []);

@@ -30,6 +30,12 @@ export async function activeOwnTickets(ctx: Ctx, limit: number): Promise<Ticket[
     .limit(limit);
 }
 
+/** The newest own ticket that takes a message, one that is worked on before others; or null. */
+export async function latestOwnTicket(ctx: Ctx): Promise<Ticket | null> {
+  const tickets = await latestOwnTickets(ctx, 20);
+  return tickets.find((ticket) => takesMessages(ticket, ctx.now)) ?? null;
+}
+
 /** Whether a customer's message may still go to the ticket. */
 export function takesMessages(ticket: Ticket, now: Date): boolean {
   if (ticket.status !== 'CLOSED') return true;

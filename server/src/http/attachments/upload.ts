@@ -7,6 +7,7 @@ import { dropStored, receiveUpload, type StoredFile } from '../../domain/attachm
 import { signAttachments } from '../../domain/attachments/signUrls';
 import type { Actor } from '../../domain/context';
 import type { Desk } from '../../domain/desk';
+import { requireRoom } from '../../domain/limits/spend';
 import { hashRequest, once, type Answer } from '../idempotency';
 import { actorOf, keyOf } from '../request';
 import type { Services } from '../services';
@@ -15,10 +16,12 @@ import { MultipartReader } from './readMultipart';
 export interface UploadDeps {
   desk: Desk;
   services: Services;
+  /** Multiplies what a customer may upload; 0: without limits. */
+  limitFactor: number;
 }
 
 /** `POST /`: one file as multipart field `file`. Expects the caller in `response.locals.actor`. */
-export function attachmentUpload({ desk, services }: UploadDeps): Router {
+export function attachmentUpload({ desk, services, limitFactor }: UploadDeps): Router {
   const { storage, links } = services;
   const reader = new MultipartReader(storage);
   const router = Router({ caseSensitive: true });
@@ -29,10 +32,12 @@ export function attachmentUpload({ desk, services }: UploadDeps): Router {
     await desk.run(actor, requireUploadRoom);
     const staged = await reader.read(request, response);
     const file = await receiveUpload(storage, staged.path, staged.name);
-    const answer = await record(desk, actor, file, key).catch(async (error: unknown) => {
-      await dropStored(storage, file);
-      throw error;
-    });
+    const answer = await record(desk, actor, file, { key, limitFactor }).catch(
+      async (error: unknown) => {
+        await dropStored(storage, file);
+        throw error;
+      },
+    );
     if (!answer.isNew) await dropStored(storage, file);
     const subject = isStaff(actor.person.role) ? 'staff' : (`customer:${actor.person.id}` as const);
     response.status(answer.status).json(signAttachments(answer.body, links, subject));
@@ -45,12 +50,16 @@ async function record(
   desk: Desk,
   actor: Actor,
   file: StoredFile,
-  key: string | null,
+  { key, limitFactor }: { key: string | null; limitFactor: number },
 ): Promise<Answer & { isNew: boolean }> {
   return desk.run(actor, async (ctx) => {
     let isNew = false;
     const work = async (): Promise<Answer> => {
       isNew = true;
+      if (actor.person?.role === 'USER') {
+        await requireRoom(ctx, limitFactor, actor.person.id, 'files');
+        await requireRoom(ctx, limitFactor, actor.person.id, 'bytes', file.size);
+      }
       return { status: 201, body: presentAttachment(await createUpload(ctx, file)) };
     };
     if (key === null || actor.person === null) return { ...(await work()), isNew };

@@ -2,7 +2,6 @@ import { isStaff } from '@tikethet/shared/permissions';
 import { deriveTitle, isReopening } from '@tikethet/shared/tickets';
 import type { Message } from 'grammy/types';
 import { activeCategories, unsortedCategory } from '../../domain/categories/activeCategories';
-import { expectFile } from '../../domain/attachments/expectFile';
 import { addMessage } from '../../domain/conversations/addMessage';
 import type { MessageContent } from '../../domain/conversations/appendMessage';
 import { extendAlbum, findAlbum } from '../../domain/conversations/extendAlbum';
@@ -10,6 +9,7 @@ import { patchChat } from '../../domain/telegram/chats';
 import { createTicket } from '../../domain/tickets/createTicket';
 import type { Ticket } from '../../domain/tickets/ticket';
 import { categoryKeyboard, priorityKeyboard } from '../keyboards';
+import { sayWhenFlooding, takeFile, withinTicketLimits } from '../limits';
 import type { Turn } from '../turn';
 import { askWhetherCustomer } from './asCustomer';
 import { findTarget, type Target } from './findTarget';
@@ -31,10 +31,10 @@ export async function receiveContent(
   const content = readContent(message);
   if (content === null) return;
   if (await continueAlbum(turn, message, content)) return;
-  const target = await findTarget(turn, message);
+  const target = await withinTicketLimits(turn, await findTarget(turn, message));
   const unsure = isStaff(turn.user.role) && target.kind === 'new' && !target.asked;
   if (unsure && !asCustomer) return askWhetherCustomer(turn);
-  const file = content.file === null ? null : await expectFile(turn.ctx, content.file);
+  const file = content.file === null ? null : await takeFile(turn, content.file);
   const stored: MessageContent = {
     content: content.text,
     format: 'plain',
@@ -59,7 +59,7 @@ async function continueAlbum(turn: Turn, message: Message, content: Content): Pr
   if (content.mediaGroupId === null) return false;
   const album = await findAlbum(turn.ctx, content.mediaGroupId);
   if (album === null) return false;
-  const file = content.file === null ? null : await expectFile(turn.ctx, content.file);
+  const file = content.file === null ? null : await takeFile(turn, content.file);
   const part = await extendAlbum(turn.ctx, {
     messageId: album.id,
     attachmentId: file?.id ?? null,
@@ -97,6 +97,7 @@ async function openTicket(
     messageId: message.id,
     hasCaption: place.hasCaption,
   });
+  await sayWhenFlooding(turn, ticket.number);
   await askForDetails(turn, ticket, target);
 }
 
@@ -145,7 +146,9 @@ async function continueTicket(
     await turn.say(turn.t('notice.sent', { customer, number: full.ticket.number }), { ticketId });
   } else {
     const reopened = isReopening(target.before.status, full.ticket.status);
-    await sayWhereItWent(turn, full.ticket, reopened);
+    if (await sayWhenFlooding(turn, full.ticket.number)) {
+      await sayWhereItWent(turn, full.ticket, reopened);
+    }
     await patchChat(ctx, chat, { currentTicketId: ticketId, dialogue: null });
   }
   await turn.remember(place.messageId, {

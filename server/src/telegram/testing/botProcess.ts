@@ -32,6 +32,7 @@ async function main(): Promise<void> {
       consoleUrl: null,
       ownerIds: [],
       demo: false,
+      limitFactor: 0,
     },
   });
   desk.onWake((wakes) => {

@@ -72,6 +72,7 @@ export async function createTestDesk(
       consoleUrl: null,
       ownerIds: [staff.id],
       demo: false,
+      limitFactor: 0,
       ...config,
     },
   };
