@@ -27,6 +27,7 @@ const config: KnipConfig = {
       ignore: ['migrations/2*.ts'],
     },
     miniapp: {
+      entry: ['src/boot/boot.ts'],
       project: ['src/**/*.{ts,tsx}'],
     },
     desktop: {

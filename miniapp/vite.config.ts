@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bootPlugin } from './bootPlugin';
 
 export default defineConfig({
   // The server serves the built app under this path, beside the API.
   base: '/app/',
-  plugins: [react()],
+  plugins: [react(), bootPlugin()],
   build: { target: ['es2022', 'safari16', 'chrome100'], outDir: 'dist', sourcemap: false },
   server: {
     proxy: {

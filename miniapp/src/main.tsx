@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { followHistory } from './app/navigation';
 import { queryClient } from './app/queryClient';
-import { nearestLanguage, showLanguage } from './i18n/setup';
-import { announceReady, telegramLanguage } from './init/telegram';
+import { showLanguage } from './i18n/setup';
+import { languageOf, nearestLanguage } from './init/launchData';
+import { announceReady, initData } from './init/telegram';
 import { followTheme } from './init/theme';
 import { followViewport } from './init/viewport';
 import './ui/styles/base.css';
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   followTheme();
   followViewport();
   followHistory();
-  await showLanguage(nearestLanguage(telegramLanguage() ?? navigator.language));
+  await showLanguage(nearestLanguage(languageOf(initData) ?? navigator.language));
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -1,10 +1,11 @@
 import { ApiError, createApiClient } from '@tikethet/shared/client';
+import { fetchUnlessBegun } from '../boot/early';
 import { initData } from '../init/telegram';
 import { createStore } from '../state/store';
 import { createSession } from './session';
 
 const baseUrl = '/api/v1';
-const publicApi = createApiClient({ baseUrl, token: () => null });
+const publicApi = createApiClient({ baseUrl, token: () => null, fetch: fetchUnlessBegun });
 
 /** Why nobody is signed in any more; the gate then stands in front of everything. */
 export const sessionOver = createStore<ApiError | null>(null);

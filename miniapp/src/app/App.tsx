@@ -1,5 +1,6 @@
 import { ApiError } from '@tikethet/shared/client';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { renewToken, sessionOver } from '../api/api';
 import { initData, signedAt } from '../init/telegram';
 import { ExpiredGate, FailedGate, OutsideGate } from '../screens/gate/Gate';
@@ -17,6 +18,7 @@ function signatureExpired(): boolean {
 
 /** Signs the person in, then shows the app; in front of it, whatever keeps them out. */
 export function App() {
+  const { t } = useTranslation();
   const [state, setState] = useState<'busy' | 'in' | 'failed'>('busy');
   const [error, setError] = useState<unknown>(null);
   const over = useStore(sessionOver);
@@ -47,8 +49,14 @@ export function App() {
     return <FailedGate error={refusal} onRetry={() => void signIn()} busy={state === 'busy'} />;
   }
   if (state === 'busy') {
+    // As the page drew it before the app was there.
     return (
       <main className="screen booting">
+        <header className="top-bar">
+          <div className="top-bar-text">
+            <h1 className="top-bar-title">{t('tickets.title')}</h1>
+          </div>
+        </header>
         <SkeletonRows />
       </main>
     );

@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { nearestLanguage } from '../init/launchData';
 
 /** Each language is a chunk of its own: the first screen carries one. */
 const LOADERS = {
@@ -19,11 +20,6 @@ const LOADERS = {
     return { common: common.commonEn, miniapp: miniapp.miniappEn };
   },
 };
-
-/** The nearest language we speak to a code like `ru-RU` or `pt-br`. */
-export function nearestLanguage(code: string | null): Language {
-  return (code ?? '').toLowerCase().startsWith('ru') ? 'ru' : 'en';
-}
 
 export const currentLanguage = (): Language => nearestLanguage(i18next.language);
 

@@ -8,6 +8,7 @@ import {
   supports,
   type MethodName,
 } from '@tma.js/bridge';
+import { parseTheme, themeOf, type ThemeParams } from './launchData';
 
 /** Everything the app wants from Telegram goes through this module. */
 
@@ -18,7 +19,6 @@ export interface Insets {
   left: number;
 }
 
-export type ThemeParams = Readonly<Record<string, string>>;
 export type Haptic = 'select' | 'light' | 'success' | 'error' | 'warning';
 
 interface Launch {
@@ -27,23 +27,6 @@ interface Launch {
   platform: string;
   version: string;
   theme: ThemeParams;
-}
-
-function parseTheme(json: string | null): ThemeParams {
-  try {
-    return themeOf(JSON.parse(json ?? '{}'));
-  } catch {
-    return {};
-  }
-}
-
-function themeOf(value: unknown): ThemeParams {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => {
-      return typeof entry[1] === 'string' && /^#[0-9a-f]{3,8}$/i.test(entry[1]);
-    }),
-  );
 }
 
 function readLaunch(): Launch | null {
@@ -91,17 +74,6 @@ export const launchTheme: ThemeParams = launch?.theme ?? {};
 export function signedAt(): number | null {
   const value = Number(new URLSearchParams(initData ?? '').get('auth_date'));
   return Number.isInteger(value) && value > 0 ? value : null;
-}
-
-/** The language of the person's Telegram, like `ru` or `pt-br`. */
-export function telegramLanguage(): string | null {
-  try {
-    const user: unknown = JSON.parse(new URLSearchParams(initData ?? '').get('user') ?? 'null');
-    if (typeof user !== 'object' || user === null || !('language_code' in user)) return null;
-    return typeof user.language_code === 'string' ? user.language_code : null;
-  } catch {
-    return null;
-  }
 }
 
 function can(method: MethodName): boolean {
