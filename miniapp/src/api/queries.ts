@@ -5,8 +5,8 @@ import {
   type InfiniteData,
 } from '@tanstack/react-query';
 import type { Category, Message, Ticket, TicketCounts } from '@tikethet/shared/contracts';
-import type { TicketStatus } from '@tikethet/shared/tickets';
 import { api, session } from './api';
+import { toQuery, type TicketFilter } from './ticketFilter';
 
 export interface Page<T> {
   items: T[];
@@ -14,17 +14,14 @@ export interface Page<T> {
 }
 export type Pages<T> = InfiniteData<Page<T>, string | null>;
 
-export interface TicketFilter {
-  status: TicketStatus | null;
-  search: string;
-}
-
 export const keys = {
   lists: ['tickets', 'list'] as const,
   list: (filter: TicketFilter) => ['tickets', 'list', filter] as const,
   counts: ['tickets', 'counts'] as const,
   ticket: (id: string) => ['ticket', id] as const,
   messages: (id: string) => ['messages', id] as const,
+  timeline: (id: string) => ['timeline', id] as const,
+  answerTimes: ['answerTimes'] as const,
   categories: ['categories'] as const,
 };
 
@@ -38,8 +35,7 @@ export function useTickets(filter: TicketFilter) {
         {
           customerId: session.user()?.id,
           limit: 25,
-          ...(filter.status && { status: filter.status }),
-          ...(filter.search !== '' && { search: filter.search }),
+          ...toQuery(filter),
           ...(pageParam !== null && { cursor: pageParam }),
         },
         { signal },
@@ -49,12 +45,12 @@ export function useTickets(filter: TicketFilter) {
   });
 }
 
-/** Counts by status; staff get none, theirs are of the whole desk. */
+/** Counts of the person's own tickets, by status. */
 export function useCounts() {
   return useQuery({
     queryKey: keys.counts,
-    queryFn: ({ signal }): Promise<TicketCounts> => api('GET /tickets/counts', {}, { signal }),
-    enabled: session.user()?.role === 'USER',
+    queryFn: ({ signal }): Promise<TicketCounts> =>
+      api('GET /tickets/counts', { customerId: session.user()?.id }, { signal }),
   });
 }
 

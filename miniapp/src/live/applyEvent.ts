@@ -1,8 +1,16 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Message, Ticket } from '@tikethet/shared/contracts';
+import type { Message, Ticket, TicketChange } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
-import { keys, type Pages, type TicketFilter } from '../api/queries';
-import { placeTicket, removeTicket, upsertMessage, withLastMessage } from './cache';
+import { keys, type Pages } from '../api/queries';
+import type { TicketFilter } from '../api/ticketFilter';
+import {
+  addChanges,
+  placeTicket,
+  removeTicket,
+  upsertMessage,
+  withLastMessage,
+  withMark,
+} from './cache';
 import { endTyping } from './connection';
 import { showNotification, unread } from './notifications';
 
@@ -19,11 +27,23 @@ function eachList(
   }
 }
 
+/** Changes a ticket wherever it stands; the same ticket back: nothing changes. */
+function changeTicket(client: QueryClient, id: string, change: (ticket: Ticket) => Ticket): void {
+  client.setQueryData<Ticket>(keys.ticket(id), (known) => known && change(known));
+  eachList(client, (data, filter) => {
+    const ticket = data.pages.flatMap((page) => page.items).find((one) => one.id === id);
+    const changed = ticket && change(ticket);
+    return !changed || changed === ticket ? data : placeTicket(data, changed, filter);
+  });
+}
+
 /** Shows a ticket's newest state everywhere it stands. */
 export function putTicket(client: QueryClient, ticket: Ticket, myId: string): void {
-  client.setQueryData<Ticket>(keys.ticket(ticket.id), (known) =>
-    known && known.version > ticket.version ? known : ticket,
-  );
+  client.setQueryData<Ticket>(keys.ticket(ticket.id), (known) => {
+    if (known && known.version > ticket.version) return known;
+    // What events tell the staff speaks of no one reader: the number known here stays.
+    return ticket.unread === null ? { ...ticket, unread: known?.unread ?? 0 } : ticket;
+  });
   if (ticket.customerId !== myId) return;
   eachList(client, (data, filter) => placeTicket(data, ticket, filter));
   void client.invalidateQueries({ queryKey: keys.counts });
@@ -36,14 +56,7 @@ export function putMessage(client: QueryClient, message: Message): void {
     keys.messages(message.ticketId),
     (data) => data && upsertMessage(data, message),
   );
-  eachList(client, (data, filter) => {
-    const ticket = data.pages
-      .flatMap((page) => page.items)
-      .find((one) => one.id === message.ticketId);
-    if (!ticket) return data;
-    const changed = withLastMessage(ticket, message);
-    return changed === ticket ? data : placeTicket(data, changed, filter);
-  });
+  changeTicket(client, message.ticketId, (ticket) => withLastMessage(ticket, message));
 }
 
 /** Brings one fact of the feed into the cache. Facts of the desk that are not shown here pass by. */
@@ -62,6 +75,20 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
       eachList(client, (data) => removeTicket(data, id));
       void client.invalidateQueries({ queryKey: keys.ticket(id) });
       void client.invalidateQueries({ queryKey: keys.counts });
+      break;
+    }
+    case 'ticket.read': {
+      const mark = event.data;
+      changeTicket(client, mark.ticketId, (ticket) => withMark(ticket, mark));
+      if (mark.readerId === myId) void client.invalidateQueries({ queryKey: keys.counts });
+      break;
+    }
+    case 'timeline.added': {
+      const { ticketId, changes } = event.data;
+      client.setQueryData<Pages<TicketChange>>(
+        keys.timeline(ticketId),
+        (data) => data && addChanges(data, changes),
+      );
       break;
     }
     case 'message.created':

@@ -1,13 +1,16 @@
-import type { Message, Ticket } from '@tikethet/shared/contracts';
+import type { Message, Ticket, TicketChange } from '@tikethet/shared/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pages } from '../api/queries';
+import { NO_FILTER } from '../api/ticketFilter';
 import {
+  addChanges,
   orderedMessages,
   placeTicket,
   removeTicket,
   upsertMessage,
   withLastMessage,
+  withMark,
 } from './cache';
 
 const stamp = (minute: number): string => new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString();
@@ -18,6 +21,10 @@ function ticket(id: string, minute: number, change: Partial<Ticket> = {}): Ticke
     number: 1,
     status: 'OPEN',
     version: 1,
+    lastPosition: 1,
+    readByCustomer: 1,
+    readByStaff: 0,
+    unread: 0,
     updatedAt: stamp(minute),
     lastMessage: null,
     ...change,
@@ -47,7 +54,7 @@ function pages<T>(...lists: T[][]): Pages<T> {
 
 const ids = (data: Pages<{ id: string }>): string[][] =>
   data.pages.map((page) => page.items.map((item) => item.id));
-const all = { status: null, search: '' };
+const all = NO_FILTER;
 
 describe('placeTicket', () => {
   const list = pages([ticket('a', 9), ticket('b', 8)], [ticket('c', 5)]);
@@ -77,7 +84,10 @@ describe('placeTicket', () => {
 
   it('takes a ticket out when its status no longer fits', () => {
     const closed = ticket('a', 11, { status: 'CLOSED', version: 2 });
-    expect(ids(placeTicket(list, closed, { status: 'OPEN', search: '' }))).toEqual([['b'], ['c']]);
+    expect(ids(placeTicket(list, closed, { ...NO_FILTER, status: 'OPEN' }))).toEqual([
+      ['b'],
+      ['c'],
+    ]);
   });
 
   it('ignores an older version', () => {
@@ -86,7 +96,7 @@ describe('placeTicket', () => {
   });
 
   it('changes but does not add under a search', () => {
-    const found = { status: null, search: 'x' };
+    const found = { ...NO_FILTER, search: 'x' };
     expect(placeTicket(list, ticket('d', 10), found)).toBe(list);
     const changed = placeTicket(list, ticket('b', 12, { version: 2, status: 'CLOSED' }), found);
     expect(ids(changed)).toEqual([['a', 'b'], ['c']]);
@@ -113,6 +123,44 @@ describe('withLastMessage', () => {
   it('keeps a newer one', () => {
     const now = withLastMessage(ticket('a', 1), message('m', 5));
     expect(withLastMessage(now, message('old', 3))).toBe(now);
+  });
+});
+
+describe('read marks', () => {
+  const answer = message('m', 5);
+  const mine = message('n', 6, { author: { id: 'me', displayName: 'Me', side: 'CUSTOMER' } });
+  const mark = { ticketId: 'a', readerId: 'me', side: 'CUSTOMER' as const, unread: 0 };
+
+  it('counts an answer of the staff once, however often it arrives', () => {
+    const once = withLastMessage(ticket('a', 1), answer);
+    expect(once).toMatchObject({ unread: 1, lastPosition: 5, readByStaff: 5, readByCustomer: 1 });
+    expect(withLastMessage(once, { ...answer, editedAt: stamp(9) }).unread).toBe(1);
+  });
+
+  it('takes what the person writes as having read', () => {
+    const after = withLastMessage(withLastMessage(ticket('a', 1), answer), mine);
+    expect(after).toMatchObject({ unread: 0, readByCustomer: 6, readByStaff: 5 });
+  });
+
+  it('moves forward only', () => {
+    const read = withMark(ticket('a', 1, { unread: 4 }), { ...mark, position: 5 });
+    expect(read).toMatchObject({ readByCustomer: 5, unread: 0 });
+    expect(withMark(read, { ...mark, position: 3, unread: 2 })).toBe(read);
+    const seen = withMark(read, { ...mark, side: 'STAFF', readerId: null, position: 5 });
+    expect(seen.readByStaff).toBe(5);
+    expect(withMark(seen, { ...mark, side: 'STAFF', position: 4 })).toBe(seen);
+  });
+});
+
+describe('addChanges', () => {
+  const change = (id: string): TicketChange => ({ id }) as TicketChange;
+
+  it('puts new changes on top, each once', () => {
+    const data = pages([change('b'), change('a')]);
+    expect(ids(addChanges(data, [change('b'), change('c'), change('d')]))).toEqual([
+      ['d', 'c', 'b', 'a'],
+    ]);
+    expect(addChanges(data, [change('a')])).toBe(data);
   });
 });
 

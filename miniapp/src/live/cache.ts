@@ -1,5 +1,8 @@
-import type { Message, Ticket } from '@tikethet/shared/contracts';
-import type { Page, Pages, TicketFilter } from '../api/queries';
+import type { Message, Ticket, TicketChange } from '@tikethet/shared/contracts';
+import type { EventData } from '@tikethet/shared/events';
+import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
+import type { Page, Pages } from '../api/queries';
+import { matches, type TicketFilter } from '../api/ticketFilter';
 
 /** Pure changes of what the query cache holds. Each gives back its input when nothing changes. */
 
@@ -42,7 +45,7 @@ export function placeTicket(
     );
   }
   const rest = removeTicket(data, ticket.id);
-  if (filter.status !== null && filter.status !== ticket.status) return rest;
+  if (!matches(ticket, filter)) return rest;
   const isOlder = (item: Ticket): boolean => item.updatedAt < ticket.updatedAt;
   const pageAt = rest.pages.findIndex((page) => page.items.some(isOlder));
   if (pageAt < 0) {
@@ -58,19 +61,53 @@ export function placeTicket(
   });
 }
 
+function shownText({ content, format }: Message): string {
+  return format === 'markdown' ? toPlainText(parseMarkdown(content)) : content;
+}
+
 /** The ticket as it reads after a public message, for lists that show the newest one. */
 export function withLastMessage(ticket: Ticket, message: Message): Ticket {
   if (ticket.lastMessage && ticket.lastMessage.at > message.createdAt) return ticket;
   return {
     ...ticket,
+    ...marksAfter(ticket, message),
     lastMessage: {
-      content: message.content.slice(0, 200),
+      content: shownText(message).slice(0, 200),
       authorId: message.author.id,
       fromStaff: message.author.side === 'STAFF',
       at: message.createdAt,
     },
     updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
   };
+}
+
+/** Who writes has read what stands before it; what the staff write is to be read. */
+function marksAfter(ticket: Ticket, { position, author }: Message): Partial<Ticket> {
+  // Seen before: an edit, or the event after the answer.
+  if (position <= ticket.lastPosition) return {};
+  const lastPosition = position;
+  if (author.side === 'CUSTOMER') return { lastPosition, readByCustomer: position, unread: 0 };
+  return { lastPosition, readByStaff: position, unread: (ticket.unread ?? 0) + 1 };
+}
+
+/** The ticket as it reads after somebody has read on. */
+export function withMark(ticket: Ticket, mark: EventData<'ticket.read'>): Ticket {
+  if (mark.side === 'STAFF') {
+    return mark.position > ticket.readByStaff ? { ...ticket, readByStaff: mark.position } : ticket;
+  }
+  if (mark.position < ticket.readByCustomer) return ticket;
+  return { ...ticket, readByCustomer: mark.position, unread: mark.unread };
+}
+
+/** Puts new changes on top of a timeline (newest first); known ones stay as they are. */
+export function addChanges(
+  data: Pages<TicketChange>,
+  changes: readonly TicketChange[],
+): Pages<TicketChange> {
+  const known = new Set(data.pages.flatMap((page) => page.items.map((one) => one.id)));
+  const fresh = changes.filter((one) => !known.has(one.id)).reverse();
+  if (fresh.length === 0) return data;
+  return mapItems(data, (items, page) => (page === 0 ? [...fresh, ...items] : items));
 }
 
 /** Inserts a message or replaces the older state of it. */

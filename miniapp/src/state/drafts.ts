@@ -38,6 +38,12 @@ export function readDraft(ticketId: string): string {
   return text(record(readStored(MESSAGES))[ticketId], LIMITS.content);
 }
 
+/** Every unsent text, by ticket. */
+export function readDrafts(): Record<string, string> {
+  const stored = Object.entries(record(readStored(MESSAGES)));
+  return Object.fromEntries(stored.map(([id, content]) => [id, text(content, LIMITS.title)]));
+}
+
 /** Keeps the text, or forgets the draft when the text is blank. */
 export function writeDraft(ticketId: string, content: string): void {
   const { [ticketId]: _before, ...others } = record(readStored(MESSAGES));

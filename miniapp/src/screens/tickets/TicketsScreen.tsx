@@ -1,16 +1,27 @@
-import type { TicketStatus } from '@tikethet/shared/tickets';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queryClient } from '../../app/queryClient';
 import { push, open } from '../../app/navigation';
-import { useCounts, useTickets } from '../../api/queries';
+import { keys, useCounts, useTickets, type Pages } from '../../api/queries';
+import { countFilters, NO_FILTER, type TicketFilter } from '../../api/ticketFilter';
 import { usePrimaryAction } from '../../init/actions';
 import { haptic } from '../../init/telegram';
+import { readDrafts } from '../../state/drafts';
+import { Icon } from '../../ui/Icon';
 import { TopBar } from '../../ui/TopBar';
 import { usePullToRefresh } from '../../ui/usePullToRefresh';
+import { EmptyList } from './EmptyList';
 import { FilterChips } from './FilterChips';
 import { LanguageButton } from './LanguageButton';
 import { SearchField } from './SearchField';
 import { TicketList } from './TicketList';
+
+const ActiveFilters = lazy(() =>
+  import('./ActiveFilters').then((file) => ({ default: file.ActiveFilters })),
+);
+const FilterSheet = lazy(() =>
+  import('./FilterSheet').then((file) => ({ default: file.FilterSheet })),
+);
 
 /** Milliseconds without a key before the search is sent. */
 const SEARCH_PAUSE = 250;
@@ -35,17 +46,28 @@ interface TicketsScreenProps {
 /** The person's tickets: filters, search, endless list, pull to refresh. */
 export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) {
   const { t } = useTranslation();
-  const [status, setStatus] = useState<TicketStatus | null>(null);
+  const [filter, setFilter] = useState<TicketFilter>(NO_FILTER);
   const [typed, setTyped] = useState('');
+  const [choosing, setChoosing] = useState(false);
   const search = usePaused(typed.trim());
-  const tickets = useTickets({ status, search });
+  const wanted = { ...filter, search };
+  const tickets = useTickets(wanted);
   const counts = useCounts();
   const scroller = useRef<HTMLDivElement>(null);
-
   const [refreshing, setRefreshing] = useState(false);
+  const inUse = countFilters(filter);
+  const change = (part: Partial<TicketFilter>): void => {
+    haptic('select');
+    setFilter({ ...filter, ...part });
+  };
 
   const refresh = async (): Promise<void> => {
     setRefreshing(true);
+    // A long list begins anew instead of being asked for page by page.
+    queryClient.setQueryData<Pages<unknown>>(
+      keys.list(wanted),
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    );
     await Promise.all([tickets.refetch(), counts.refetch()]);
     setRefreshing(false);
   };
@@ -59,11 +81,14 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
         }
       : null,
   );
-  const choose = (id: string): void => {
-    haptic('select');
-    if (wide) open({ name: 'ticket', id });
-    else push({ name: 'ticket', id });
-  };
+  const choose = useCallback(
+    (id: string): void => {
+      haptic('select');
+      if (wide) open({ name: 'ticket', id });
+      else push({ name: 'ticket', id });
+    },
+    [wide],
+  );
   const pulledText = armed ? t('tickets.release') : t('tickets.pull');
 
   return (
@@ -73,26 +98,60 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
         <div className="pull" style={{ height: refreshing ? 40 : pull }} role="status">
           {refreshing ? t('tickets.refreshing') : pull > 24 && pulledText}
         </div>
-        <SearchField value={typed} onChange={setTyped} />
+        <div className="search-line">
+          <SearchField value={typed} onChange={setTyped} />
+          <button
+            type="button"
+            className="icon-button filter-button"
+            data-testid="filters-open"
+            data-active={inUse > 0}
+            aria-label={inUse > 0 ? t('filters.openWith', { count: inUse }) : t('filters.open')}
+            onClick={() => setChoosing(true)}
+          >
+            <Icon name="filter" />
+            {inUse > 0 && <span className="filter-count">{inUse}</span>}
+          </button>
+        </div>
         <FilterChips
-          value={status}
+          value={filter.status}
           counts={counts.data?.byStatus}
-          onChange={(next) => {
-            haptic('select');
-            setStatus(next);
-          }}
+          onChange={(status) => change({ status })}
         />
+        <Suspense fallback={null}>
+          {inUse > 0 && <ActiveFilters value={filter} onChange={change} />}
+        </Suspense>
         <TicketList
           tickets={tickets}
+          scroller={scroller}
           selectedId={selectedId}
-          filtered={search !== '' ? 'search' : status !== null ? 'status' : null}
+          // Read again whenever the list comes to the front.
+          drafts={readDrafts()}
           onChoose={choose}
-          onShowAll={() => {
-            setTyped('');
-            setStatus(null);
-          }}
+          empty={
+            <EmptyList
+              because={
+                search !== '' ? 'search' : inUse > 0 || filter.status !== null ? 'filter' : null
+              }
+              onShowAll={() => {
+                setTyped('');
+                setFilter(NO_FILTER);
+              }}
+            />
+          }
         />
       </div>
+      <Suspense fallback={null}>
+        {choosing && (
+          <FilterSheet
+            value={filter}
+            onApply={(next) => {
+              setFilter(next);
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
