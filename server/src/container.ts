@@ -37,7 +37,7 @@ import { prepareDesk } from './prepareDesk';
 import { startRealtime, type Realtime } from './realtime';
 import { joinCluster } from './realtime/cluster';
 import { Sandbox } from './sandbox';
-import { DEMO_NEWCOMER, demoPeople } from './sandbox/demo';
+import { DEMO_NEWCOMER, demoGroup, demoPeople } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
 import { startTelegram, telegramWebhook, type Telegram } from './telegram';
 import { RemoteWaker, WAKE_CHANNEL } from './wake';
@@ -103,7 +103,7 @@ async function start(
         botToken: token.reveal(),
         botUsername: DEMO_BOT,
         dir: path.join(config.dataDir, 'sandbox'),
-        people: demoPeople,
+        people: [...demoPeople, demoGroup],
       })
     : null;
   if (sandbox) {

@@ -1,14 +1,15 @@
 /** Telegram-shaped records of the sandbox. Only the fields that a support bot meets are modelled. */
 
 export interface SandboxPerson {
-  /** Telegram user id; also the id of the private chat with the bot. */
+  /** Telegram user id; also the id of the private chat with the bot. Negative: a group's. */
   id: number;
   firstName: string;
   lastName?: string;
   username?: string;
   /** IETF tag as Telegram sends it in `from.language_code`. */
   languageCode: string;
-  kind: 'customer' | 'staff';
+  /** A group is written to by its first customer; `firstName` is its title. */
+  kind: 'customer' | 'staff' | 'group';
   /** A line for the chat page: who this person is in the demo. */
   note?: string;
 }
@@ -24,8 +25,9 @@ export interface TgUser {
 
 export interface TgChat {
   id: number;
-  type: 'private';
-  first_name: string;
+  type: 'private' | 'group';
+  title?: string;
+  first_name?: string;
   last_name?: string;
   username?: string;
 }
@@ -160,7 +162,7 @@ export type UpdateKind = Exclude<keyof TgUpdate, 'update_id'>;
 
 export interface TgChatMember {
   user: TgUser;
-  status: 'member' | 'kicked';
+  status: 'member' | 'kicked' | 'left';
   until_date?: number;
 }
 
@@ -170,6 +172,8 @@ export interface StoredMessage {
   from: 'bot' | 'me';
   message: TgMessage;
   deleted?: boolean;
+  /** Sent with `disable_notification`: no sound was made. */
+  silent?: boolean;
   reactions: { bot: string[]; me: string[] };
 }
 

@@ -34,7 +34,15 @@ export function personUser(person: SandboxPerson): TgUser {
   };
 }
 
-export function privateChat(person: SandboxPerson): TgChat {
+/** Whose words the bot hears in a chat: the person's, in a group those of its first customer. */
+export function writerOf(world: World, person: SandboxPerson): TgUser {
+  if (person.kind !== 'group') return personUser(person);
+  const member = [...world.store.people.values()].find(({ kind }) => kind === 'customer');
+  return personUser(member ?? person);
+}
+
+export function chatOf(person: SandboxPerson): TgChat {
+  if (person.kind === 'group') return { id: person.id, type: 'group', title: person.firstName };
   return {
     id: person.id,
     type: 'private',
@@ -48,6 +56,8 @@ export function privateChat(person: SandboxPerson): TgChat {
 export function reachablePerson(world: World, params: Params): SandboxPerson {
   const person = knownPerson(world, params);
   const chat = world.store.chat(person.id);
+  if (person.kind === 'group' && (chat.blocked || !chat.started))
+    throw new TelegramApiError(403, 'Forbidden: bot is not a member of the group chat');
   if (chat.blocked) throw new TelegramApiError(403, 'Forbidden: bot was blocked by the user');
   if (!chat.started)
     throw new TelegramApiError(403, "Forbidden: bot can't initiate conversation with a user");

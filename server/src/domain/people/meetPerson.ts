@@ -24,7 +24,8 @@ const NAME_LIMIT = 64;
 /** How stale `lastSeenAt` may be, in milliseconds: not every message is worth a write. */
 const SEEN_STEP = 60_000;
 
-function languageOf(code: string | undefined): Language {
+/** The desk's language for a Telegram account's. @param code IETF tag; absent: unknown */
+export function languageOf(code: string | undefined): Language {
   const base = code?.toLowerCase().split('-')[0] ?? '';
   return READS_RUSSIAN.has(base) ? 'ru' : 'en';
 }

@@ -70,3 +70,15 @@ export async function patchChat(
       explained_at: chat.explainedAt,
     });
 }
+
+/** Notes that the people of a chat, which may not be known yet, have been told what is said once. */
+export async function noteExplained(
+  ctx: Ctx,
+  { botId, chatId }: { botId: number; chatId: number },
+): Promise<void> {
+  await ctx
+    .trx('telegram_chats')
+    .insert({ bot_id: botId, chat_id: chatId, next_send_at: ctx.now, explained_at: ctx.now })
+    .onConflict(['bot_id', 'chat_id'])
+    .merge(['explained_at']);
+}

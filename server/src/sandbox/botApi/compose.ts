@@ -2,7 +2,7 @@ import type { StateRecord } from '../state/store';
 import { formatText, maxCaptionLength, maxTextLength } from '../text/formattedText';
 import type { FormattedText } from '../text/tidyText';
 import type { SandboxPerson, StoredMessage, TgMessage } from '../types';
-import { asReplyTarget, personUser, privateChat, withChat, type World } from '../world';
+import { asReplyTarget, personUser, chatOf, withChat, type World } from '../world';
 import { badRequest } from './apiError';
 import { readMarkup } from './markup';
 import type { Params } from './params';
@@ -57,7 +57,7 @@ export function postAsBot(
     const message: TgMessage = {
       message_id: firstId + index,
       from: world.bot,
-      chat: privateChat(person),
+      chat: chatOf(person),
       date: store.seconds(),
       ...reply,
       ...content,
@@ -68,6 +68,7 @@ export function postAsBot(
       personId: person.id,
       from: 'bot',
       message,
+      ...(params.flag('disable_notification') ? { silent: true } : {}),
       reactions: { bot: [], me: [] },
     };
     records.push({ k: 'message', v: stored });

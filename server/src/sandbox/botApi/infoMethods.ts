@@ -1,4 +1,4 @@
-import { privateChat, reachablePerson, withChat, knownPerson, type World } from '../world';
+import { chatOf, reachablePerson, withChat, knownPerson, type World } from '../world';
 import { badRequest } from './apiError';
 import { commandMethods, optionalPerson } from './commands';
 import { readMenuButton } from './markup';
@@ -11,7 +11,7 @@ const queryLifetimeMs = 15 * 60_000;
 
 const getMe: Method = (world) => ({
   ...world.bot,
-  can_join_groups: false,
+  can_join_groups: true,
   can_read_all_group_messages: false,
   supports_inline_queries: false,
   can_connect_to_business: false,
@@ -32,7 +32,7 @@ const getFile: Method = (world, params) => {
 
 const getChat: Method = (world, params) => {
   const person = reachablePerson(world, params);
-  return { ...privateChat(person), accent_color_id: person.id % 7, max_reaction_count: 11 };
+  return { ...chatOf(person), accent_color_id: person.id % 7, max_reaction_count: 11 };
 };
 
 const getUserProfilePhotos: Method = (world, params) => {

@@ -13,14 +13,7 @@ import type {
   TgMessage,
   TgReaction,
 } from '../types';
-import {
-  asReplyTarget,
-  personUser,
-  privateChat,
-  updateRecords,
-  withChat,
-  type World,
-} from '../world';
+import { asReplyTarget, chatOf, updateRecords, writerOf, withChat, type World } from '../world';
 
 /** A person did what their Telegram app would not have let them do; a mistake of the caller. */
 export class SandboxUseError extends Error {}
@@ -67,8 +60,8 @@ export function post(
   const firstId = store.nextMessageId(personId);
   const messages = contents.map((content, index): TgMessage => ({
     message_id: firstId + index,
-    from: personUser(sender),
-    chat: privateChat(sender),
+    from: writerOf(world, sender),
+    chat: chatOf(sender),
     date: store.seconds(),
     ...(target === undefined ? {} : { reply_to_message: asReplyTarget(target.message) }),
     ...(target === undefined || options.quote === undefined
@@ -81,8 +74,14 @@ export function post(
     v: { personId, from: 'me', message, reactions: { bot: [], me: [] } },
   }));
   if (!chat.started) records.push(withChat(store, personId, { started: true }));
-  store.commit(...records, ...updateRecords(store, 'message', messages));
+  const heard = messages.filter((message) => isHeard(world, sender, message));
+  store.commit(...records, ...updateRecords(store, 'message', heard));
   return messages;
+}
+
+/** With its privacy on, as it is by default, a bot hears of a group's talk what is meant for it. */
+function isHeard({ bot }: World, { kind }: SandboxPerson, { text = '' }: TgMessage): boolean {
+  return kind !== 'group' || text.startsWith('/') || text.includes(`@${bot.username}`);
 }
 
 function quoteOf(message: TgMessage, text: string) {
@@ -179,7 +178,7 @@ export function press(
     ...updateRecords(world.store, 'callback_query', [
       {
         id: query.id,
-        from: personUser(person(world, personId)),
+        from: writerOf(world, person(world, personId)),
         message: stored.message,
         chat_instance: `-${personId}`,
         data,
@@ -200,9 +199,9 @@ export function react(world: World, personId: number, messageId: number, emoji: 
     { k: 'message', v: { ...stored, reactions: { ...stored.reactions, me: next } } },
     ...updateRecords(world.store, 'message_reaction', [
       {
-        chat: privateChat(sender),
+        chat: chatOf(sender),
         message_id: messageId,
-        user: personUser(sender),
+        user: writerOf(world, sender),
         date: world.store.seconds(),
         old_reaction: asReactions(stored.reactions.me),
         new_reaction: asReactions(next),
@@ -211,18 +210,22 @@ export function react(world: World, personId: number, messageId: number, emoji: 
   );
 }
 
-/** Blocks or unblocks the bot; Telegram reports either as `my_chat_member`. */
+/** Blocks or unblocks the bot, in a group removes or adds it: Telegram reports `my_chat_member`. */
 export function setBlocked(world: World, personId: number, blocked: boolean): void {
   const sender = person(world, personId);
-  if (world.store.chat(personId).blocked === blocked) return;
+  const isGroup = sender.kind === 'group';
+  const chat = world.store.chat(personId);
+  if (isGroup ? chat.started === !blocked : chat.blocked === blocked) return;
   const member = { user: world.bot, status: 'member' as const };
-  const kicked = { user: world.bot, status: 'kicked' as const, until_date: 0 };
+  const kicked = isGroup
+    ? { user: world.bot, status: 'left' as const }
+    : { user: world.bot, status: 'kicked' as const, until_date: 0 };
   world.store.commit(
-    withChat(world.store, personId, { blocked }),
+    withChat(world.store, personId, isGroup ? { started: !blocked } : { blocked }),
     ...updateRecords(world.store, 'my_chat_member', [
       {
-        chat: privateChat(sender),
-        from: personUser(sender),
+        chat: chatOf(sender),
+        from: writerOf(world, sender),
         date: world.store.seconds(),
         old_chat_member: blocked ? member : kicked,
         new_chat_member: blocked ? kicked : member,

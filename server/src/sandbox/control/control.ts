@@ -39,6 +39,16 @@ export class SandboxControl {
     this.world.store.commit({ k: 'person', v: person });
   }
 
+  /** Adds the bot to a group. */
+  join(groupId: number): void {
+    act.setBlocked(this.world, groupId, false);
+  }
+
+  /** Removes the bot from a group. */
+  leave(groupId: number): void {
+    act.setBlocked(this.world, groupId, true);
+  }
+
   /** Presses Start: unblocks when needed and sends `/start` with the payload of a deep link. */
   start(personId: number, payload?: string): TgMessage {
     this.unblock(personId);

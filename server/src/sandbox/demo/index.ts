@@ -1,3 +1,3 @@
-export { demoPeople, DEMO_NEWCOMER } from './people';
+export { demoGroup, demoPeople, DEMO_NEWCOMER } from './people';
 export { fillDemoDesk } from './fillDemoDesk';
 export { fillDemoFaq } from './fillDemoFaq';

@@ -145,6 +145,15 @@ export const demoPeople: SandboxPerson[] = [
   },
 ];
 
+/** A group of customers, to see that the bot explains itself there once and then keeps silent. */
+export const demoGroup: SandboxPerson = {
+  id: -710_000_301,
+  firstName: 'Чат игроков',
+  languageCode: 'ru',
+  kind: 'group',
+  note: 'Группа: бот отвечает только в личных чатах',
+};
+
 /** What the staff among {@link demoPeople} are at the desk, by Telegram id. */
 export const demoStaff: ReadonlyMap<number, DemoStaffMember> = new Map([
   [710_000_201, { role: 'HELPER', categories: ['tech', 'gameplay', 'other'] }],

@@ -5,6 +5,8 @@ const messageId = z.number().int();
 
 const action = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), payload: z.string().max(64).optional() }),
+  z.object({ type: z.literal('join') }),
+  z.object({ type: z.literal('leave') }),
   z.object({ type: z.literal('block') }),
   z.object({ type: z.literal('unblock') }),
   z.object({ type: z.literal('edit'), messageId, text: z.string().trim().min(1).max(4096) }),
@@ -37,6 +39,12 @@ export async function runAction(
   switch (todo.type) {
     case 'start':
       control.start(personId, todo.payload);
+      return {};
+    case 'join':
+      control.join(personId);
+      return {};
+    case 'leave':
+      control.leave(personId);
       return {};
     case 'block':
       control.block(personId);

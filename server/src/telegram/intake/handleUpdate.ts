@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@tikethet/shared/errors';
 import type { Api } from 'grammy';
-import type { ChatMemberUpdated, Update, UserFromGetMe } from 'grammy/types';
+import type { Update, UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
 import type { Ctx } from '../../domain/context';
 import { LANES, queueDelivery } from '../../domain/deliveries/queueDelivery';
@@ -11,6 +11,7 @@ import { patchChat, type TelegramChat } from '../../domain/telegram/chats';
 import type { WaitingUpdate } from '../../domain/telegram/updates';
 import { COMMANDS } from '../commands';
 import { createBot } from '../createBot';
+import { explainToGroup, isGone } from '../groups';
 import type { TelegramSettings } from '../settings';
 import { t } from '../texts';
 import { Turn } from '../turn';
@@ -67,15 +68,14 @@ export class UpdateHandler {
     const place = chatOfUpdate(update);
     const sender = senderOf(update);
     if (place !== null && place.type !== 'private') {
-      if (update.message || update.my_chat_member) await this.#explainToGroup(ctx, chat, update);
+      await explainToGroup(ctx, chat, update, this.me);
       return null;
     }
     if (sender === null || sender.is_bot) return null;
     if (update.my_chat_member) {
-      await noteBotBlocked(ctx, sender.id, isBlocked(update.my_chat_member));
+      await noteBotBlocked(ctx, sender.id, isGone(update.my_chat_member));
       return null;
     }
-    if (update.message_reaction) return null;
     const user = await meetPerson(ctx, {
       telegramId: sender.id,
       firstName: sender.first_name,
@@ -96,32 +96,6 @@ export class UpdateHandler {
     const acting: Ctx = { ...ctx, actor: { person, sessionId: null, channel: 'BOT' } };
     return new Turn(acting, chat, user, this.settings, updateId, COMMANDS);
   }
-
-  /** In groups the bot says once where it can be reached, and then keeps silent. */
-  async #explainToGroup(ctx: Ctx, chat: TelegramChat, update: Update): Promise<void> {
-    const left = update.my_chat_member && isBlocked(update.my_chat_member);
-    if (left || chat.explainedAt !== null) return;
-    await patchChat(ctx, chat, { explainedAt: ctx.now });
-    const language = senderOf(update)?.language_code?.startsWith('ru') ? 'ru' : 'en';
-    await queueDelivery(ctx, {
-      chatId: chat.chatId,
-      userId: null,
-      kind: 'CALL',
-      lane: LANES.person,
-      payload: {
-        method: 'sendMessage',
-        params: {
-          chat_id: chat.chatId,
-          text: t(language, 'group', { username: this.me.username }),
-          parse_mode: 'HTML',
-        },
-      },
-    });
-  }
-}
-
-function isBlocked({ new_chat_member: member }: ChatMemberUpdated): boolean {
-  return member.status === 'kicked' || member.status === 'left';
 }
 
 /** A blocked person is told once; nothing else happens. */

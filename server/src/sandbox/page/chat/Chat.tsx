@@ -72,7 +72,9 @@ export function Chat(props: Props) {
     [onOpenLink, onOpenApp, attempt, personId],
   );
 
+  const isGroup = view.person.kind === 'group';
   const start = () => {
+    if (isGroup) return attempt(act(personId, { type: 'join' }));
     attempt(act(personId, { type: 'start', payload: startPayload || undefined }));
     onStarted();
   };
@@ -110,10 +112,10 @@ export function Chat(props: Props) {
             {t.unblock}
           </button>
         </footer>
-      ) : !view.started || startPayload !== null ? (
+      ) : !view.started || (startPayload !== null && !isGroup) ? (
         <footer className="wideAction">
           <button type="button" onClick={start} data-testid="start-button">
-            {t.start}
+            {isGroup ? t.join : t.start}
           </button>
         </footer>
       ) : (

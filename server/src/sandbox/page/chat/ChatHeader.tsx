@@ -20,9 +20,12 @@ export function ChatHeader({ view, bot, link, typing, onBack }: Props) {
   const { t, theme, switchTheme, switchLocale } = useSettings();
   const { show } = useToasts();
   const [open, setOpen] = useState(false);
+  const isGroup = view.person.kind === 'group';
   const toggleBlock = () => {
     setOpen(false);
-    act(view.person.id, { type: view.blocked ? 'unblock' : 'block' }).catch(() => show(t.failed));
+    const inPrivate = view.blocked ? 'unblock' : 'block';
+    const type = isGroup ? (view.started ? 'leave' : 'join') : inPrivate;
+    act(view.person.id, { type }).catch(() => show(t.failed));
   };
   return (
     <header className="chatHeader">
@@ -66,7 +69,8 @@ export function ChatHeader({ view, bot, link, typing, onBack }: Props) {
               onClick={toggleBlock}
               data-testid="block-button"
             >
-              <Icon name="block" size={20} /> {view.blocked ? t.unblock : t.block}
+              <Icon name="block" size={20} />{' '}
+              {isGroup ? (view.started ? t.leave : t.join) : view.blocked ? t.unblock : t.block}
             </button>
           </PopMenu>
         )}

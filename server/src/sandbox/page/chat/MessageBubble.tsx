@@ -91,6 +91,11 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
           <Reactions stored={first} onReact={handlers.onReact} />
           <span className="bubbleMeta">
             {edited && <span data-testid="edited">{t.edited} </span>}
+            {first.silent === true && (
+              <span title={t.silent} role="img" aria-label={t.silent} data-testid="silent">
+                🔕
+              </span>
+            )}
             <time>{formatTime(message.date, locale)}</time>
             {first.from === 'me' && <Icon name="check" size={15} />}
           </span>

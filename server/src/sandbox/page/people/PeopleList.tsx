@@ -13,13 +13,14 @@ interface Props {
   onChoose: (personId: number) => void;
 }
 
-/** The accounts of the sandbox: customers, then staff, those who spoke last first. */
+/** The accounts of the sandbox: customers, staff, groups; those who spoke last first. */
 export function PeopleList({ people, link, typing, active, onChoose }: Props) {
   const { t, theme, switchTheme, switchLocale } = useSettings();
   const [wanted, setWanted] = useState('');
   const needle = wanted.trim().toLowerCase();
-  const groups = (['customer', 'staff'] as const).map((kind) => ({
-    title: kind === 'customer' ? t.customers : t.staff,
+  const titles = { customer: t.customers, staff: t.staff, group: t.groups };
+  const groups = (['customer', 'staff', 'group'] as const).map((kind) => ({
+    title: titles[kind],
     views: people
       .filter(({ person }) => person.kind === kind && matches(person, needle))
       .sort((a, b) => (b.last?.message.date ?? 0) - (a.last?.message.date ?? 0)),
