@@ -78,6 +78,16 @@ export function priorityKeyboard(language: Language, ticketId: string): InlineKe
   return { inline_keyboard: [...inPairs(buttons), [skip]] };
 }
 
+function reopenButton(language: Language, ticketId: string): InlineKeyboardButton {
+  const callback_data = callbackData('reopen', shorten(ticketId));
+  return { text: plain(language, 'button.reopen'), callback_data };
+}
+
+/** Below a finished ticket of somebody who does not want to be asked for stars. */
+export function reopenKeyboard(language: Language, ticketId: string): InlineKeyboardMarkup {
+  return { inline_keyboard: [[reopenButton(language, ticketId)]] };
+}
+
 /** Stars for a finished ticket; with stars given, also room for a word. */
 export function ratingKeyboard(
   language: Language,
@@ -88,15 +98,13 @@ export function ratingKeyboard(
     text: `${rating} ⭐`,
     callback_data: callbackData('rate', shorten(ticketId), rating),
   }));
-  const reopen = {
-    text: plain(language, 'button.reopen'),
-    callback_data: callbackData('reopen', shorten(ticketId)),
-  };
   const comment = {
     text: plain(language, 'button.comment'),
     callback_data: callbackData('comment', shorten(ticketId)),
   };
-  return { inline_keyboard: [stars, ...(rated ? [[comment]] : []), [reopen]] };
+  return {
+    inline_keyboard: [stars, ...(rated ? [[comment]] : []), [reopenButton(language, ticketId)]],
+  };
 }
 
 /** Below a notice to staff. */

@@ -27,6 +27,11 @@ export const botEn = {
     language: 'Choose the language',
     cancel: 'Cancel what was begun',
     start: 'Begin',
+    queue: 'What waits for an answer',
+    stats: 'Numbers',
+    admin: 'The state of the desk',
+    role: 'Roles',
+    broadcast: 'Write to many',
     login: 'Sign in to the console',
   },
   button: {
@@ -43,7 +48,10 @@ export const botEn = {
     dropDraft: 'No, never mind',
     take: 'Take',
     openConsole: 'Open in the console',
-    otherTicket: 'Write to another',
+    move: '↪️ Move',
+    moveToNew: '➕ To a new ticket',
+    stay: 'Leave it here',
+    upload: '📎 Upload in the app',
     otherTopic: '‹ Another topic',
     comment: '💬 Add a few words',
   },
@@ -64,11 +72,21 @@ export const botEn = {
       'Ticket <b>#{{number}}</b> is closed. Write, and I will open a new one linked to it.',
     reopensCurrent: 'Ticket <b>#{{number}}</b> is closed. Write, and it opens again.',
     notFound: 'I see no such ticket among yours.',
-    tooLarge_one:
-      'The file came, but Telegram lets bots take files of up to 20 MB only. Please send it smaller, in parts or as a link.',
-    tooLarge_other:
-      '{{count}} files came, but Telegram lets bots take files of up to 20 MB only. Please send them smaller, in parts or as links.',
+    tooLargeForChat:
+      'This file is over 20 MB, and Telegram does not hand it to me. Upload it in the app: it takes up to 50 MB.',
+    tooLarge:
+      'This file is over 20 MB, and Telegram does not hand it to me. Send it smaller, in parts or as a link.',
+    farTooLarge:
+      'This file is over 50 MB, which is more than I can take. Send it in parts or as a link.',
     cannotFetch: 'I could not take the file “{{name}}” from Telegram. Please send it once more.',
+  },
+  move: {
+    ask: 'It is in <b>#{{number}}</b> · {{title}} now. Where should it go?',
+    done_one:
+      '↪️ Moved {{count}} message to <b>#{{number}}</b> · {{title}}. What you write next goes there too.',
+    done_other:
+      '↪️ Moved {{count}} messages to <b>#{{number}}</b> · {{title}}. What you write next goes there too.',
+    already: 'This message has been moved already.',
   },
   list: {
     empty: 'You have no tickets yet. Write here, and the first one opens.',
@@ -97,6 +115,7 @@ export const botEn = {
     asCustomer: 'Fine, I will not pass it on.',
     ratingComment: 'Fine, your rating stays without words.',
     settings: 'Fine, the settings stay as they were.',
+    broadcast: 'Fine, no broadcast. Nothing was sent.',
     nothing: 'There is nothing to cancel. Write whenever you need something.',
   },
   language: {
@@ -168,11 +187,11 @@ export const botEn = {
     IN_PROGRESS: 'We are working on <b>#{{number}}</b>.',
     IN_PROGRESS_by: '{{name}} is working on <b>#{{number}}</b>.',
     WAITING_RESPONSE: 'Ticket <b>#{{number}}</b> waits for your answer.',
-    RESOLVED:
-      '✅ Ticket <b>#{{number}}</b> is resolved: {{title}}\n\nHow did we do? Choose from 1 to 5.',
+    RESOLVED: '✅ Ticket <b>#{{number}}</b> is resolved: {{title}}',
     CLOSED: 'Ticket <b>#{{number}}</b> is closed. If it comes back, just write.',
   },
   rating: {
+    ask: 'How did we do? Choose from 1 to 5.',
     thanks: 'Thank you for your {{stars}}!',
     askComment:
       'What went well, or what was missing in <b>#{{number}}</b>? Write it in one message. Changed your mind? /cancel',
@@ -195,6 +214,18 @@ export const botEn = {
   },
   group: 'I answer in private chats only. Write to me there: @{{username}}',
   closedAccess: 'Your access is closed. If that is a mistake, contact the administrator.',
+  alert: {
+    webhook:
+      '⚠️ <b>Updates from Telegram</b>\n{{detail}}\n\nThe webhook is being registered again.',
+    conflict:
+      '⚠️ <b>Two programs for one bot</b>\n{{detail}}\n\nUntil then messages may arrive late.',
+    token: '⚠️ <b>The bot was silent</b>\n{{detail}}\n\nWhat waited is sent now; nothing was lost.',
+    mended: {
+      webhook: '✅ Updates from Telegram arrive again.',
+      conflict: '✅ This desk alone receives the bot’s updates again.',
+      token: '✅ Telegram takes the bot’s token again.',
+    },
+  },
   limits: {
     messages:
       'You are writing very fast. Nothing is lost: everything is kept in <b>#{{number}}</b>, and the team will read it.',

@@ -15,6 +15,7 @@ import type { Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
 import { notifyOfChange } from '../notifications/notifyOfChange';
+import { preferencesOf } from '../people/preferences';
 import { User } from '../people/user';
 import { applyChange, refuseConflicts } from './applyChange';
 import { lockVisibleTicket, type VisibleTicket } from './loadTickets';
@@ -139,6 +140,12 @@ function pick(ticket: Ticket, fields: ReadonlySet<string>): Record<string, unkno
   );
 }
 
+/** Whether the customer chose to be told; a resolved ticket also asks for a rating. */
+function wantsStatus({ customer, ticket }: TicketInFull): boolean {
+  const { status, rating } = preferencesOf(customer).customerNotices;
+  return status || (rating && ticket.status === 'RESOLVED');
+}
+
 async function announce(
   ctx: Ctx,
   access: VisibleTicket['access'],
@@ -148,7 +155,7 @@ async function announce(
   const { ticket } = after;
   await notifyOfChange(ctx, access, after, changed);
   // A customer's own act is answered where it was done, not announced.
-  if (changed.has('status') && access !== 'customer') {
+  if (changed.has('status') && access !== 'customer' && wantsStatus(after)) {
     await deliverTo(ctx, after.customer, {
       kind: 'STATUS',
       lane: LANES.person,

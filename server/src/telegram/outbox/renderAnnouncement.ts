@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { InlineKeyboardMarkup } from 'grammy/types';
+import { preferencesOf } from '../../domain/people/preferences';
 import { TICKET_STATUSES } from '@tikethet/shared/tickets';
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
 import { escapeHtml } from '../formatting/formatted';
-import { categoryLabel, messageKeyboard, noticeKeyboard, ratingKeyboard } from '../keyboards';
+import { categoryLabel, messageKeyboard, noticeKeyboard, ratingKeyboard, reopenKeyboard } from '../keyboards';
 import { t } from '../texts';
 import { CannotSend, outCall, type OutCall } from './call';
 import type { RenderDeps } from './renderMessage';
@@ -40,7 +41,7 @@ function say(
 export function renderStatus(
   { settings }: RenderDeps,
   claim: ClaimedDelivery,
-  { ticket, language }: DeliveryMaterial,
+  { ticket, language, reader }: DeliveryMaterial,
 ): OutCall[] {
   if (ticket === null) throw new CannotSend('deleted before it was sent', 'deleted');
   const { status, staffName } = statusPayload.parse(claim.payload);
@@ -49,7 +50,11 @@ export function renderStatus(
   const html = named
     ? t(language, 'status.IN_PROGRESS_by', { number, name: staffName })
     : t(language, `status.${status}`, { number, title });
-  if (status === 'RESOLVED') return say(claim, html, ratingKeyboard(language, id));
+  if (status === 'RESOLVED') {
+    const asks = reader === null || preferencesOf(reader).customerNotices.rating;
+    if (!asks) return say(claim, html, reopenKeyboard(language, id));
+    return say(claim, `${html}\n\n${t(language, 'rating.ask')}`, ratingKeyboard(language, id));
+  }
   const keyboard = status === 'CLOSED' ? undefined : messageKeyboard(settings, language, ticket);
   return say(claim, html, keyboard);
 }
