@@ -25,15 +25,21 @@ export async function up(db: Knex): Promise<void> {
       title text not null check (length(title) between 1 and 150),
       body text not null check (length(body) between 1 and 8000),
       keywords text[] not null default '{}',
-      search tsvector not null,
       primary key (article_id, language)
     );
-    create index faq_texts_search on faq_texts using gin (search);
+
+    create table faq_words (
+      lexeme text not null,
+      article_id uuid not null references faq_articles on delete cascade,
+      in_title boolean not null,
+      primary key (lexeme, article_id) include (in_title)
+    );
+    create index faq_words_article on faq_words (article_id);
 
     create table faq_lexemes (
       lexeme text primary key,
       sound text not null,
-      texts integer not null check (texts > 0)
+      articles integer not null check (articles > 0)
     );
     create index faq_lexemes_sound on faq_lexemes using gin (sound gin_trgm_ops);
     create index faq_lexemes_prefix on faq_lexemes (lexeme text_pattern_ops);
@@ -50,5 +56,5 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  await db.raw('drop table faq_votes, faq_lexemes, faq_texts, faq_articles');
+  await db.raw('drop table faq_votes, faq_lexemes, faq_words, faq_texts, faq_articles');
 }

@@ -8,7 +8,7 @@ import { slugOf } from '../categories/slug';
 import { requirePermission, type Ctx } from '../context';
 import { Article, lockFaq, presentEntry, type ArticleTexts } from './article';
 import { emitArticle } from './emitArticle';
-import { publishedLexemes, recountLexemes } from './lexemes';
+import { indexWords } from './indexWords';
 import { saveTexts } from './saveTexts';
 
 export interface NewArticle {
@@ -60,7 +60,7 @@ export async function insertArticle(
     updatedAt: ctx.now,
   });
   await saveTexts(ctx, article.id, texts);
-  await recountLexemes(ctx, [], await publishedLexemes(ctx, article.id));
+  if (isPublished) await indexWords(ctx, article.id, texts);
   await emitArticle(ctx, article, false);
   return { article, texts };
 }

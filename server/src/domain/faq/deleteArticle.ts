@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/recordAudit';
 import { emit, requirePermission, type Ctx } from '../context';
 import { getArticle, loadTexts, lockFaq, presentEntry } from './article';
 import { WRITERS } from './emitArticle';
-import { publishedLexemes, recountLexemes } from './lexemes';
+import { indexWords } from './indexWords';
 
 /**
  * Deletes an article with its votes; the audit log keeps what it said.
@@ -14,7 +14,7 @@ export async function deleteArticle(ctx: Ctx, { id }: { id: string }): Promise<v
   await lockFaq(ctx);
   const article = await getArticle(ctx, id);
   const entry = presentEntry(article, await loadTexts(ctx, id));
-  await recountLexemes(ctx, await publishedLexemes(ctx, id), []);
+  await indexWords(ctx, id, null);
   await article.$query(ctx.trx).delete();
   await recordAudit(ctx, {
     action: 'faq.deleted',

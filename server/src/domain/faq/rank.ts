@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Ctx } from '../context';
 import type { Meaning } from './understand';
 
@@ -14,53 +13,48 @@ export interface Match {
 
 /** A word of the body counts this much of one of the title. */
 const IN_BODY = 0.35;
-/** Share of texts from which on a word says little beside a rarer one. */
-const COMMON = 0.4;
-/** Texts from which on common words are worth skipping. */
-const MANY = 50;
+/** An article of the asked category counts this much more. */
+const OF_CATEGORY = 1.3;
+/** Rows looked at, rarest words first: the others say little beside them. */
+const MOST_ROWS = 3_000;
 
-/** Articles that hold any of the words, best first. */
+/** Published articles that hold any of the words, best first. */
 export async function rank(
   ctx: Ctx,
   meanings: readonly Meaning[],
   options: { categoryId?: string | undefined; limit: number },
 ): Promise<Match[]> {
-  if (meanings.length === 0) return [];
-  const texts = await countTexts(ctx);
-  const rare = meanings.filter((one) => texts < MANY || one.texts < texts * COMMON);
-  const used = rare.length > 0 ? rare : meanings;
-  const sums: string[] = [];
-  const hits: string[] = [];
-  const titleHits: string[] = [];
-  const bindings: Knex.RawBinding[] = [];
-  for (const meaning of used) {
-    const weight = meaning.sureness * rarity(meaning.texts, texts);
-    sums.push(
-      'case when t.search @@ ?::tsquery then ?::float8 when t.search @@ ?::tsquery then ?::float8 else 0 end',
-    );
-    bindings.push(queryOf([meaning], ':A'), weight, queryOf([meaning]), weight * IN_BODY);
-  }
-  for (const meaning of used) {
-    hits.push('(t.search @@ ?::tsquery)::int');
-    bindings.push(queryOf([meaning]));
-  }
-  for (const meaning of used) {
-    titleHits.push('(t.search @@ ?::tsquery)::int');
-    bindings.push(queryOf([meaning], ':A'));
-  }
+  const used = rarest(meanings);
+  if (used.length === 0) return [];
+  const articles = await countArticles(ctx);
+  const meant = used.flatMap((meaning, at) => {
+    const weight = meaning.sureness * rarity(meaning.articles, articles);
+    return meaning.lexemes.map((lexeme) => ({ at, lexeme, weight }));
+  });
   const { rows } = await ctx.trx.raw<{
     rows: { article_id: string; score: number; hits: number; title_hits: number }[];
   }>(
-    `select * from (
-       select distinct on (t.article_id) t.article_id, ${sums.join(' + ')} as score,
-         ${hits.join(' + ')} as hits, ${titleHits.join(' + ')} as title_hits, a.sort_order,
-         a.category_id
-       from faq_texts t join faq_articles a on a.id = t.article_id
-       where a.is_published and t.search @@ ?::tsquery
-       order by t.article_id, score desc) found
-     order by score * case when category_id = ? then 1.3 else 1 end desc, sort_order, article_id
+    `with found as (
+       select words.article_id, meant.at, bool_or(words.in_title) as in_title,
+         max(meant.weight * case when words.in_title then 1 else ${IN_BODY} end) as score
+       from unnest(?::int[], ?::text[], ?::float8[]) as meant(at, lexeme, weight)
+       join faq_words as words on words.lexeme = meant.lexeme
+       group by words.article_id, meant.at)
+     select found.article_id, sum(found.score) as score, count(*)::int as hits,
+       count(*) filter (where found.in_title)::int as title_hits
+     from found join faq_articles as article on article.id = found.article_id
+     group by found.article_id, article.category_id, article.sort_order
+     order by sum(found.score) *
+         case when article.category_id = ? then ${OF_CATEGORY} else 1 end desc,
+       article.sort_order, found.article_id
      limit ?`,
-    [...bindings, queryOf(used), options.categoryId ?? null, options.limit] as Knex.RawBinding[],
+    [
+      meant.map(({ at }) => at),
+      meant.map(({ lexeme }) => lexeme),
+      meant.map(({ weight }) => weight),
+      options.categoryId ?? null,
+      options.limit,
+    ],
   );
   return rows.map((row) => ({
     articleId: row.article_id,
@@ -70,23 +64,21 @@ export async function rank(
   }));
 }
 
-async function countTexts(ctx: Ctx): Promise<number> {
-  const { rows } = await ctx.trx.raw<{ rows: { texts: number }[] }>(
-    `select count(*)::int as texts from faq_texts t
-     join faq_articles a on a.id = t.article_id where a.is_published`,
+function rarest(meanings: readonly Meaning[]): Meaning[] {
+  let rows = 0;
+  return [...meanings]
+    .sort((a, b) => a.rows - b.rows)
+    .filter((meaning, at) => at === 0 || (rows += meaning.rows) <= MOST_ROWS);
+}
+
+async function countArticles(ctx: Ctx): Promise<number> {
+  const { rows } = await ctx.trx.raw<{ rows: { articles: number }[] }>(
+    'select count(*)::int as articles from faq_articles where is_published',
   );
-  return rows[0]?.texts ?? 0;
+  return rows[0]?.articles ?? 0;
 }
 
-/** 1 for a word of one text, towards 0 for one of all of them. */
-export function rarity(held: number, texts: number): number {
-  return Math.log(1 + texts / Math.max(1, held)) / Math.log(1 + texts);
-}
-
-/** Any of the words as a tsquery; each is quoted, so nothing in it is an operator. */
-function queryOf(meanings: readonly Meaning[], weight = ''): string {
-  return meanings
-    .flatMap(({ lexemes }) => lexemes)
-    .map((lexeme) => `'${lexeme.replace(/\\/g, '\\\\').replace(/'/g, "''")}'${weight}`)
-    .join(' | ');
+/** 1 for a word of one article, towards 0 for one of all of them. */
+function rarity(held: number, articles: number): number {
+  return Math.log(1 + articles / Math.max(1, held)) / Math.log(1 + articles);
 }

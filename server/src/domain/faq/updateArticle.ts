@@ -5,7 +5,7 @@ import { requirePermission, type Ctx } from '../context';
 import { getArticle, loadTexts, lockFaq, presentEntry, type ArticleTexts } from './article';
 import { requireCategory, requireText } from './createArticle';
 import { emitArticle } from './emitArticle';
-import { publishedLexemes, recountLexemes } from './lexemes';
+import { indexWords } from './indexWords';
 import { saveTexts } from './saveTexts';
 
 export interface ArticleChanges {
@@ -47,7 +47,6 @@ export async function updateArticle(
   requireText(texts);
   if (categoryId !== before.categoryId) await requireCategory(ctx, categoryId);
 
-  const lexemesBefore = await publishedLexemes(ctx, id);
   if (changes.texts !== undefined) await saveTexts(ctx, id, texts);
   const after = await before.patched(ctx.trx, {
     categoryId,
@@ -55,7 +54,7 @@ export async function updateArticle(
     version: before.version + 1,
     updatedAt: ctx.now,
   });
-  await recountLexemes(ctx, lexemesBefore, await publishedLexemes(ctx, id));
+  await indexWords(ctx, id, isPublished ? texts : null);
   const entry = presentEntry(after, texts);
   await recordAudit(ctx, {
     action: 'faq.changed',
