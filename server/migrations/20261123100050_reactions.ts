@@ -20,6 +20,7 @@ export async function up(db: Knex): Promise<void> {
     alter table message_revisions
       add column format text not null default 'plain' check (format in ('plain', 'markdown'));
     alter table attachments add column telegram_unique_id text;
+    alter table telegram_messages add column caption jsonb;
     alter table telegram_chats add column told jsonb not null default '{}';
   `);
 }
@@ -27,6 +28,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
     alter table telegram_chats drop column told;
+    alter table telegram_messages drop column caption;
     alter table attachments drop column telegram_unique_id;
     alter table message_revisions drop column format;
     alter table messages drop column quote, drop column status_before;

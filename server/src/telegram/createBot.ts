@@ -2,9 +2,11 @@ import { Composer, Context, type Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { handleCallback } from './callbacks';
 import { COMMANDS } from './commands';
+import type { Command } from './commands/command';
 import { sayHelp } from './commands/help';
 import { receiveContent } from './content/receiveContent';
 import { receiveEdit } from './content/receiveEdit';
+import { receiveReaction } from './content/receiveReaction';
 import { continueDialogue } from './dialogues';
 import { keepsPace } from './limits';
 import { inEveryLanguage } from './texts';
@@ -13,8 +15,20 @@ import { greetNewcomer } from './welcome';
 
 type BotContext = Context & { turn: Turn };
 
-/** Commands of other bots in a group, and words that only look like commands, are text. */
-const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s|$)/i;
+/** A command as people write it: in any alphabet and case, also without Telegram's blue mark. */
+const COMMAND = /^\/([\p{L}\p{N}_]{1,32})(?:@\w+)?(?:\s+([^]*))?$/u;
+/** Longer than this, what follows a word that is no command of ours is something to read. */
+const ARGUMENT_LENGTH = 64;
+
+/** Runs what was meant as a command. @returns false: it is content */
+async function obey(turn: Turn, text: string): Promise<boolean> {
+  const [, name = '', argument = ''] = COMMAND.exec(text) ?? [];
+  const known = Object.entries<Command>(COMMANDS).find(([one]) => one === name.toLowerCase());
+  if (known !== undefined) await known[1].run(turn, argument.trim());
+  else if (name === '' || argument.length > ARGUMENT_LENGTH) return false;
+  else await sayHelp(turn, turn.t('help.unknown', { command: `/${name}` }));
+  return true;
+}
 
 function routes(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
@@ -35,13 +49,11 @@ function routes(): Composer<BotContext> {
     return handleCallback(turn, id, data, message ? { messageId: message.message_id } : null);
   });
   bot.on('message', async ({ turn, message }) => {
-    const unknown = COMMAND.exec(message.text ?? '')?.[1];
-    if (unknown !== undefined) {
-      return sayHelp(turn, turn.t('help.unknown', { command: `/${unknown}` }));
-    }
+    if (await obey(turn, message.text ?? '')) return;
     if (!(await continueDialogue(turn, message))) await receiveContent(turn, message);
   });
   bot.on('edited_message', ({ turn, editedMessage }) => receiveEdit(turn, editedMessage));
+  bot.on('message_reaction', ({ turn, messageReaction }) => receiveReaction(turn, messageReaction));
   return bot;
 }
 

@@ -3,6 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Language } from '@tikethet/shared/contracts';
 import { GrammyError, type Api } from 'grammy';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -15,6 +16,7 @@ import { deliverTo, LANES } from '../domain/deliveries/queueDelivery';
 import type { Desk } from '../domain/desk';
 import type { FileStore } from '../storage/fileStore';
 import { callApi, describeFailure } from './api';
+import { tooLargeWords } from './content/sayTooLarge';
 import type { TelegramSettings } from './settings';
 import { t } from './texts';
 
@@ -34,7 +36,7 @@ export interface FileFetcherDeps {
   api: Api;
   log: Logger;
   storage: FileStore;
-  settings: Pick<TelegramSettings, 'token' | 'apiRoot'>;
+  settings: TelegramSettings;
 }
 
 const fileAnswer = z.object({ file_path: z.string().min(1) });
@@ -152,20 +154,34 @@ export class FileFetcher {
     this.#tries.delete(file.attachmentId);
     await desk.run(SYSTEM, async (ctx) => {
       const state = tooLarge ? 'TOO_LARGE' : 'FAILED';
-      const { attachmentId, uploader, fileName } = file;
+      const { attachmentId, uploader } = file;
       if (!(await failFetch(ctx, { attachmentId, state })) || uploader === null) return;
-      const { language, telegramId } = uploader;
-      const text = tooLarge
-        ? t(language, 'ticket.tooLarge', { count: 1 })
-        : t(language, 'ticket.cannotFetch', { name: fileName });
+      const { html, keyboard } = this.#regret(file, uploader.language, tooLarge);
       await deliverTo(ctx, uploader, {
         kind: 'CALL',
         lane: LANES.person,
         payload: {
           method: 'sendMessage',
-          params: { chat_id: telegramId, text, parse_mode: 'HTML' },
+          params: {
+            chat_id: uploader.telegramId,
+            text: html,
+            parse_mode: 'HTML',
+            ...(keyboard ? { reply_markup: keyboard } : {}),
+          },
         },
       });
     });
+  }
+  /** What the person reads whose file will not come. */
+  #regret(
+    { fileName, size, ticketNumber: number }: WaitingFile,
+    language: Language,
+    tooLarge: boolean,
+  ) {
+    if (!tooLarge || number === null) {
+      const key = tooLarge ? 'ticket.tooLarge' : 'ticket.cannotFetch';
+      return { html: t(language, key, { name: fileName }), keyboard: undefined };
+    }
+    return tooLargeWords(this.deps.settings, language, { number }, size);
   }
 }

@@ -4,7 +4,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Category } from '../domain/categories/category';
 import type { Ticket } from '../domain/tickets/ticket';
 import { callbackData, shorten } from './callbacks/data';
-import { consoleAt, miniAppAt, type TelegramSettings } from './settings';
+import { miniAppAt, type TelegramSettings } from './settings';
 import { plain } from './texts';
 
 type Row = InlineKeyboardButton[];
@@ -107,21 +107,6 @@ export function ratingKeyboard(
   };
 }
 
-/** Below a notice to staff. */
-export function noticeKeyboard(
-  settings: TelegramSettings,
-  language: Language,
-  ticket: Ticket,
-): InlineKeyboardMarkup | undefined {
-  const take = {
-    text: plain(language, 'button.take'),
-    callback_data: callbackData('take', shorten(ticket.id)),
-  };
-  const url = consoleAt(settings, ticket.id);
-  const open = url === null ? [] : [{ text: plain(language, 'button.openConsole'), url }];
-  return keyboard([...(ticket.assigneeId === null ? [take] : []), ...open]);
-}
-
 /** Tickets to choose from, by number. */
 export function ticketsKeyboard(
   settings: TelegramSettings,
@@ -137,11 +122,51 @@ export function ticketsKeyboard(
   return keyboard(...rows, openButton(settings, language));
 }
 
-/** "Write to another": the way to the list. */
-export function otherTicketKeyboard(language: Language): InlineKeyboardMarkup {
-  const other = {
-    text: plain(language, 'button.otherTicket'),
-    callback_data: callbackData('list'),
+/** Below the news of where a message went. */
+export function moveKeyboard(language: Language, messageId: string): InlineKeyboardMarkup {
+  const move = {
+    text: plain(language, 'button.move'),
+    callback_data: callbackData('move', shorten(messageId)),
   };
-  return { inline_keyboard: [[other]] };
+  return { inline_keyboard: [[move]] };
+}
+
+/** Letters of a title on a button. */
+const TITLE_LENGTH = 28;
+
+/** Where a message may go instead. */
+export function whereToKeyboard(
+  language: Language,
+  messageId: string,
+  tickets: readonly Ticket[],
+): InlineKeyboardMarkup {
+  const id = shorten(messageId);
+  const others = tickets.map(({ number, title, id: ticketId }) => {
+    const letters = Array.from(title);
+    const short =
+      letters.length > TITLE_LENGTH ? `${letters.slice(0, TITLE_LENGTH).join('')}…` : title;
+    return [
+      {
+        text: `#${number} · ${short}`,
+        callback_data: callbackData('moveTo', id, shorten(ticketId)),
+      },
+    ];
+  });
+  const fresh = {
+    text: plain(language, 'button.moveToNew'),
+    callback_data: callbackData('moveTo', id, '-'),
+  };
+  const stay = { text: plain(language, 'button.stay'), callback_data: callbackData('stay', id) };
+  return { inline_keyboard: [...others, [fresh], [stay]] };
+}
+
+/** Opens a ticket in the Mini App to give a file there; undefined where Telegram would refuse it. */
+export function uploadKeyboard(
+  settings: TelegramSettings,
+  language: Language,
+  ticket: Pick<Ticket, 'number'>,
+): InlineKeyboardMarkup | undefined {
+  const url = miniAppAt(settings, `t${ticket.number}`);
+  if (url === null) return undefined;
+  return { inline_keyboard: [[{ text: plain(language, 'button.upload'), web_app: { url } }]] };
 }

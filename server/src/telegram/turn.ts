@@ -3,7 +3,7 @@ import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Ctx } from '../domain/context';
 import { LANES, queueDelivery } from '../domain/deliveries/queueDelivery';
 import type { User } from '../domain/people/user';
-import { rememberChatMessage } from '../domain/telegram/chatMessages';
+import { rememberChatMessage, type Caption } from '../domain/telegram/chatMessages';
 import type { TelegramChat } from '../domain/telegram/chats';
 import type { Command } from './commands/command';
 import type { TelegramSettings } from './settings';
@@ -89,7 +89,13 @@ export class Turn {
   /** Remembers which message of the desk the person's message became. */
   async remember(
     telegramMessageId: number,
-    message: { ticketId: string; messageId: string; part?: number; hasCaption?: boolean },
+    message: {
+      ticketId: string;
+      messageId: string;
+      part?: number;
+      hasCaption?: boolean;
+      caption?: Caption;
+    },
   ): Promise<void> {
     await rememberChatMessage(this.ctx, {
       botId: this.chat.botId,
@@ -99,6 +105,7 @@ export class Turn {
       messageId: message.messageId,
       part: message.part ?? 0,
       hasCaption: message.hasCaption ?? false,
+      caption: message.caption ?? null,
     });
   }
 

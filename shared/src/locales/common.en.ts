@@ -31,6 +31,17 @@ export const commonEn = {
     CONTACT: 'Contact',
     OTHER: 'Attachment',
   },
+  otherContent: {
+    DICE: 'Dice',
+    POLL: 'Poll',
+    STORY: 'Story',
+    GAME: 'Game',
+    INVOICE: 'Invoice',
+    PAID_MEDIA: 'Paid media',
+    CHECKLIST: 'Checklist',
+    GIVEAWAY: 'Giveaway',
+    UNKNOWN: 'Message of a special kind',
+  },
   delivery: {
     QUEUED: 'Queued',
     SENDING: 'Sending',
@@ -106,6 +117,7 @@ export const commonEn = {
     unavailable: 'The service is unavailable right now. Please try again a little later.',
     network: 'No connection. Check your internet and try again.',
     timeout: 'The server is taking too long to answer. Please try again.',
+    storage: 'Could not save on this computer: check the free space and the folder’s permissions.',
   },
   time: {
     justNow: 'just now',

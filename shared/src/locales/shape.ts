@@ -1,4 +1,4 @@
-import type { MessageKind } from '../contracts';
+import type { MessageKind, OtherContent } from '../contracts';
 import type { DeliveryReason, DeliveryState } from '../deliveries';
 import type { ErrorCode } from '../errors';
 import type { Role } from '../permissions';
@@ -20,11 +20,13 @@ export interface CommonTexts<Plural extends string> {
   channel: Record<TicketChannel, string>;
   /** What stands for a message without text. */
   messageKind: Record<MessageKind, string>;
+  /** What a message of the kind OTHER was. */
+  otherContent: Record<OtherContent, string>;
   /** What became of a message on its way to Telegram. */
   delivery: Record<DeliveryState, string>;
   /** Why it is not there, for staff. */
   deliveryReason: Record<DeliveryReason, string>;
-  errors: Record<ErrorCode | 'network' | 'timeout', string>;
+  errors: Record<ErrorCode | 'network' | 'timeout' | 'storage', string>;
   time: { justNow: string; today: string; yesterday: string } & Counted<
     'minutesAgo' | 'hoursAgo' | 'daysAgo',
     Plural

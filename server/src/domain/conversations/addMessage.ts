@@ -37,12 +37,14 @@ export async function addMessage(
   const side = sideOf(person.id, before, access, input.internal);
   requireRights(ctx, access, side, input.internal);
   if (!input.internal) refuseClosed(ctx, before.ticket, side);
+  const rules: TicketPatch = input.internal ? {} : statusPatch(ctx, before.ticket, side, person.id);
+  const { status } = before.ticket;
   const { message, patch } = await appendMessage(ctx, before, {
     ...input,
     authorId: person.id,
     side,
+    statusBefore: (rules.status ?? status) === status ? null : status,
   });
-  const rules = input.internal ? {} : statusPatch(ctx, before.ticket, side, person.id);
   if (side === 'STAFF') await addParticipant(ctx, before, person.id);
   const known =
     side === 'CUSTOMER' || before.participantIds.includes(person.id)
@@ -67,7 +69,9 @@ export async function addMessage(
       personName: ctx.actor.person?.displayName ?? null,
     });
   }
-  if (!input.internal && side === 'CUSTOMER') await notifyStaff(ctx, after, 'NEW_MESSAGE');
+  if (!input.internal && side === 'CUSTOMER') {
+    await notifyStaff(ctx, after, 'NEW_MESSAGE', message.id);
+  }
   return { message: access === 'customer' ? asCustomerSees(shown) : shown, full: after };
 }
 

@@ -1,29 +1,36 @@
 import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
+import type { TicketStatus } from '@tikethet/shared/tickets';
 import { newId } from '../../db/ids';
 import { Attachment } from '../attachments/attachment';
 import type { Ctx } from '../context';
 import { markWritten } from '../reads/markWritten';
 import type { TicketInFull, TicketPatch } from '../tickets/ticket';
 import { Message } from './message';
-import { preview } from './preview';
+import { preview, shownText } from './preview';
 
 export interface MessageContent {
   content: string;
   format: 'plain' | 'markdown';
   attachmentIds: readonly string[];
   replyToId?: string;
+  /** The part of the message replied to that is meant. */
+  quote?: string;
   kind?: MessageKind;
   extra?: MessageExtra;
   /** Telegram's album id: parts of one album become one message. */
   mediaGroupId?: string;
   fromTelegram?: boolean;
+  /** When it was written, if not now. */
+  writtenAt?: Date;
 }
 
 export interface NewMessage extends MessageContent {
   authorId: string;
   side: 'CUSTOMER' | 'STAFF';
   internal: boolean;
+  /** The ticket's status that it changes; null: it changes none. */
+  statusBefore?: TicketStatus | null;
 }
 
 function invalid(path: string, message: string): AppError {
@@ -59,7 +66,9 @@ export async function appendMessage(
     mediaGroupId: input.mediaGroupId ?? null,
     fromTelegram: input.fromTelegram ?? false,
     replyToId: input.replyToId ?? null,
-    createdAt: ctx.now,
+    quote: input.replyToId === undefined ? null : (input.quote ?? null),
+    statusBefore: input.statusBefore ?? null,
+    createdAt: input.writtenAt ?? ctx.now,
   });
   await claimAttachments(ctx, message.id, input);
   const marks = await markWritten(ctx, ticket, message);
@@ -71,7 +80,7 @@ export async function appendMessage(
       lastPosition: position,
       messageCount: ticket.messageCount + 1,
       lastMessage: {
-        content: preview(input.content),
+        content: preview(input.content, input.format),
         authorId: input.authorId,
         fromStaff: input.side === 'STAFF',
         at: ctx.now.toISOString(),
@@ -84,6 +93,11 @@ async function requireQuotable(ctx: Ctx, ticketId: string, input: NewMessage): P
   const quoted = await Message.query(ctx.trx).findOne({ id: input.replyToId, ticketId });
   if (quoted === undefined || (quoted.internal && !input.internal)) {
     throw invalid('replyToId', 'no such message in this conversation');
+  }
+  // In Telegram the chat's text is quoted, which has a heading above the desk's.
+  if (input.quote === undefined || input.fromTelegram) return;
+  if (!shownText(quoted.content, quoted.format).includes(input.quote)) {
+    throw invalid('quote', 'not a part of the message');
   }
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { can } from '@tikethet/shared/permissions';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { newId } from '../../db/ids';
+import { Attachment } from '../attachments/attachment';
 import { requirePerson, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { emitTicket } from '../tickets/applyChange';
@@ -17,6 +18,10 @@ import { preview } from './preview';
 export interface EditMessageInput {
   messageId: string;
   content: string;
+  /** As it was, when absent. */
+  format?: Message['format'];
+  /** Files that the message has from now on as well. */
+  addedIds?: readonly string[];
 }
 
 /**
@@ -30,19 +35,16 @@ export async function editMessage(
 ): Promise<{ message: MessageResource; access: VisibleTicket['access'] }> {
   const { full, message, access } = await lockMessage(ctx, input.messageId);
   requireEditable(ctx, message, access);
-  if (message.content === input.content) {
+  const { content, format = message.format, addedIds = [] } = input;
+  const same = message.content === content && message.format === format;
+  if (same && addedIds.length === 0) {
     const [unchanged] = await presentMessages(ctx.trx, [message], 'staff');
     if (unchanged === undefined) throw new Error('unreachable: one message in, one out');
     return { message: unchanged, access };
   }
-  await ctx.trx('message_revisions').insert({
-    id: newId(),
-    message_id: message.id,
-    content: message.content,
-    editor_id: requirePerson(ctx).id,
-    created_at: ctx.now,
-  });
-  const edited = await message.patched(ctx.trx, { content: input.content, editedAt: ctx.now });
+  if (!same) await keepRevision(ctx, message);
+  await addFiles(ctx, message, addedIds);
+  const edited = await message.patched(ctx.trx, { content, format, editedAt: ctx.now });
   const shown = await emitMessage(ctx, 'message.edited', full, edited);
   await followInTicket(ctx, full, edited);
   if (edited.side === 'STAFF' && !edited.internal) {
@@ -55,6 +57,29 @@ export async function editMessage(
     });
   }
   return { message: shown, access };
+}
+
+async function keepRevision(ctx: Ctx, message: Message): Promise<void> {
+  await ctx.trx('message_revisions').insert({
+    id: newId(),
+    message_id: message.id,
+    content: message.content,
+    format: message.format,
+    editor_id: requirePerson(ctx).id,
+    created_at: ctx.now,
+  });
+}
+
+/** A file that replaces another stands beside it: what was sent first is not lost. */
+async function addFiles(ctx: Ctx, message: Message, ids: readonly string[]): Promise<void> {
+  const before = await Attachment.query(ctx.trx).where({ messageId: message.id }).resultSize();
+  const room = Math.max(0, LIMITS.attachmentsPerMessage - before);
+  for (const [index, id] of ids.slice(0, room).entries()) {
+    await Attachment.query(ctx.trx)
+      .patch({ messageId: message.id, ordinal: before + index })
+      .where({ id, uploaderId: requirePerson(ctx).id })
+      .whereNull('messageId');
+  }
 }
 
 function requireEditable(ctx: Ctx, message: Message, access: VisibleTicket['access']): void {
@@ -76,7 +101,11 @@ function requireEditable(ctx: Ctx, message: Message, access: VisibleTicket['acce
 }
 
 /** The first message is the description, the newest one the preview. */
-async function followInTicket(ctx: Ctx, full: TicketInFull, message: Message): Promise<void> {
+export async function followInTicket(
+  ctx: Ctx,
+  full: TicketInFull,
+  message: Message,
+): Promise<void> {
   const { ticket } = full;
   const isFirst = message.position === 1;
   const isNewest = !message.internal && message.position === ticket.lastPosition;
@@ -84,7 +113,9 @@ async function followInTicket(ctx: Ctx, full: TicketInFull, message: Message): P
   const patched = await ticket.patched(ctx.trx, {
     ...(isFirst ? { description: message.content } : {}),
     ...(isNewest && ticket.lastMessage !== null
-      ? { lastMessage: { ...ticket.lastMessage, content: preview(message.content) } }
+      ? {
+          lastMessage: { ...ticket.lastMessage, content: preview(message.content, message.format) },
+        }
       : {}),
   });
   await emitTicket(ctx, 'ticket.updated', { ...full, ticket: patched });

@@ -1,7 +1,7 @@
 import { LIMITS } from '@tikethet/shared/tickets';
 import { Attachment } from '../attachments/attachment';
 import { requirePerson, type Ctx } from '../context';
-import { editMessage } from './editMessage';
+import { followInTicket } from './editMessage';
 import { emitMessage } from './emitMessage';
 import { lockMessage } from './loadMessage';
 import { Message } from './message';
@@ -20,15 +20,15 @@ export async function findAlbum(ctx: Ctx, mediaGroupId: string): Promise<Message
   return message ?? null;
 }
 
-/**
- * Adds the next part of an album to its message; a caption that comes with it becomes the
- * message's text when it has none.
- * @returns the part's place in the album
- */
-export async function extendAlbum(
-  ctx: Ctx,
-  input: { messageId: string; attachmentId: string | null; caption: string },
-): Promise<number> {
+export interface ExtendAlbumInput {
+  messageId: string;
+  attachmentId: string | null;
+  /** The text with the captions of all parts that are here. */
+  words: Pick<Message, 'content' | 'format'>;
+}
+
+/** Adds the next part of an album to its message; words that come with it are no edit. */
+export async function extendAlbum(ctx: Ctx, input: ExtendAlbumInput): Promise<void> {
   const { full, message } = await lockMessage(ctx, input.messageId);
   const ordinal = await Attachment.query(ctx.trx).where({ messageId: message.id }).resultSize();
   if (input.attachmentId !== null && ordinal < LIMITS.attachmentsPerMessage) {
@@ -37,10 +37,9 @@ export async function extendAlbum(
       .where({ id: input.attachmentId, uploaderId: requirePerson(ctx).id })
       .whereNull('messageId');
   }
-  if (input.caption !== '' && message.content === '') {
-    await editMessage(ctx, { messageId: message.id, content: input.caption });
-  } else {
-    await emitMessage(ctx, 'message.edited', full, message);
-  }
-  return ordinal;
+  const { content, format } = input.words;
+  const spoken = content !== message.content || format !== message.format;
+  const shown = spoken ? await message.patched(ctx.trx, { content, format }) : message;
+  await emitMessage(ctx, 'message.edited', full, shown);
+  if (spoken) await followInTicket(ctx, full, shown);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { Ctx } from '../context';
 
 /** A message of a Telegram chat that belongs to a ticket, whichever side sent it. */
@@ -13,8 +14,13 @@ export interface ChatMessage {
   part: number;
   /** The desk's text stands in this part's caption. */
   hasCaption: boolean;
+  /** Of a part of a customer's album: its own words, which are one of the parts of the text. */
+  caption: Caption | null;
   sentAt: Date;
 }
+
+const caption = z.object({ content: z.string(), format: z.enum(['plain', 'markdown']) });
+export type Caption = z.infer<typeof caption>;
 
 interface Row {
   bot_id: number;
@@ -24,6 +30,7 @@ interface Row {
   message_id: string | null;
   part: number;
   has_caption: boolean;
+  caption: unknown;
   sent_at: Date;
 }
 
@@ -36,6 +43,7 @@ function fromRow(row: Row): ChatMessage {
     messageId: row.message_id,
     part: row.part,
     hasCaption: row.has_caption,
+    caption: row.caption === null ? null : caption.parse(row.caption),
     sentAt: row.sent_at,
   };
 }
@@ -43,7 +51,7 @@ function fromRow(row: Row): ChatMessage {
 /** Remembers which message of a chat is which message of the desk. */
 export async function rememberChatMessage(
   ctx: Ctx,
-  message: Omit<ChatMessage, 'sentAt'>,
+  message: Omit<ChatMessage, 'sentAt' | 'caption'> & { caption?: Caption | null },
 ): Promise<void> {
   await ctx
     .trx('telegram_messages')
@@ -55,6 +63,7 @@ export async function rememberChatMessage(
       message_id: message.messageId,
       part: message.part,
       has_caption: message.hasCaption,
+      caption: message.caption ? JSON.stringify(message.caption) : null,
       sent_at: ctx.now,
     })
     .onConflict(['bot_id', 'chat_id', 'telegram_message_id'])
@@ -116,4 +125,57 @@ export async function forgetChatMessages(
     .where({ bot_id: place.botId, chat_id: place.chatId })
     .whereIn('telegram_message_id', [...telegramMessageIds])
     .delete();
+}
+
+/** The parts of an album that are here, in the order in which they came. */
+export async function captionsOf(
+  ctx: Ctx,
+  place: { botId: number; chatId: number },
+  messageId: string,
+): Promise<ChatMessage[]> {
+  return (await chatMessagesOf(ctx.trx, place, messageId)).filter(
+    ({ caption: own }) => own !== null,
+  );
+}
+
+/** The words below a part of an album have changed. */
+export async function recaption(ctx: Ctx, row: ChatMessage, words: Caption): Promise<void> {
+  await ctx
+    .trx('telegram_messages')
+    .where({
+      bot_id: row.botId,
+      chat_id: row.chatId,
+      telegram_message_id: row.telegramMessageId,
+    })
+    .update({ caption: JSON.stringify(words), has_caption: words.content !== '' });
+}
+
+/** A message of the desk is another one from now on, in another ticket. */
+export async function moveChatMessages(
+  ctx: Ctx,
+  from: { messageId: string },
+  to: { messageId: string; ticketId: string },
+): Promise<void> {
+  await ctx
+    .trx('telegram_messages')
+    .where({ message_id: from.messageId })
+    .update({ message_id: to.messageId, ticket_id: to.ticketId });
+}
+
+/** What the bot said about a ticket is about another one from now on. */
+export async function aimChatMessage(
+  ctx: Ctx,
+  place: { botId: number; chatId: number },
+  telegramMessageId: number,
+  ticketId: string,
+): Promise<void> {
+  await ctx
+    .trx('telegram_messages')
+    .where({
+      bot_id: place.botId,
+      chat_id: place.chatId,
+      telegram_message_id: telegramMessageId,
+    })
+    .whereNull('message_id')
+    .update({ ticket_id: ticketId });
 }

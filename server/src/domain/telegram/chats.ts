@@ -18,7 +18,11 @@ export interface TelegramChat {
   dialogue: StoredDialogue | null;
   /** When the bot said what it says once (to a group, to a person whose access is closed). */
   explainedAt: Date | null;
+  /** What the bot says only now and then, by its subject: when it was said last, ISO 8601. */
+  told: Readonly<Record<string, string>>;
 }
+
+const told = z.record(z.string(), z.iso.datetime());
 
 interface ChatRow {
   bot_id: number;
@@ -27,6 +31,7 @@ interface ChatRow {
   current_ticket_id: string | null;
   dialogue: unknown;
   explained_at: Date | null;
+  told: unknown;
 }
 
 /** Locks a chat before anything else of it is touched; null when another process works on it. */
@@ -50,6 +55,7 @@ export async function lockChat(
     currentTicketId: row.current_ticket_id,
     dialogue: waiting.success ? waiting.data : null,
     explainedAt: row.explained_at,
+    told: told.catch({}).parse(row.told),
   };
 }
 
@@ -57,7 +63,7 @@ export async function lockChat(
 export async function patchChat(
   ctx: Ctx,
   chat: TelegramChat,
-  patch: Partial<Pick<TelegramChat, 'userId' | 'currentTicketId' | 'dialogue' | 'explainedAt'>>,
+  patch: Partial<Omit<TelegramChat, 'botId' | 'chatId'>>,
 ): Promise<void> {
   Object.assign(chat, patch);
   await ctx
@@ -68,6 +74,7 @@ export async function patchChat(
       current_ticket_id: chat.currentTicketId,
       dialogue: chat.dialogue === null ? null : JSON.stringify(chat.dialogue),
       explained_at: chat.explainedAt,
+      told: JSON.stringify(chat.told),
     });
 }
 

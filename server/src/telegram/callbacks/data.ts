@@ -61,6 +61,12 @@ export const CALLBACK_ARGS = {
   close: z.tuple([shortId]),
   reopen: z.tuple([shortId]),
   rate: z.tuple([shortId, rating]),
+  /** Show where this message may go. */
+  move: z.tuple([shortId]),
+  /** Move this message to that ticket, or (`-`) to a new one. */
+  moveTo: z.tuple([shortId, shortId.or(z.literal('-'))]),
+  /** Leave this message where it is. */
+  stay: z.tuple([shortId]),
   /** Staff takes a ticket. */
   take: z.tuple([shortId]),
   /** Add a word to the rating of this ticket. */
@@ -97,7 +103,10 @@ export const CALLBACK_ARGS = {
   /** Show the queue before or after a place: priority, time, ticket. */
   queueat: z.tuple([
     z.enum(['b', 'a']),
-    z.string().regex(/^[0-3]$/).transform(Number),
+    z
+      .string()
+      .regex(/^[0-3]$/)
+      .transform(Number),
     z
       .string()
       .regex(/^[0-9a-z]{1,9}$/)

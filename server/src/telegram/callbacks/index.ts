@@ -1,9 +1,21 @@
 import type { Turn } from '../turn';
 import type { Answer, Callback, Press } from './callback';
+import {
+  beginBroadcast,
+  chooseSegment,
+  chooseSegmentCategory,
+  dropBroadcast,
+  haltBroadcast,
+  refuseNews,
+  rewriteBroadcast,
+  sendBroadcast,
+} from './broadcasts';
 import type { CallbackCode, ParsedCallback } from './data';
 import { parseCallback } from './data';
 import { chooseCategory, choosePriority } from './details';
+import { cancelRole, chooseRole, confirmRole, invite, showRoles, uninvite } from './roles';
 import { chooseLanguage } from './language';
+import { askWhereTo, leaveMessage, moveMessage } from './move';
 import { chooseTopic, showTopics } from './newTicket';
 import { askForComment } from './ratingComment';
 import {
@@ -18,7 +30,16 @@ import {
   showZones,
   speak,
 } from './settings';
-import { decideDevice, takeTicket, writeAsCustomer } from './staff';
+import { decideDevice, writeAsCustomer } from './staff';
+import {
+  actOnTicket,
+  openCard,
+  showAdmin,
+  showQueue,
+  showStats,
+  takeTicket,
+  turnQueue,
+} from './team';
 import { closeTicket, rate, reopenTicket, showList, useTicket } from './tickets';
 
 const CALLBACKS = {
@@ -29,6 +50,9 @@ const CALLBACKS = {
   close: closeTicket,
   reopen: reopenTicket,
   rate,
+  move: askWhereTo,
+  moveTo: moveMessage,
+  stay: leaveMessage,
   take: takeTicket,
   comment: askForComment,
   about: chooseTopic,
@@ -44,6 +68,26 @@ const CALLBACKS = {
   zones: showZones,
   speak,
   done: closeSettings,
+  card: openCard,
+  act: actOnTicket,
+  queue: showQueue,
+  queueat: turnQueue,
+  stats: showStats,
+  admin: showAdmin,
+  roles: showRoles,
+  role: chooseRole,
+  roleyes: confirmRole,
+  roleno: cancelRole,
+  invite,
+  uninvite,
+  bnew: beginBroadcast,
+  bseg: chooseSegment,
+  bcat: chooseSegmentCategory,
+  bedit: rewriteBroadcast,
+  bsend: sendBroadcast,
+  bdrop: dropBroadcast,
+  bstop: haltBroadcast,
+  nonews: refuseNews,
   dev: decideDevice,
   mine: writeAsCustomer,
 } as const satisfies { [C in CallbackCode]: Callback<C> };

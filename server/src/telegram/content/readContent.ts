@@ -1,97 +1,73 @@
 import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
 import type { Message } from 'grammy/types';
 import type { ExpectedFile } from '../../domain/attachments/expectFile';
+import type { Caption } from '../../domain/telegram/chatMessages';
+import { fromEntities } from '../formatting/fromEntities';
+import { fileOf } from './fileOf';
+import { readOther, readUnknown, type Other } from './otherContent';
 
 /** What a person put into one Telegram message. */
 export interface Content {
   kind: MessageKind;
+  /** The words as the desk keeps them. */
+  words: Caption;
+  /** The words without any formatting. */
   text: string;
   file: ExpectedFile | null;
   extra: MessageExtra | null;
   mediaGroupId: string | null;
-}
-
-interface TelegramFile {
-  file_id: string;
-  file_size?: number;
-  file_name?: string;
-  mime_type?: string;
-  width?: number;
-  height?: number;
+  /** The part of the message replied to that the person has chosen. */
+  quote: string | null;
 }
 
 type Told = Pick<Content, 'kind'> & Partial<Pick<Content, 'text' | 'file' | 'extra'>>;
 
-function fileOf(
-  file: TelegramFile,
-  fallback: { kind: ExpectedFile['kind']; name: string; type: string },
-): ExpectedFile {
-  return {
-    telegramFileId: file.file_id,
-    fileName: file.file_name ?? fallback.name,
-    size: file.file_size ?? 0,
-    contentType: file.mime_type ?? fallback.type,
-    kind: fallback.kind,
-    ...(file.width === undefined ? {} : { width: file.width }),
-    ...(file.height === undefined ? {} : { height: file.height }),
-  };
-}
-
 /** Telegram's kinds of content; what is none of them (joins, pins, …) is no content. */
 function told(message: Message): Told | null {
   if (message.text !== undefined) return { kind: 'TEXT', text: message.text };
-  if (message.photo !== undefined) {
-    const largest = message.photo.at(-1);
-    if (largest === undefined) return null;
+  const largest = message.photo?.at(-1);
+  if (largest !== undefined) {
     const file = fileOf(largest, { kind: 'IMAGE', name: 'photo.jpg', type: 'image/jpeg' });
     return { kind: 'PHOTO', file };
   }
-  // Before document: Telegram sends an animation as both.
-  if (message.animation !== undefined) {
-    const file = fileOf(message.animation, {
-      kind: 'VIDEO',
-      name: 'animation.mp4',
-      type: 'video/mp4',
-    });
-    return { kind: 'ANIMATION', file };
-  }
-  if (message.document !== undefined) {
-    const file = fileOf(message.document, {
-      kind: 'FILE',
-      name: 'file',
-      type: 'application/octet-stream',
-    });
-    return { kind: 'DOCUMENT', file };
-  }
-  return toldByMedia(message) ?? toldWithoutFile(message);
+  return (
+    toldByMedia(message) ??
+    toldByPlace(message) ??
+    toldByName(readOther(message) ?? readUnknown(message))
+  );
 }
 
 function toldByMedia(message: Message): Told | null {
-  const { voice, audio, video, video_note: note, sticker } = message;
+  const { animation, document, voice, audio, video, video_note: note, sticker } = message;
+  // Before document: Telegram sends an animation as both.
+  if (animation) {
+    const type = { kind: 'VIDEO', name: 'animation.mp4', type: 'video/mp4' } as const;
+    return { kind: 'ANIMATION', file: fileOf(animation, type) };
+  }
+  if (document) {
+    const type = { kind: 'FILE', name: 'file', type: 'application/octet-stream' } as const;
+    return { kind: 'DOCUMENT', file: fileOf(document, type) };
+  }
   if (voice) {
-    const file = fileOf(voice, { kind: 'AUDIO', name: 'voice.ogg', type: 'audio/ogg' });
-    return { kind: 'VOICE', file };
+    const type = { kind: 'AUDIO', name: 'voice.ogg', type: 'audio/ogg' } as const;
+    return { kind: 'VOICE', file: fileOf(voice, type) };
   }
   if (audio) {
-    const file = fileOf(audio, { kind: 'AUDIO', name: 'audio.mp3', type: 'audio/mpeg' });
-    return { kind: 'AUDIO', file };
+    const type = { kind: 'AUDIO', name: 'audio.mp3', type: 'audio/mpeg' } as const;
+    return { kind: 'AUDIO', file: fileOf(audio, type) };
   }
   if (video) {
-    const file = fileOf(video, { kind: 'VIDEO', name: 'video.mp4', type: 'video/mp4' });
-    return { kind: 'VIDEO', file };
+    const type = { kind: 'VIDEO', name: 'video.mp4', type: 'video/mp4' } as const;
+    return { kind: 'VIDEO', file: fileOf(video, type) };
   }
   if (note) {
-    const side = { width: note.length, height: note.length };
-    const file = fileOf(
-      { ...note, ...side },
-      { kind: 'VIDEO', name: 'video-note.mp4', type: 'video/mp4' },
-    );
-    return { kind: 'VIDEO_NOTE', file };
+    const round = { ...note, width: note.length, height: note.length };
+    const type = { kind: 'VIDEO', name: 'video-note.mp4', type: 'video/mp4' } as const;
+    return { kind: 'VIDEO_NOTE', file: fileOf(round, type) };
   }
   if (sticker) {
-    const file = fileOf(sticker, stickerFile(sticker));
     const extra = sticker.emoji === undefined ? {} : { emoji: sticker.emoji };
-    return { kind: 'STICKER', file, extra };
+    return { kind: 'STICKER', file: fileOf(sticker, stickerFile(sticker)), extra };
   }
   return null;
 }
@@ -104,8 +80,7 @@ function stickerFile(sticker: { is_animated: boolean; is_video: boolean }) {
   return { kind: 'IMAGE', name: 'sticker.webp', type: 'image/webp' } as const;
 }
 
-function toldWithoutFile(message: Message): Told | null {
-  const { location, venue, contact, poll, dice, story, game, invoice } = message;
+function toldByPlace({ location, venue, contact }: Message): Told | null {
   if (location) {
     const text = venue ? [venue.title, venue.address].filter(Boolean).join('\n') : '';
     const { latitude, longitude } = location;
@@ -115,26 +90,29 @@ function toldWithoutFile(message: Message): Told | null {
     const contactName = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
     return { kind: 'CONTACT', extra: { phoneNumber: contact.phone_number, contactName } };
   }
-  if (dice) return { kind: 'OTHER', extra: { emoji: dice.emoji } };
-  if (poll) {
-    const options = poll.options.map((option) => `• ${option.text}`);
-    return { kind: 'OTHER', text: [poll.question, ...options].join('\n'), extra: {} };
-  }
-  if (game) return { kind: 'OTHER', text: game.title, extra: {} };
-  if (invoice) return { kind: 'OTHER', text: invoice.title, extra: {} };
-  if (story || message.paid_media || message.checklist) return { kind: 'OTHER', extra: {} };
   return null;
+}
+
+function toldByName(other: Other | null): Told | null {
+  if (other === null) return null;
+  const { text, extra, file } = other;
+  const type = { kind: 'FILE', name: 'file', type: 'application/octet-stream' } as const;
+  return { kind: 'OTHER', text, extra, file: file === null ? null : fileOf(file, type) };
 }
 
 /** What a message says, or null when it is only Telegram's own notice. */
 export function readContent(message: Message): Content | null {
   const content = told(message);
   if (content === null) return null;
+  const text = (content.text ?? '') || (message.caption ?? '');
+  const entities = message.entities ?? message.caption_entities ?? [];
   return {
     kind: content.kind,
-    text: (content.text ?? message.caption ?? '').trim(),
+    words: fromEntities(text, entities),
+    text,
     file: content.file ?? null,
     extra: content.extra ?? null,
     mediaGroupId: message.media_group_id ?? null,
+    quote: message.quote?.text ?? null,
   };
 }
