@@ -165,7 +165,7 @@ describe('where it goes', () => {
     control().sendText(id, 'first');
     const one = await said(id, /is open/);
     control().sendText(id, '/new');
-    await said(id, /next message opens a new ticket/);
+    await said(id, /New ticket/);
     control().sendText(id, 'second');
     await until(async () => (await ticketsOf(id)).length === 2);
     const [first, second] = await ticketsOf(id);
@@ -203,7 +203,7 @@ describe('where it goes', () => {
   it('answers commands, also unknown ones, deep links and old buttons', async () => {
     const id = stranger();
     control().start(id, 'new_other');
-    await said(id, /Категория: ❓ Другое/);
+    await said(id, /Тема: ❓ Другое/);
     control().sendText(id, 'вопрос');
     const asked = await said(id, /Насколько это срочно/);
     const [ticket] = await ticketsOf(id);

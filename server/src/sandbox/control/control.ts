@@ -13,6 +13,7 @@ import type {
   StoredQuery,
   TgEntity,
   TgMessage,
+  TgReplyKeyboard,
 } from '../types';
 import { withChat, type World } from '../world';
 import * as act from './act';
@@ -47,6 +48,13 @@ export class SandboxControl {
   /** Removes the bot from a group. */
   leave(groupId: number): void {
     act.setBlocked(this.world, groupId, true);
+  }
+
+  /** People who pressed Start long ago: the bot may write to them, and hears nothing of it. */
+  addAcquaintances(people: readonly SandboxPerson[]): void {
+    const { store } = this.world;
+    store.commit(...people.map((person) => ({ k: 'person', v: person }) as const));
+    store.commit(...people.map(({ id }) => withChat(store, id, { started: true })));
   }
 
   /** Presses Start: unblocks when needed and sends `/start` with the payload of a deep link. */
@@ -180,6 +188,11 @@ export class SandboxControl {
 
   commandMenu(personId: number): BotCommand[] {
     return commandsFor(this.world, personId);
+  }
+
+  /** The buttons below a chat. */
+  replyKeyboard(personId: number): TgReplyKeyboard | null {
+    return this.world.store.chat(personId).replyKeyboard ?? null;
   }
 
   menuButton(personId: number): MenuButton {
