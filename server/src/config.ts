@@ -33,6 +33,8 @@ export interface Config {
   /** `url` null: the embedded Postgres. `readUrl` null: reads go where writes go. */
   database: { url: Secret | null; readUrl: Secret | null };
   redisUrl: Secret | null;
+  /** Gives a developer's computer a public address for as long as the server runs. */
+  tunnel: { authToken: Secret } | null;
   telegram: {
     /** null in demo mode. */
     token: Secret | null;
@@ -74,10 +76,13 @@ export function loadConfig(env: Environment): Config {
   const values = parseVariables(env);
   const demo = values.BOT_TOKEN === undefined;
   requireLoopbackInDemo(values, demo);
-  requireHttpsForWebhook(values, demo);
+  const tunnel = tunnelOf(values, demo);
+  // A tunnel is there to be called through; without one asking is what always works.
+  const mode = values.TELEGRAM_MODE ?? (tunnel === null ? 'polling' : 'webhook');
+  if (tunnel === null) requireHttpsForWebhook(values, demo);
   const dataDir = path.resolve(repositoryRoot, values.DATA_DIR);
   const secretOf = (value: string | undefined) => (value === undefined ? null : new Secret(value));
-  const webhook = values.TELEGRAM_MODE === 'webhook';
+  const webhook = mode === 'webhook';
   return {
     mode: demo ? 'demo' : 'production',
     http: {
@@ -91,9 +96,10 @@ export function loadConfig(env: Environment): Config {
       readUrl: secretOf(values.DATABASE_READ_URL),
     },
     redisUrl: secretOf(values.REDIS_URL),
+    tunnel,
     telegram: {
       token: secretOf(values.BOT_TOKEN),
-      mode: values.TELEGRAM_MODE,
+      mode,
       apiRoot: values.TELEGRAM_API_ROOT,
       webhookSecret: webhook
         ? (secretOf(values.WEBHOOK_SECRET) ?? keptSecret(dataDir, 'webhook-secret'))
@@ -143,6 +149,26 @@ function requireHttpsForWebhook(values: Values, demo: boolean): void {
     'TELEGRAM_MODE="webhook" cannot be used: Telegram calls only https addresses, so set ' +
       'PUBLIC_URL to one, for example PUBLIC_URL=https://desk.example.com, or use polling.',
   );
+}
+
+function tunnelOf(values: Values, demo: boolean): Config['tunnel'] {
+  const { TUNNEL, NGROK_AUTHTOKEN, PUBLIC_URL } = values;
+  if (TUNNEL === undefined) return null;
+  const cannot = (why: string) => new ConfigError(`TUNNEL="${TUNNEL}" cannot be used${why}`);
+  if (demo) {
+    throw cannot(
+      ' without BOT_TOKEN: the demo lets anyone in, so it stays on this computer; set BOT_TOKEN.',
+    );
+  }
+  if (PUBLIC_URL !== undefined) {
+    throw cannot(' together with PUBLIC_URL: the tunnel gives the address; leave one of them out.');
+  }
+  if (NGROK_AUTHTOKEN === undefined) {
+    throw cannot(
+      ': set NGROK_AUTHTOKEN to the token that dashboard.ngrok.com shows under "Your Authtoken".',
+    );
+  }
+  return { authToken: new Secret(NGROK_AUTHTOKEN) };
 }
 
 function isLoopback(host: string): boolean {

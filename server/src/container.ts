@@ -33,22 +33,34 @@ import type { Services } from './http/services';
 import { startJobs } from './jobs';
 import { cleanLedgers } from './jobs/retention';
 import { Secret } from './platform/secret';
+import { ngrokTunnels, type OpenTunnel } from './platform/tunnel';
 import { prepareDesk } from './prepareDesk';
 import { startRealtime, type Realtime } from './realtime';
 import { joinCluster } from './realtime/cluster';
 import { Sandbox } from './sandbox';
 import { DEMO_NEWCOMER, demoGroup, demoPeople } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
-import { startTelegram, telegramWebhook, type Telegram } from './telegram';
+import { startTelegram, telegramWebhook, type Telegram, type TelegramSettings } from './telegram';
+import { botIdOf } from './telegram/settings';
+import { requireTelegramChangesOnly, SANDBOX_API, telegramSettings } from './telegramSettings';
 import { RemoteWaker, WAKE_CHANNEL } from './wake';
 
 export interface RunningServer {
   /** What a person may open, by what it is. */
   addresses: Record<string, string>;
+  /**
+   * Takes over what another configuration says of Telegram: token, mode, secret, owners.
+   * @throws StartError when it changes more than that; everything stays as it was
+   */
+  reload(config: Config): Promise<void>;
   stop(): Promise<void>;
 }
 
-const SANDBOX_API = '/telegram-sandbox';
+/** What tests put in place of the outer world. */
+export interface Outside {
+  openTunnel: OpenTunnel;
+}
+
 const DEMO_BOT = 'tikethet_demo_bot';
 
 /** The sandbox bot's token: nobody outside this desk can forge its Mini App sign-ins. */
@@ -67,13 +79,14 @@ export async function startServer(
   config: Config,
   log: Logger,
   onDeath: (error: Error) => void,
+  outside: Outside = { openTunnel: ngrokTunnels() },
 ): Promise<RunningServer> {
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const stopPart of stops.splice(0).reverse()) await stopPart();
   };
   try {
-    return { addresses: await start(config, log, onDeath, stops), stop };
+    return { ...(await start(config, log, onDeath, stops, outside)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -85,14 +98,18 @@ async function start(
   log: Logger,
   onDeath: (error: Error) => void,
   stops: (() => Promise<void> | void)[],
-): Promise<Record<string, string>> {
+  { openTunnel }: Outside,
+): Promise<Omit<RunningServer, 'stop'>> {
   const demo = config.mode === 'demo';
-  const { publicUrl } = config.http;
   const token = config.telegram.token ?? demoToken(config);
-  const botId = Number(token.reveal().split(':')[0]);
+  const botId = botIdOf(token.reveal());
   const database = await openDatabase(config, log, onDeath);
   stops.push(() => database.stop());
   const { db } = database;
+  const tunnel = config.tunnel && (await openTunnel({ port: config.http.port, ...config.tunnel }));
+  if (tunnel) stops.push(() => tunnel.close());
+  const publicUrlOf = ({ http }: Config) => tunnel?.url ?? http.publicUrl;
+  const publicUrl = publicUrlOf(config);
   const clock = () => new Date();
   const desk = new Desk(db, clock);
   const storage = new DiskStore(path.join(config.dataDir, 'attachments'));
@@ -140,26 +157,8 @@ async function start(
   await listener.start();
   stops.push(() => listener.stop());
 
-  const telegramDeps = {
-    desk,
-    db,
-    log,
-    storage,
-    config: {
-      token: token.reveal(),
-      apiRoot: demo
-        ? `http://${config.http.host}:${config.http.port}${SANDBOX_API}`
-        : config.telegram.apiRoot,
-      mode: config.telegram.mode,
-      webhookSecret: config.telegram.webhookSecret?.reveal() ?? null,
-      publicUrl,
-      ownerIds: config.ownerTelegramIds,
-      demo,
-      limitFactor: config.rateLimitFactor,
-      miniAppUrl: `${publicUrl}/app/`,
-      consoleUrl: config.webConsole ? `${publicUrl}/console/` : null,
-    },
-  };
+  let settings = telegramSettings(config, { token, publicUrl });
+  const telegramDeps = { desk, db, log, storage, config: settings };
 
   if (config.processes.has('api')) {
     const tokens = new TokenService(config.jwtSecret, clock);
@@ -171,14 +170,14 @@ async function start(
       storage,
       typing: (person, visible) => realtime?.typing(person, visible),
       config: {
-        botToken: token,
-        ownerTelegramIds: config.ownerTelegramIds,
-        botLink: (payload) => botLink(db, { botId, demo, publicUrl }, payload),
+        botToken: () => new Secret(settings.token),
+        ownerTelegramIds: () => settings.ownerIds,
+        botLink: (payload) => botLink(db, settings, payload),
       },
     };
     const limits = new RateLimits(config.rateLimitFactor);
     const extras: { path: string; router: Router }[] = [
-      { path: '/telegram', router: telegramWebhook(telegramDeps) },
+      { path: '/telegram', router: telegramWebhook(telegramDeps, () => settings) },
     ];
     if (sandbox) {
       extras.push({ path: SANDBOX_API, router: sandbox.botApi });
@@ -267,22 +266,37 @@ async function start(
   }
 
   return {
-    ...(sandbox ? { 'Telegram (sandbox)': `${publicUrl}/sandbox/` } : {}),
-    ...(config.webConsole ? { 'Console (preview)': `${publicUrl}/console/` } : {}),
-    'Mini App': `${publicUrl}/app/`,
-    'API docs': `${publicUrl}/docs/`,
+    addresses: {
+      ...(sandbox ? { 'Telegram (sandbox)': `${publicUrl}/sandbox/` } : {}),
+      ...(config.webConsole ? { 'Console (preview)': `${publicUrl}/console/` } : {}),
+      'Mini App': `${publicUrl}/app/`,
+      'API docs': `${publicUrl}/docs/`,
+    },
+    reload: async (next) => {
+      requireTelegramChangesOnly(config, next);
+      const changed = telegramSettings(next, {
+        token: next.telegram.token ?? token,
+        publicUrl: publicUrlOf(next),
+      });
+      await telegram?.change(changed);
+      settings = changed;
+      log.info(
+        { mode: changed.mode, botId: botIdOf(changed.token) },
+        'telegram: settings taken over',
+      );
+    },
   };
 }
 
 /** Where a person opens the bot with a payload. The bot's name is known once it has started. */
 async function botLink(
   db: Knex,
-  { botId, demo, publicUrl }: { botId: number; demo: boolean; publicUrl: string },
+  { token, demo, publicUrl }: TelegramSettings,
   payload: string,
 ): Promise<string> {
   if (demo) return `${publicUrl}/sandbox/?start=${payload}`;
   const row = await db<{ bot_id: number; username: string }>('telegram_bots')
-    .where({ bot_id: botId })
+    .where({ bot_id: botIdOf(token) })
     .first();
   if (row === undefined) throw new AppError('unavailable', { reason: 'bot_not_started' });
   return `https://t.me/${row.username}?start=${payload}`;

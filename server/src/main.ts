@@ -34,6 +34,22 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
+  process.on('SIGHUP', () => {
+    // In a terminal it means that its window was closed.
+    if (process.stdin.isTTY) stop(0);
+    else void reload();
+  });
+  const reload = async () => {
+    try {
+      await (await starting)?.reload(loadConfig(readEnvironment()));
+    } catch (error) {
+      const known = error instanceof StartError;
+      log.error(
+        known ? {} : { err: error },
+        known ? error.message : 'the settings stay as they were',
+      );
+    }
+  };
   // Whoever started us is gone: nobody is left who could stop us.
   process.on('disconnect', () => stop(0));
   process.on('unhandledRejection', (error) => {

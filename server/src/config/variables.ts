@@ -67,7 +67,7 @@ export const variables = {
     .optional(),
   TELEGRAM_MODE: z
     .enum(['polling', 'webhook'], 'must be polling or webhook, for example TELEGRAM_MODE=polling')
-    .default('polling'),
+    .optional(),
   TELEGRAM_API_ROOT: urlWith(
     ['http:', 'https:'],
     `must be the address of a Bot API server, for example TELEGRAM_API_ROOT=${telegramApiRoot}`,
@@ -77,6 +77,11 @@ export const variables = {
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of the characters A–Z, a–z, 0–9, _ and -')
+    .optional(),
+  TUNNEL: z.enum(['ngrok'], 'must be ngrok, for example TUNNEL=ngrok').optional(),
+  NGROK_AUTHTOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{20,}$/, 'must be the token that dashboard.ngrok.com shows')
     .optional(),
   OWNER_TELEGRAM_IDS: z
     .string()
@@ -125,5 +130,6 @@ export const secretVariables: ReadonlySet<VariableName> = new Set([
   'REDIS_URL',
   'BOT_TOKEN',
   'WEBHOOK_SECRET',
+  'NGROK_AUTHTOKEN',
   'JWT_SECRET',
 ]);

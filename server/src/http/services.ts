@@ -14,8 +14,8 @@ export interface Services {
   typing: (person: Person, visible: VisibleTicket) => void;
   config: {
     /** Signs the Mini App's launch data; in the demo the sandbox bot's. */
-    botToken: Secret;
-    ownerTelegramIds: readonly number[];
+    botToken: () => Secret;
+    ownerTelegramIds: () => readonly number[];
     /** `https://t.me/<bot>?start=<payload>`, or where the sandbox plays it. */
     botLink: (payload: string) => Promise<string>;
   };

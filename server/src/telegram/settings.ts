@@ -14,6 +14,8 @@ export interface TelegramSettings {
   consoleUrl: string | null;
   /** Telegram ids that become DEVELOPER at their first contact. */
   ownerIds: readonly number[];
+  /** The public address ends with this process: webhook and button are taken back then. */
+  temporaryUrl: boolean;
   /** The sandbox plays Telegram. */
   demo: boolean;
   /** Multiplies what a customer may do within a time; 0: without limits. */

@@ -74,8 +74,8 @@ export async function startTestApi(): Promise<TestApi> {
     storage,
     typing: () => undefined,
     config: {
-      botToken: new Secret(TEST_BOT_TOKEN),
-      ownerTelegramIds: [777],
+      botToken: () => new Secret(TEST_BOT_TOKEN),
+      ownerTelegramIds: () => [777],
       botLink: (payload) => Promise.resolve(`https://t.me/test_bot?start=${payload}`),
     },
   };

@@ -63,6 +63,7 @@ export async function startTestDesk(change: Partial<Config> = {}): Promise<TestD
     dataDir,
     database: { url: new Secret(database.url), readUrl: null },
     redisUrl: null,
+    tunnel: null,
     telegram: {
       token: new Secret(BOT_TOKEN),
       mode: 'polling',

@@ -200,14 +200,7 @@ export const botEn = {
       'That is long for a comment: up to {{most}} characters fit. Please send a shorter one.',
     done: 'Ticket <b>#{{number}}</b> · your rating: {{stars}}',
   },
-  notice: {
-    NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}\n{{customer}} · {{category}}',
-    NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}\n{{customer}} wrote:',
-    TICKET_ASSIGNED: '📌 <b>#{{number}}</b> · {{title}}\nis now yours. {{customer}} · {{category}}',
-    taken: '<b>#{{number}}</b> is yours.',
-    replyHint: 'Reply to this message to answer the customer.',
-    sent: 'Sent to {{customer}} (<b>#{{number}}</b>).',
-  },
+
   staff: {
     asCustomer: 'Are you writing as a customer? I will open a ticket of your own then.',
     dropped: 'Fine, I did not pass it on.',

@@ -208,14 +208,7 @@ export const botRu = {
     tooLong: 'Для отзыва это длинно: поместится до {{most}} знаков. Пришлите покороче.',
     done: 'Обращение <b>#{{number}}</b> · ваша оценка: {{stars}}',
   },
-  notice: {
-    NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}\n{{customer}} · {{category}}',
-    NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}\nПишет {{customer}}:',
-    TICKET_ASSIGNED: '📌 <b>#{{number}}</b> · {{title}}\nтеперь ваше. {{customer}} · {{category}}',
-    taken: '<b>#{{number}}</b> теперь ваше.',
-    replyHint: 'Ответьте на это сообщение, чтобы написать клиенту.',
-    sent: 'Отправлено: {{customer}} (<b>#{{number}}</b>).',
-  },
+
   staff: {
     asCustomer: 'Вы пишете как клиент? Тогда открою ваше собственное обращение.',
     dropped: 'Хорошо, передавать не буду.',

@@ -19,6 +19,22 @@ export async function findBot(db: Knex, botId: number): Promise<TelegramBot | nu
     : { botId: row.bot_id, username: row.username, nextOffset: row.next_offset };
 }
 
+/** Bots of earlier settings whose stored updates are not all handled; a desk has few bots. */
+export async function otherBotsWithWork(
+  db: Knex,
+  botId: number,
+): Promise<{ botId: number; username: string }[]> {
+  const rows = await db<{ bot_id: number; username: string }>('telegram_bots as bot')
+    .select('bot_id', 'username')
+    .whereNot({ bot_id: botId })
+    .whereRaw(
+      `exists (select 1 from telegram_updates where telegram_updates.bot_id = bot.bot_id
+         and processed_at is null and parked_at is null)`,
+    )
+    .limit(20);
+  return rows.map((row) => ({ botId: row.bot_id, username: row.username }));
+}
+
 /** Makes the bot's row; a username that is given replaces the known one. */
 export async function registerBot(ctx: Ctx, botId: number, username?: string): Promise<void> {
   const insert = ctx

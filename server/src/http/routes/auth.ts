@@ -13,8 +13,8 @@ export const authHandlers = {
     const { tokens, config } = ctx.services;
     return signInWithTelegram(ctx, tokens, {
       initData,
-      botToken: config.botToken,
-      ownerIds: config.ownerTelegramIds,
+      botToken: config.botToken(),
+      ownerIds: config.ownerTelegramIds(),
       ip: ctx.client.ip,
     });
   },

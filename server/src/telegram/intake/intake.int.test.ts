@@ -33,7 +33,10 @@ describe('the webhook', () => {
   const secret = 'a-secret-of-the-webhook';
   const app = () => {
     const application = express();
-    application.use('/telegram', telegramWebhook(test.deps));
+    application.use(
+      '/telegram',
+      telegramWebhook(test.deps, () => test.deps.config),
+    );
     application.use(((error, _request, response, _next) => {
       const status = error instanceof AppError ? error.status : (error.status ?? 500);
       response.status(status).json({ code: error.code ?? 'unknown' });
@@ -41,7 +44,9 @@ describe('the webhook', () => {
     return application;
   };
   const post = (body: object | string, header: string | null = secret) => {
-    const call = request(app()).post('/telegram/webhook').set('content-type', 'application/json');
+    const call = request(app())
+      .post('/telegram/webhook/424242')
+      .set('content-type', 'application/json');
     if (header !== null) call.set('x-telegram-bot-api-secret-token', header);
     return call.send(body);
   };
@@ -67,7 +72,7 @@ describe('the webhook', () => {
       .calls()
       .find(({ method }) => method === 'setWebhook');
     expect(registered?.params).toMatchObject({
-      url: 'https://desk.example/telegram/webhook',
+      url: 'https://desk.example/telegram/webhook/424242',
       secret_token: secret,
     });
   });

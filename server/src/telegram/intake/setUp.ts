@@ -4,14 +4,21 @@ import type { Logger } from 'pino';
 import { callApi } from '../api';
 import { menuOf } from '../commandMenu';
 import { COMMANDS } from '../commands';
-import { miniAppAt, type TelegramSettings } from '../settings';
+import { botIdOf, miniAppAt, type TelegramSettings } from '../settings';
 import { plain } from '../texts';
 import { ALLOWED_UPDATES } from './streamOf';
 
 /** Milliseconds for each of the calls at the start. */
 const PATIENCE = 10_000;
-/** Where the webhook is mounted, under the public address. */
-const WEBHOOK_PATH = '/telegram/webhook';
+/** The same at the end, when a person waits for the program to stop. */
+const HURRY = 3_000;
+/** Where the webhook is mounted, under the public address; the bot's id follows. */
+const WEBHOOK_PATH = '/telegram/webhook/';
+
+/** Where Telegram hands over this bot's updates. */
+export function webhookUrl({ publicUrl, token }: TelegramSettings): string {
+  return `${publicUrl}${WEBHOOK_PATH}${botIdOf(token)}`;
+}
 
 /** Who the bot is. */
 export function whoAmI(api: Api): Promise<UserFromGetMe> {
@@ -21,17 +28,25 @@ export function whoAmI(api: Api): Promise<UserFromGetMe> {
 
 /** Tells Telegram where updates go: to the webhook, or nowhere until they are asked for. */
 export async function chooseDoor(api: Api, settings: TelegramSettings): Promise<void> {
-  const { mode, publicUrl, webhookSecret } = settings;
+  const { mode, webhookSecret } = settings;
   if (mode === 'polling' || webhookSecret === null) {
     await callApi(api, 'deleteWebhook', { drop_pending_updates: false }, PATIENCE);
     return;
   }
   const params = {
-    url: `${publicUrl}${WEBHOOK_PATH}`,
+    url: webhookUrl(settings),
     secret_token: webhookSecret,
     allowed_updates: ALLOWED_UPDATES,
   };
   await callApi(api, 'setWebhook', params, PATIENCE);
+}
+
+/** Undoes what leads people and Telegram to an address that ends now; no update is dropped. */
+export async function takeBack(api: Api, settings: TelegramSettings): Promise<void> {
+  if (settings.mode === 'webhook') {
+    await callApi(api, 'deleteWebhook', { drop_pending_updates: false }, HURRY);
+  }
+  await callApi(api, 'setChatMenuButton', { menu_button: { type: 'commands' } }, HURRY);
 }
 
 /** The command menu in both languages, and the button that opens the Mini App. */

@@ -20,32 +20,39 @@ function knowsSecret(given: string | undefined, secret: string | null): boolean 
 }
 
 /**
- * The door for Telegram's webhook, `POST /webhook`: an update is in the ledger before the answer.
- * @throws (to the error handler) AppError `invalid_webhook_secret`, `validation_failed`
+ * The door for Telegram's webhook, `POST /webhook/<bot id>`: an update is in the ledger before the
+ * answer. The bot stands in the address, so that what Telegram still has for another one never
+ * passes for this one's.
+ * @param settings as they are now
+ * @throws (to the error handler) AppError `invalid_webhook_secret`, `not_found`, `validation_failed`
  */
 export function webhookRouter(
   desk: Desk,
-  settings: Pick<TelegramSettings, 'token' | 'webhookSecret'>,
+  settings: () => Pick<TelegramSettings, 'token' | 'webhookSecret'>,
 ): Router {
   const router = Router();
   const authenticate = (request: Request, _response: Response, next: NextFunction): void => {
-    if (!knowsSecret(request.get(SECRET_HEADER), settings.webhookSecret)) {
+    if (!knowsSecret(request.get(SECRET_HEADER), settings().webhookSecret)) {
       throw new AppError('invalid_webhook_secret');
     }
     next();
   };
   router.post(
-    '/webhook',
+    '/webhook/:botId',
     authenticate,
     express.json({ limit: '1mb' }),
     async (request, response) => {
+      const botId = botIdOf(settings().token);
+      if (request.params.botId !== String(botId)) {
+        throw new AppError('not_found', { resource: 'bot' });
+      }
       const parsed = update.safeParse(request.body);
       if (!parsed.success) {
         throw new AppError('validation_failed', {
           issues: [{ path: 'update_id', message: 'not an update of Telegram' }],
         });
       }
-      await receiveUpdates(desk, botIdOf(settings.token), [parsed.data]);
+      await receiveUpdates(desk, botId, [parsed.data]);
       response.json({ ok: true });
     },
   );

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
       miniAppUrl: 'https://desk.example/app/',
       consoleUrl: null,
       ownerIds: [],
+      temporaryUrl: false,
       demo: false,
       limitFactor: 0,
     },

@@ -7,7 +7,7 @@ import { createKnex } from '../../db/knex';
 import { createTestDatabase } from '../../db/testing/createTestDatabase';
 import { installPreset } from '../../domain/categories/installPreset';
 import { SYSTEM, type Actor, type Ctx } from '../../domain/context';
-import { Desk } from '../../domain/desk';
+import { Desk, type Clock } from '../../domain/desk';
 import { categoriesOf, toPerson, User } from '../../domain/people/user';
 import { Ticket } from '../../domain/tickets/ticket';
 import { startSandboxServer, type SandboxServer } from '../../sandbox';
@@ -47,12 +47,14 @@ export async function actorOf(db: Knex, telegramId: number): Promise<Actor> {
   return { person, sessionId: null, channel: 'CONSOLE' };
 }
 
+/** @param clock the desk's; a fast one makes the pace of hours one of seconds */
 export async function createTestDesk(
   config: Partial<TelegramDeps['config']> = {},
+  clock: Clock = () => new Date(),
 ): Promise<TestDesk> {
   const database = await createTestDatabase();
   const db = createKnex(database.url);
-  const desk = new Desk(db, () => new Date());
+  const desk = new Desk(db, clock);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tikethet-telegram-'));
   const storage = new DiskStore(folder);
   await desk.run(SYSTEM, (ctx) => installPreset(ctx, 'gameServer'));
@@ -71,6 +73,7 @@ export async function createTestDesk(
       miniAppUrl: 'https://desk.example/app/',
       consoleUrl: null,
       ownerIds: [staff.id],
+      temporaryUrl: false,
       demo: false,
       limitFactor: 0,
       ...config,
