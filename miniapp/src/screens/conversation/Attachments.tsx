@@ -1,14 +1,13 @@
-import type { Attachment } from '@tikethet/shared/contracts';
+import type { Attachment, MessageKind } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../files/saveFile';
 import { useFreshAttachment } from '../../files/useFreshAttachment';
-import { useErrorText } from '../../i18n/errorText';
-import { useFormat } from '../../i18n/format';
-import { Icon } from '../../ui/Icon';
-import { showToast } from '../../ui/Toast';
+import { AudioPlayer } from './AudioPlayer';
+import { FileLine } from './FileLine';
+import { VideoPlayer } from './VideoPlayer';
 
 interface AttachmentsProps {
   attachments: readonly Attachment[];
+  kind: MessageKind;
   onPicture?: (attachmentId: string) => void;
 }
 
@@ -36,57 +35,9 @@ function Picture({ given, onOpen }: { given: Attachment; onOpen: (() => void) | 
   );
 }
 
-function Media({ given }: { given: Attachment }) {
-  const { attachment, renew } = useFreshAttachment(given);
-  const { fileName, url } = attachment;
-  return attachment.kind === 'AUDIO' ? (
-    <audio controls preload="none" src={url} aria-label={fileName} onError={renew} />
-  ) : (
-    <video
-      controls
-      preload="metadata"
-      playsInline
-      src={url}
-      aria-label={fileName}
-      onError={renew}
-    />
-  );
-}
-
-function FileLine({ attachment }: { attachment: Attachment }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const errorText = useErrorText();
-  const { fileName, size, state } = attachment;
-  const note = {
-    READY: format.size(size),
-    FETCHING: t('files.fetching'),
-    FAILED: t('files.failed'),
-    TOO_LARGE: t('files.tooLarge'),
-  }[state];
-  return (
-    <button
-      type="button"
-      className="file-line"
-      disabled={state !== 'READY'}
-      aria-label={`${t('files.open', { name: fileName })}, ${note}`}
-      onClick={() => {
-        saveFile(attachment).catch((error: unknown) => showToast(errorText(error)));
-      }}
-    >
-      <span className="file-line-icon">
-        <Icon name={state === 'FAILED' || state === 'TOO_LARGE' ? 'warning' : 'file'} />
-      </span>
-      <span className="file-line-text">
-        <span className="file-line-name">{fileName}</span>
-        <span className="file-line-note">{note}</span>
-      </span>
-    </button>
-  );
-}
-
 /** A message's files: pictures in a grid, sound and film to play, the rest to save. */
-export function Attachments({ attachments, onPicture }: AttachmentsProps) {
+export function Attachments({ attachments, kind, onPicture }: AttachmentsProps) {
+  const { t } = useTranslation('common');
   const ready = attachments.filter((one) => one.state === 'READY');
   const pictures = ready.filter((one) => one.kind === 'IMAGE');
   const media = ready.filter((one) => one.kind === 'AUDIO' || one.kind === 'VIDEO');
@@ -101,9 +52,16 @@ export function Attachments({ attachments, onPicture }: AttachmentsProps) {
           ))}
         </div>
       )}
-      {media.map((one) => (
-        <Media key={one.id} given={one} />
-      ))}
+      {media.map((one) => {
+        // What Telegram recorded has no name worth reading.
+        const name =
+          kind === 'VOICE' || kind === 'VIDEO_NOTE' ? t(`messageKind.${kind}`) : one.fileName;
+        return one.kind === 'AUDIO' ? (
+          <AudioPlayer key={one.id} given={one} name={name} />
+        ) : (
+          <VideoPlayer key={one.id} given={one} name={name} round={kind === 'VIDEO_NOTE'} />
+        );
+      })}
       {files.map((one) => (
         <FileLine key={one.id} attachment={one} />
       ))}

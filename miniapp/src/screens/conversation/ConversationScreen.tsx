@@ -1,12 +1,13 @@
 import { ApiError } from '@tikethet/shared/client';
 import type { Message } from '@tikethet/shared/contracts';
 import { isActive, withinReopenWindow } from '@tikethet/shared/tickets';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
-import { useMessages, useTicket } from '../../api/queries';
+import { keys, useMessages, useTicket, type Pages } from '../../api/queries';
 import { sendMessage } from '../../api/sendMessage';
 import { back } from '../../app/navigation';
+import { queryClient } from '../../app/queryClient';
 import { orderedMessages } from '../../live/cache';
 import { dropPending, notYetShown, outbox } from '../../state/outbox';
 import { useStore } from '../../state/store';
@@ -17,25 +18,51 @@ import { StatusBadge } from '../../ui/StatusBadge';
 import { TopBar } from '../../ui/TopBar';
 import { ClosedBar } from './ClosedBar';
 import { Composer, type Aim } from './Composer';
-import { DetailsSheet } from './DetailsSheet';
 import { MessageList } from './MessageList';
 import { MessageMenu } from './MessageMenu';
 import { RatingCard } from './RatingCard';
 import { SkeletonChat } from './SkeletonChat';
 import { startLinkedTicket } from './startLinkedTicket';
+import { useReact } from './useReact';
 import '../../ui/styles/chat.css';
 import '../../ui/styles/bubbles.css';
 import '../../ui/styles/attachments.css';
+import '../../ui/styles/players.css';
 import '../../ui/styles/forms.css';
+
+const TicketPanel = lazy(() =>
+  import('./TicketPanel').then((file) => ({ default: file.TicketPanel })),
+);
+const RevisionsSheet = lazy(() =>
+  import('./RevisionsSheet').then((file) => ({ default: file.RevisionsSheet })),
+);
+
+/** Pages of an earlier visit that are kept: asking for all of a long conversation again is slow. */
+const KEPT_PAGES = 2;
+
+function forgetOlder(ticketId: string): void {
+  queryClient.setQueryData<Pages<Message>>(keys.messages(ticketId), (data) =>
+    data && data.pages.length > KEPT_PAGES
+      ? {
+          pages: data.pages.slice(0, KEPT_PAGES),
+          pageParams: data.pageParams.slice(0, KEPT_PAGES),
+        }
+      : data,
+  );
+}
 
 /** One ticket's conversation. */
 export function ConversationScreen({ id }: { id: string }) {
   const { t } = useTranslation();
+  useState(() => forgetOlder(id));
   const ticketQuery = useTicket(id);
   const messagesQuery = useMessages(id);
   const unsent = useStore(outbox);
   const [details, setDetails] = useState(false);
   const [menu, setMenu] = useState<Message | null>(null);
+  const [revised, setRevised] = useState<Message | null>(null);
+  const react = useReact();
+  const reply = useCallback((message: Message) => setAim({ kind: 'reply', message }), []);
   const [aim, setAim] = useState<Aim | null>(null);
 
   const messages = useMemo(() => orderedMessages(messagesQuery.data), [messagesQuery.data]);
@@ -118,10 +145,12 @@ export function ConversationScreen({ id }: { id: string }) {
             query={messagesQuery}
             messages={messages}
             pending={pending}
-            ticketId={id}
+            ticket={ticket}
             finished={!isActive(ticket.status)}
             onMenu={setMenu}
-            onReply={(message) => setAim({ kind: 'reply', message })}
+            onReply={reply}
+            onRevisions={setRevised}
+            onReact={react}
           >
             {!isActive(ticket.status) && <RatingCard ticket={ticket} />}
           </MessageList>
@@ -146,11 +175,19 @@ export function ConversationScreen({ id }: { id: string }) {
           )}
         </>
       )}
-      {details && ticket && <DetailsSheet ticket={ticket} onClose={() => setDetails(false)} />}
+      <Suspense fallback={null}>
+        {details && ticket && <TicketPanel ticket={ticket} onClose={() => setDetails(false)} />}
+        {revised && <RevisionsSheet message={revised} onClose={() => setRevised(null)} />}
+      </Suspense>
       {menu && (
         <MessageMenu
           message={menu}
           onClose={() => setMenu(null)}
+          onReact={react}
+          onRevisions={(message) => {
+            setMenu(null);
+            setRevised(message);
+          }}
           onAim={(kind) => {
             setAim({ kind, message: menu });
             setMenu(null);

@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '@tikethet/shared/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../files/saveFile';
 import { useFreshAttachment } from '../../files/useFreshAttachment';
@@ -7,6 +7,7 @@ import { useErrorText } from '../../i18n/errorText';
 import { Icon } from '../../ui/Icon';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
+import { useZoom } from './useZoom';
 
 /** Every picture of the conversation, oldest first. */
 export function picturesOf(messages: readonly Message[]): Attachment[] {
@@ -16,19 +17,26 @@ export function picturesOf(messages: readonly Message[]): Attachment[] {
     .filter((one) => one.kind === 'IMAGE' && one.state === 'READY');
 }
 
-function Large({
-  given,
-  zoomed,
-  onZoom,
-}: {
+interface LargeProps {
   given: Attachment;
-  zoomed: boolean;
-  onZoom: () => void;
-}) {
+  onGo: (by: 1 | -1) => void;
+  onClose: () => void;
+}
+
+function Large({ given, onGo, onClose }: LargeProps) {
   const { attachment, renew } = useFreshAttachment(given);
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLImageElement>(null);
+  useZoom(stage, picture, { onSwipe: onGo, onDrop: onClose });
   return (
-    <div className="lightbox-stage" data-zoomed={zoomed}>
-      <img src={attachment.url} alt={attachment.fileName} onError={renew} onClick={onZoom} />
+    <div className="lightbox-stage" data-testid="lightbox-stage" ref={stage}>
+      <img
+        ref={picture}
+        src={attachment.url}
+        alt={attachment.fileName}
+        draggable={false}
+        onError={renew}
+      />
     </div>
   );
 }
@@ -39,7 +47,7 @@ interface LightboxProps {
   onClose: () => void;
 }
 
-/** Pictures at full size: arrows or a swipe go on, a tap zooms, back closes. */
+/** Pictures at full size: arrows or a swipe go on, two fingers or two taps enlarge, back closes. */
 export function Lightbox({ pictures, startId, onClose }: LightboxProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
@@ -49,12 +57,9 @@ export function Lightbox({ pictures, startId, onClose }: LightboxProps) {
       pictures.findIndex((one) => one.id === startId),
     ),
   );
-  const [zoomed, setZoomed] = useState(false);
-  const [touchX, setTouchX] = useState<number | null>(null);
   const picture = pictures[at];
   if (!picture) return null;
   const go = (by: number): void => {
-    setZoomed(false);
     setAt((now) => Math.min(pictures.length - 1, Math.max(0, now + by)));
   };
   return (
@@ -65,16 +70,6 @@ export function Lightbox({ pictures, startId, onClose }: LightboxProps) {
         onKeyDown={(event) => {
           if (event.key === 'ArrowLeft') go(-1);
           if (event.key === 'ArrowRight') go(1);
-        }}
-        onTouchStart={(event) => {
-          const only = event.touches.length === 1 ? event.touches[0] : undefined;
-          setTouchX(only && !zoomed ? only.clientX : null);
-        }}
-        onTouchEnd={(event) => {
-          const end = event.changedTouches[0];
-          if (touchX === null || !end) return;
-          const moved = end.clientX - touchX;
-          if (Math.abs(moved) > 60) go(moved < 0 ? 1 : -1);
         }}
       >
         <div className="lightbox-bar">
@@ -100,7 +95,7 @@ export function Lightbox({ pictures, startId, onClose }: LightboxProps) {
             <Icon name="down" />
           </button>
         </div>
-        <Large key={picture.id} given={picture} zoomed={zoomed} onZoom={() => setZoomed(!zoomed)} />
+        <Large key={picture.id} given={picture} onGo={go} onClose={onClose} />
         {at > 0 && (
           <button
             type="button"

@@ -7,17 +7,22 @@ import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
 import { Attachments } from './Attachments';
 import { Extra } from './Extra';
+import { Reactions } from './Reactions';
 import { useBubbleGestures } from './useBubbleGestures';
 
 interface MessageBubbleProps {
   message: Message;
   mine: boolean;
   first: boolean;
+  /** Somebody of the staff has seen it. */
+  read: boolean;
   quoted: Message | undefined;
   onMenu: (message: Message) => void;
   onReply: (message: Message) => void;
   onJump: (messageId: string) => void;
   onPicture: (attachmentId: string) => void;
+  onRevisions: (message: Message) => void;
+  onReact: (message: Message, emoji: string) => void;
 }
 
 /** One line of what a message says, for a quote. */
@@ -29,7 +34,8 @@ export function excerpt(message: Message, kindName: (kind: Message['kind']) => s
 }
 
 function MessageBubbleView(props: MessageBubbleProps) {
-  const { message, mine, first, quoted, onMenu, onReply, onJump, onPicture } = props;
+  const { message, mine, first, read, quoted } = props;
+  const { onMenu, onReply, onJump, onPicture, onRevisions, onReact } = props;
   const { t } = useTranslation(['miniapp', 'common']);
   const format = useFormat();
   const deleted = message.deletedAt !== null;
@@ -41,7 +47,13 @@ function MessageBubbleView(props: MessageBubbleProps) {
 
   if (message.author.side === 'SYSTEM') {
     return (
-      <div className="system" data-testid="message" data-message-id={message.id} data-side="SYSTEM">
+      <div
+        className="system"
+        data-testid="message"
+        data-message-id={message.id}
+        data-position={message.position}
+        data-side="SYSTEM"
+      >
         <span>{message.content}</span>
       </div>
     );
@@ -56,6 +68,7 @@ function MessageBubbleView(props: MessageBubbleProps) {
       className="message"
       data-testid="message"
       data-message-id={message.id}
+      data-position={message.position}
       data-side={message.author.side}
       data-mine={mine}
       data-first={first}
@@ -68,7 +81,7 @@ function MessageBubbleView(props: MessageBubbleProps) {
           <button type="button" className="quote" onClick={() => onJump(message.replyToId ?? '')}>
             <span className="quote-author">{quoted?.author.displayName ?? ' '}</span>
             <span className="quote-text">
-              {quoted ? excerpt(quoted, kindName) : t('chat.quoteMissing')}
+              {message.quote ?? (quoted ? excerpt(quoted, kindName) : t('chat.quoteMissing'))}
             </span>
           </button>
         )}
@@ -76,21 +89,41 @@ function MessageBubbleView(props: MessageBubbleProps) {
           <em className="bubble-deleted">{t('chat.deleted')}</em>
         ) : (
           <>
-            <Attachments attachments={attachments} onPicture={onPicture} />
+            <Attachments attachments={attachments} kind={message.kind} onPicture={onPicture} />
             {message.extra && <Extra extra={message.extra} kind={message.kind} />}
             {content !== '' && <RichText text={content} format={message.format} />}
             {placeholder && <em className="bubble-deleted">{kindName(message.kind)}</em>}
           </>
         )}
         <span className="bubble-meta">
-          {message.editedAt !== null && !deleted && <span>{t('chat.edited')}</span>}
+          {message.editedAt !== null &&
+            !deleted &&
+            (mine ? (
+              <button
+                type="button"
+                className="edited"
+                data-testid="edited"
+                onClick={() => onRevisions(message)}
+              >
+                {t('chat.edited')}
+              </button>
+            ) : (
+              <span>{t('chat.edited')}</span>
+            ))}
           <time dateTime={message.createdAt}>{format.clock(message.createdAt)}</time>
           {mine && (
-            <span role="img" aria-label={t('chat.sent')}>
-              <Icon name="check" size={14} />
+            <span
+              role="img"
+              className="ticks"
+              data-testid="ticks"
+              data-read={read}
+              aria-label={read ? t('chat.read') : t('chat.sent')}
+            >
+              <Icon name={read ? 'checks' : 'check'} size={16} />
             </span>
           )}
         </span>
+        {!deleted && <Reactions message={message} onReact={onReact} />}
       </div>
       {!deleted && (
         <button

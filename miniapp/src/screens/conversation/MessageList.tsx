@@ -1,26 +1,43 @@
-import type { Message } from '@tikethet/shared/contracts';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Message, Ticket } from '@tikethet/shared/contracts';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
 import type { useMessages } from '../../api/queries';
 import { dayOf, useFormat } from '../../i18n/format';
 import { haptic } from '../../init/telegram';
 import type { Pending } from '../../state/outbox';
-import { Icon } from '../../ui/Icon';
+import { calm } from '../../ui/calm';
+import { showToast } from '../../ui/Toast';
 import { useSentinel } from '../../ui/useSentinel';
-import { groupByDay, startsGroup } from './grouping';
+import { ChangeLine } from './ChangeLine';
+import { FeedBlock } from './FeedBlock';
+import { buildFeed, type FeedItem } from './feedItems';
 import { Lightbox, picturesOf } from './Lightbox';
 import { MessageBubble } from './MessageBubble';
 import { PendingBubble } from './PendingBubble';
+import { ToNewest } from './ToNewest';
 import { TypingLine } from './TypingLine';
+import { useJump } from './useJump';
+import { useReadMark } from './useReadMark';
+import { useTimeline } from './useTimeline';
 
 interface MessageListProps {
   query: ReturnType<typeof useMessages>;
   messages: readonly Message[];
   pending: readonly Pending[];
-  ticketId: string;
+  ticket: Ticket;
   onMenu: (message: Message) => void;
   onReply: (message: Message) => void;
+  onRevisions: (message: Message) => void;
+  onReact: (message: Message, emoji: string) => void;
   /** The ticket is finished: what stands after the newest message asks for attention. */
   finished: boolean;
   /** Stands after the newest message. */
@@ -31,29 +48,51 @@ interface MessageListProps {
 const NEAR = 120;
 
 export function MessageList(props: MessageListProps) {
-  const { query, messages, pending, ticketId, onMenu, onReply, finished, children } = props;
+  const { query, messages, pending, ticket, finished, children } = props;
+  const { onMenu, onReply, onRevisions, onReact } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   const [seenTo, setSeenTo] = useState(0);
   const [picture, setPicture] = useState<string | null>(null);
+  // Where the person stood when they came: the line stays there while they read on.
+  const [readTo] = useState(ticket.unread ? ticket.readByCustomer : null);
   const { hasNextPage, isFetching, isFetchNextPageError } = query;
   const sentinel = useSentinel(hasNextPage && !isFetching && !isFetchNextPageError, () => {
     void query.fetchNextPage();
   });
+  const { changes } = useTimeline(ticket.id, hasNextPage ? (messages[0]?.position ?? 0) : 0);
+  const blocks = useMemo(
+    () => buildFeed({ messages, changes, hasOlder: hasNextPage, readTo, dayOf }),
+    [messages, changes, hasNextPage, readTo],
+  );
+  const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
+  const { forced, jumpTo } = useJump(scroller, query, blocks);
 
   const newest = messages.at(-1);
   const newestPosition = newest?.position ?? 0;
+  useReadMark(scroller, ticket, newestPosition);
   const missed = away
     ? messages.filter((one) => one.position > seenTo && one.author.side !== 'CUSTOMER').length
     : 0;
-  const toNewest = (): void => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
+  const toNewest = (): void =>
+    scroller.current?.scrollTo({ top: 0, behavior: calm() ? 'auto' : 'smooth' });
   const myNewest = pending.at(-1)?.key;
+  useLayoutEffect(() => {
+    const line = scroller.current?.querySelector('[data-testid=unread-line]');
+    // Much unread: the person begins to read where they stopped.
+    line?.scrollIntoView({ block: 'start' });
+  }, []);
   useEffect(() => {
     // One's own message is always shown, and so is the question how it went.
-    if ((myNewest !== undefined || finished) && scroller.current) scroller.current.scrollTop = 0;
-  }, [myNewest, finished]);
+    if (myNewest !== undefined && scroller.current) scroller.current.scrollTop = 0;
+  }, [myNewest]);
+  const wasFinished = useRef(finished);
+  useEffect(() => {
+    if (finished && !wasFinished.current && scroller.current) scroller.current.scrollTop = 0;
+    wasFinished.current = finished;
+  }, [finished]);
   const fromStaff = newest?.author.side === 'STAFF';
   const announced = useRef(newestPosition);
   useEffect(() => {
@@ -61,12 +100,52 @@ export function MessageList(props: MessageListProps) {
     announced.current = newestPosition;
   }, [newestPosition, fromStaff]);
 
-  const jumpTo = (id: string): void => {
-    const target = scroller.current?.querySelector(`[data-message-id="${CSS.escape(id)}"]`);
-    if (!target) return;
-    target.scrollIntoView({ block: 'center', behavior: 'smooth' });
-    target.classList.add('flash');
-    setTimeout(() => target.classList.remove('flash'), 1_600);
+  const latestJump = useRef(jumpTo);
+  useEffect(() => {
+    latestJump.current = jumpTo;
+  });
+  const missing = t('chat.quoteGone');
+  const jump = useCallback(
+    (id: string): void => {
+      void latestJump.current(id).then((found) => !found && showToast(missing));
+    },
+    [missing],
+  );
+
+  const draw = (item: FeedItem): ReactNode => {
+    switch (item.kind) {
+      case 'day':
+        return (
+          <h2 className="day" key={item.key}>
+            <span>{format.day(item.at)}</span>
+          </h2>
+        );
+      case 'unread':
+        return (
+          <div className="unread-line" key={item.key} data-testid="unread-line" role="separator">
+            {t('chat.unreadLine')}
+          </div>
+        );
+      case 'change':
+        return <ChangeLine key={item.key} entry={item.change} />;
+      case 'message':
+        return (
+          <MessageBubble
+            key={item.key}
+            message={item.message}
+            mine={item.message.author.id === session.user()?.id}
+            first={item.first}
+            read={item.message.position <= ticket.readByStaff}
+            quoted={byId.get(item.message.replyToId ?? '')}
+            onMenu={onMenu}
+            onReply={onReply}
+            onJump={jump}
+            onPicture={setPicture}
+            onRevisions={onRevisions}
+            onReact={onReact}
+          />
+        );
+    }
   };
 
   return (
@@ -75,6 +154,7 @@ export function MessageList(props: MessageListProps) {
       <div
         className="scroller chat-scroller"
         ref={scroller}
+        data-testid="chat-scroller"
         onScroll={(event) => {
           const isAway = event.currentTarget.scrollTop < -NEAR;
           if (isAway === away) return;
@@ -91,25 +171,10 @@ export function MessageList(props: MessageListProps) {
         >
           <div ref={sentinel} />
           {hasNextPage && <div className="skeleton bubble-shape older" aria-hidden="true" />}
-          {groupByDay(messages, dayOf).map((day) => (
-            <section key={day.key} aria-label={format.day(day.at)}>
-              <h2 className="day">
-                <span>{format.day(day.at)}</span>
-              </h2>
-              {day.messages.map((message, at) => (
-                <MessageBubble
-                  key={message.id}
-                  message={message}
-                  mine={message.author.id === session.user()?.id}
-                  first={startsGroup(day.messages[at - 1], message)}
-                  quoted={messages.find((one) => one.id === message.replyToId)}
-                  onMenu={onMenu}
-                  onReply={onReply}
-                  onJump={jumpTo}
-                  onPicture={setPicture}
-                />
-              ))}
-            </section>
+          {blocks.map((block) => (
+            <FeedBlock key={block.key} scroller={scroller} forced={forced === block.key}>
+              {block.items.map(draw)}
+            </FeedBlock>
           ))}
           {pending.map((one) => (
             <PendingBubble key={one.key} pending={one} />
@@ -118,17 +183,10 @@ export function MessageList(props: MessageListProps) {
             <p className="form-note">{t('chat.empty')}</p>
           )}
           {children}
-          <TypingLine ticketId={ticketId} />
+          <TypingLine ticketId={ticket.id} />
         </div>
       </div>
-      {away && (
-        <div className="to-newest">
-          <button type="button" onClick={toNewest} aria-label={t('chat.toNewest')}>
-            {missed > 0 && t('chat.newMessages', { count: missed })}
-            <Icon name="down" size={20} />
-          </button>
-        </div>
-      )}
+      {away && <ToNewest missed={missed} onPress={toNewest} />}
       {picture !== null && (
         <Lightbox
           pictures={picturesOf(messages)}

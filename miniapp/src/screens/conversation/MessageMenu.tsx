@@ -6,15 +6,18 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
+import { QUICK } from './Reactions';
 
 interface MessageMenuProps {
   message: Message;
   onClose: () => void;
   onAim: (kind: 'reply' | 'edit') => void;
+  onReact: (message: Message, emoji: string) => void;
+  onRevisions: (message: Message) => void;
 }
 
 /** What can be done with a message. */
-export function MessageMenu({ message, onClose, onAim }: MessageMenuProps) {
+export function MessageMenu({ message, onClose, onAim, onReact, onRevisions }: MessageMenuProps) {
   const { t } = useTranslation();
   const mine = message.author.id === session.user()?.id;
   const [openedAt] = useState(Date.now);
@@ -29,12 +32,35 @@ export function MessageMenu({ message, onClose, onAim }: MessageMenuProps) {
   };
   return (
     <Sheet label={t('chat.more')} onClose={onClose}>
+      <div className="quick-reactions" role="group" aria-label={t('chat.react')}>
+        {QUICK.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            data-testid={`react-${emoji}`}
+            aria-pressed={message.reactions.some(
+              (one) => one.side === 'CUSTOMER' && one.emoji === emoji,
+            )}
+            onClick={() => {
+              onClose();
+              onReact(message, emoji);
+            }}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
       <button type="button" className="sheet-item" onClick={() => onAim('reply')}>
         {t('chat.reply')}
       </button>
       {text !== '' && 'clipboard' in navigator && (
         <button type="button" className="sheet-item" onClick={() => void copy()}>
           {t('chat.copy')}
+        </button>
+      )}
+      {mine && message.editedAt !== null && (
+        <button type="button" className="sheet-item" onClick={() => onRevisions(message)}>
+          {t('revisions.title')}
         </button>
       )}
       {editable && (

@@ -20,7 +20,7 @@ export function PendingBubble({ pending }: { pending: Pending }) {
       data-state={pending.state}
     >
       <div className="bubble">
-        <Attachments attachments={pending.attachments} />
+        <Attachments attachments={pending.attachments} kind="TEXT" />
         {pending.content !== '' && <RichText text={pending.content} format="plain" />}
         <span className="bubble-meta">
           <time dateTime={pending.createdAt}>{format.clock(pending.createdAt)}</time>
