@@ -1,12 +1,14 @@
 import type { Language } from '@tikethet/shared/contracts';
 import { botEn } from '@tikethet/shared/locales/bot.en';
 import { botRu } from '@tikethet/shared/locales/bot.ru';
+import { botTeamEn } from '@tikethet/shared/locales/botTeam.en';
+import { botTeamRu } from '@tikethet/shared/locales/botTeam.ru';
 import { commonEn } from '@tikethet/shared/locales/common.en';
 import { commonRu } from '@tikethet/shared/locales/common.ru';
 import { createInstance } from 'i18next';
 import { escapeHtml } from './formatting/formatted';
 
-type Texts = typeof botEn & { common: typeof commonEn };
+type Texts = typeof botEn & { common: typeof commonEn; team: typeof botTeamEn };
 
 /** Dotted paths of all texts; counted ones without their plural suffix. */
 type Path<T> = {
@@ -24,8 +26,8 @@ void i18n.init({
   initAsync: false,
   fallbackLng: 'en',
   resources: {
-    en: { translation: { ...botEn, common: commonEn } },
-    ru: { translation: { ...botRu, common: commonRu } },
+    en: { translation: { ...botEn, common: commonEn, team: botTeamEn } },
+    ru: { translation: { ...botRu, common: commonRu, team: botTeamRu } },
   },
   interpolation: { escape: escapeHtml },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broadcast } from '../contracts/broadcasts';
 import { category } from '../contracts/categories';
 import { id, time } from '../contracts/common';
 import { delivery, message } from '../contracts/messages';
@@ -51,6 +52,8 @@ export const EVENTS = {
   /** The order of a category's articles. */
   'faq.reordered': z.object({ categoryId: id.nullable() }),
   'faq.voted': z.object({ id, helpful: z.number().int(), unhelpful: z.number().int() }),
+  /** Started, stopped or done; how far it is between, `broadcasts.get` tells. */
+  'broadcast.changed': broadcast,
   'user.changed': user,
   'notification.created': notificationCreated,
   'notification.read': notificationRead,

@@ -200,7 +200,6 @@ export const botEn = {
       'That is long for a comment: up to {{most}} characters fit. Please send a shorter one.',
     done: 'Ticket <b>#{{number}}</b> · your rating: {{stars}}',
   },
-
   staff: {
     asCustomer: 'Are you writing as a customer? I will open a ticket of your own then.',
     dropped: 'Fine, I did not pass it on.',

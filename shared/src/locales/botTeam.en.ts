@@ -8,6 +8,9 @@ export const botTeamEn = {
     days: '{{value}} d',
   },
   notice: {
+    NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
+    NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}',
+    TICKET_ASSIGNED: '📌 <b>#{{number}}</b> is yours now · {{title}}',
     facts: '{{customer}} · {{category}} · {{priority}}',
     files: '📎 {{names}}',
     more_one: '<i>and {{count}} more message</i>',
@@ -26,9 +29,13 @@ export const botTeamEn = {
   },
   reply: {
     note: '📝 A note in <b>#{{number}}</b>: the customer will not see it.',
-    closed: 'Ticket <b>#{{number}}</b> is closed, so your answer was not sent. Open it again, then answer once more.',
+    closed:
+      'Ticket <b>#{{number}}</b> is closed, so your answer was not sent. Open it again, then answer once more.',
     hidden: 'You can no longer see this ticket, so your answer was not sent.',
-    readOnly: '{{name}} is on <b>#{{number}}</b>: you may look, but not answer. Your answer was not sent.',
+    readOnly:
+      '{{name}} is on <b>#{{number}}</b>: you may look, but not answer. Your answer was not sent.',
+    staysAnswer:
+      'The customer has this answer already, so it cannot become a note. It stays as it was.',
     emptyNote: 'Write the note after the two slashes.',
   },
   queue: {
@@ -106,7 +113,8 @@ export const botTeamEn = {
     usage:
       'To give somebody a role: <code>/role @name HELPER</code>\nThe number of a Telegram account will do as well. Or make a link that brings somebody new into the team:',
     unknownRole: 'There is no such role. Choose one: {{roles}}.',
-    unknownPerson: 'I know nobody by “{{who}}”. They have to write to the bot first, or open an invitation.',
+    unknownPerson:
+      'I know nobody by “{{who}}”. They have to write to the bot first, or open an invitation.',
     ambiguous: 'Several people have gone by “{{who}}”. Use the number of the Telegram account.',
     person: '<b>{{name}}</b>{{username}}\nRole: <b>{{role}}</b>',
     choose: 'Which role shall it be?',
@@ -120,8 +128,10 @@ export const botTeamEn = {
     done: '✅ <b>{{name}}</b> is now {{role}}.',
     cancelled: 'Nothing was changed.',
     given: 'Your role is now <b>{{role}}</b>. {{by}} has changed it.',
-    removed: 'You are no longer on the team: {{by}} has changed your role. Your own tickets stay here: /tickets',
-    start: '\n\nYou may:\n{{lines}}\n\nCommands: /queue, /stats, /help. To sign in to the console: /login and the code.',
+    removed:
+      'You are no longer on the team: {{by}} has changed your role. Your own tickets stay here: /tickets',
+    start:
+      '\n\nYou may:\n{{lines}}\n\nCommands: /queue, /stats, /help. To sign in to the console: /login and the code.',
   },
   may: {
     pool: 'see the tickets of your categories and your own',
@@ -139,7 +149,8 @@ export const botTeamEn = {
   invite: {
     made: '🔗 <b>Invitation</b> · {{role}}\n\n{{link}}\n\nWhoever opens it first joins the team. It works once, until {{until}}. Send it to nobody else.',
     revoked: 'This invitation no longer works.',
-    worthless: 'This invitation no longer works: it was used, is too old or was taken back. Ask for a new one.',
+    worthless:
+      'This invitation no longer works: it was used, is too old or was taken back. Ask for a new one.',
     unneeded: 'You have the role {{role}} already. The invitation stays for somebody else.',
     accepted: '🎉 Welcome to the team! {{by}} has invited you. Your role: <b>{{role}}</b>.',
     used: '🎉 <b>{{name}}</b> has accepted your invitation and is now {{role}}.',
@@ -164,10 +175,12 @@ export const botTeamEn = {
       '📣 <b>{{segment}}</b> · {{count}} people\n\nSend the message as it shall arrive: text with formatting, if you like with one picture, video or file.\n\nNothing is sent before you confirm. /cancel leaves.',
     nobody: 'Nobody would get it: everybody in “{{segment}}” has blocked the bot or wants no news.',
     badContent: 'I can send text, one picture, one video or one file. Please send it once more.',
-    tooLong_one: 'Too long: Telegram takes {{limit}} characters here, and this is {{count}} too many.',
+    tooLong_one:
+      'Too long: Telegram takes {{limit}} characters here, and this is {{count}} too many.',
     tooLong_other:
       'Too long: Telegram takes {{limit}} characters here, and this is {{count}} too many.',
-    ask_one: '☝️ This is how it arrives.\n\n<b>{{segment}}</b> · <b>{{number}}</b> person. Send it?',
+    ask_one:
+      '☝️ This is how it arrives.\n\n<b>{{segment}}</b> · <b>{{number}}</b> person. Send it?',
     ask_other:
       '☝️ This is how it arrives.\n\n<b>{{segment}}</b> · <b>{{number}}</b> people. Send it?',
     cancelled: 'The broadcast was thrown away. Nothing was sent.',

@@ -9,6 +9,9 @@ export const botTeamRu = {
     days: '{{value}} дн.',
   },
   notice: {
+    NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
+    NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}',
+    TICKET_ASSIGNED: '📌 <b>#{{number}}</b> теперь ваше · {{title}}',
     facts: '{{customer}} · {{category}} · {{priority}}',
     files: '📎 {{names}}',
     more_one: '<i>и ещё {{count}} сообщение</i>',
@@ -34,6 +37,7 @@ export const botTeamRu = {
     hidden: 'Это обращение вам больше не видно, поэтому ответ не отправлен.',
     readOnly:
       'Обращением <b>#{{number}}</b> занимается {{name}}: вам его видно, но отвечать нельзя. Ответ не отправлен.',
+    staysAnswer: 'Этот ответ уже у клиента, поэтому заметкой ему не стать. Он остался прежним.',
     emptyNote: 'Напишите заметку после двух косых черт.',
   },
   queue: {
@@ -191,14 +195,10 @@ export const botTeamRu = {
     tooLong_few: 'Слишком длинно: Telegram берёт здесь {{limit}} знаков, лишние {{count}}.',
     tooLong_many: 'Слишком длинно: Telegram берёт здесь {{limit}} знаков, лишних {{count}}.',
     tooLong_other: 'Слишком длинно: Telegram берёт здесь {{limit}} знаков, лишних {{count}}.',
-    ask_one:
-      '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человек. Отправляем?',
-    ask_few:
-      '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человека. Отправляем?',
-    ask_many:
-      '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человек. Отправляем?',
-    ask_other:
-      '☝️ Так это придёт.\n\n<b>{{segment}}</b> · людей: <b>{{number}}</b>. Отправляем?',
+    ask_one: '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человек. Отправляем?',
+    ask_few: '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человека. Отправляем?',
+    ask_many: '☝️ Так это придёт.\n\n<b>{{segment}}</b> · <b>{{number}}</b> человек. Отправляем?',
+    ask_other: '☝️ Так это придёт.\n\n<b>{{segment}}</b> · людей: <b>{{number}}</b>. Отправляем?',
     cancelled: 'Рассылка отменена. Ничего не ушло.',
     gone: 'Этой рассылки больше нет.',
     head: {
@@ -215,6 +215,7 @@ export const botTeamRu = {
     failure: '  {{count}} × {{reason}}',
     unknown: 'Неизвестно, дошло ли: {{unknown}}',
     notSent: 'Не отправлено: {{waiting}}',
-    noNews: 'Хорошо, новостей больше не будет. Всё о ваших обращениях по-прежнему придёт. /settings',
+    noNews:
+      'Хорошо, новостей больше не будет. Всё о ваших обращениях по-прежнему придёт. /settings',
   },
 } as const satisfies InRussian<typeof botTeamEn>;

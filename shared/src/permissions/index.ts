@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'people.setRole',
   'category.manage',
   'faq.manage',
+  'broadcast.send',
+  'stats.view',
   'system.view',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -36,6 +38,7 @@ const helper: Permission[] = [
   'ticket.note',
   'ticket.update',
   'ticket.take',
+  'stats.view',
 ];
 const moderator: Permission[] = [
   ...helper,
@@ -53,6 +56,7 @@ const admin: Permission[] = [
   'people.setRole',
   'category.manage',
   'faq.manage',
+  'broadcast.send',
 ];
 
 /** The desk's rights before anybody changes them (the table of `product.md`). */

@@ -4,7 +4,8 @@ import type { Ctx } from '../context';
 export interface AuditEntry {
   /** Past tense with its resource: `ticket.deleted`, `user.role_changed`. */
   action: string;
-  targetType: 'ticket' | 'message' | 'user' | 'category' | 'session' | 'faq';
+  targetType:
+    'ticket' | 'message' | 'user' | 'category' | 'session' | 'faq' | 'broadcast' | 'invitation';
   targetId: string;
   before?: unknown;
   after?: unknown;

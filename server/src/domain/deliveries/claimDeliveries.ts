@@ -65,7 +65,9 @@ const HEADS = `
     from chats
     cross join lateral (
       select deliveries.*,
-        kind = 'MENU' or kind = 'CALL' and payload->>'method' not like 'send%'
+        kind in ('MENU', 'REACTION', 'NOTICE_EDIT')
+          or kind = 'BROADCAST_PROGRESS' and payload->>'messageId' is not null
+          or kind = 'CALL' and payload->>'method' not like 'send%'
           or coalesce(person.bot_blocked_at is not null and resends = 0, false) as free
       from deliveries
       left join users person on person.id = deliveries.user_id

@@ -2,6 +2,8 @@ import { AppError } from '@tikethet/shared/errors';
 import type { Ctx } from '../context';
 import { emitChatChange } from '../conversations/emitMessage';
 import { emitUser } from '../people/meetPerson';
+import { noteBroadcastOutcome } from '../broadcasts/noteOutcome';
+import { noteNoticeSent } from '../notices/noteNoticeSent';
 import { User } from '../people/user';
 import { forgetChatMessages, rememberChatMessage } from '../telegram/chatMessages';
 import { noteRateLimit, pauseBot } from '../telegram/pauses';
@@ -52,6 +54,11 @@ export async function finishDelivery(
     await rememberParts(ctx, botId, claim, claim.ticketId, outcome.parts);
     await forgetChatMessages(ctx, { botId, chatId: claim.chatId }, outcome.removed);
   }
+  if (claim.kind === 'BROADCAST' && state !== 'QUEUED') {
+    const reason = outcome.state === 'SENT' ? null : outcome.reason;
+    await noteBroadcastOutcome(ctx, claim, state, reason);
+  }
+  if (claim.kind === 'NOTICE' && outcome.state === 'SENT') await noteNotice(ctx, claim, outcome);
   if (outcome.state === 'QUEUED') await keepQuiet(ctx, botId, claim, outcome);
   // While it waits, the first failure is told: why it is not there yet.
   const told = finished || (outcome.state === 'QUEUED' && claim.attempts === 1);
@@ -96,6 +103,15 @@ async function rememberParts(
       hasCaption: part.hasCaption,
     });
   }
+}
+
+async function noteNotice(
+  ctx: Ctx,
+  { ticketId, userId }: ClaimedDelivery,
+  { parts: [part] }: Extract<DeliveryOutcome, { state: 'SENT' }>,
+): Promise<void> {
+  if (ticketId === null || userId === null || part === undefined) return;
+  await noteNoticeSent(ctx, { ticketId, userId, telegramMessageId: part.telegramMessageId });
 }
 
 async function keepQuiet(

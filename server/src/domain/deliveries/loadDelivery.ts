@@ -1,9 +1,11 @@
 import type { Language } from '@tikethet/shared/contracts';
 import type { Knex } from 'knex';
 import { Attachment } from '../attachments/attachment';
+import { loadForSending, type BroadcastMaterial } from '../broadcasts/loadForSending';
 import { Category } from '../categories/category';
 import { Message } from '../conversations/message';
 import { reactionInChat } from '../conversations/reactions';
+import { loadNotice, type NoticeMaterial } from '../notices/loadNotice';
 import { User } from '../people/user';
 import { chatMessagesOf, type ChatMessage } from '../telegram/chatMessages';
 import { Ticket } from '../tickets/ticket';
@@ -31,6 +33,10 @@ export interface DeliveryMaterial {
   replyTo: number | null;
   /** The reaction that the bot shows on the message. */
   reaction: string | null;
+  /** Of NOTICE and NOTICE_EDIT; null: the person has none any more. */
+  notice: NoticeMaterial | null;
+  /** Of BROADCAST and BROADCAST_PROGRESS; null: thrown away. */
+  broadcast: BroadcastMaterial | null;
 }
 
 /** Reads what a claimed delivery needs, outside of any transaction: a network call follows. */
@@ -69,5 +75,18 @@ export async function loadDelivery(
     standing,
     replyTo: quoted[0]?.telegramMessageId ?? null,
     reaction,
+    notice: await noticeOf(db, claim),
+    broadcast:
+      claim.kind === 'BROADCAST' || claim.kind === 'BROADCAST_PROGRESS'
+        ? await loadForSending(db, claim.kind, claim.payload)
+        : null,
   };
+}
+
+async function noticeOf(
+  db: Knex,
+  { kind, ticketId, userId }: ClaimedDelivery,
+): Promise<NoticeMaterial | null> {
+  if (kind !== 'NOTICE' && kind !== 'NOTICE_EDIT') return null;
+  return ticketId === null || userId === null ? null : loadNotice(db, ticketId, userId);
 }

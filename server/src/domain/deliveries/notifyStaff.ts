@@ -1,17 +1,29 @@
+import type { StaffNotice as Chosen } from '@tikethet/shared/notices';
 import { isStaff, ticketAccess, type Role } from '@tikethet/shared/permissions';
 import type { Ctx } from '../context';
+import { queueNoticeEdits } from '../notices/queueNoticeEdit';
+import { noticesOf, saveNotices, type NoticeKind, type StaffNotice } from '../notices/staffNotice';
+import { preferencesOf } from '../people/preferences';
 import { categoriesOf, User } from '../people/user';
 import type { TicketInFull } from '../tickets/ticket';
-import { deliverTo, LANES, type DeliveryPayloads } from './queueDelivery';
-
-type Notice = DeliveryPayloads['NOTICE']['notice'];
+import { chatOf, deliverTo, LANES } from './queueDelivery';
 
 /** Desks are small; whoever has more staff than this wants a queue, not a shout. */
 const MOST_RECIPIENTS = 200;
+/** Milliseconds: people write in bursts, and what comes so soon after a notice joins it silently. */
+const JOINS_WITHIN = 2 * 60_000;
+/** Milliseconds after which even a burst is worth another sound. */
+const JOINS_FOR = 10 * 60_000;
 
-async function recipientsOf(ctx: Ctx, full: TicketInFull, notice: Notice): Promise<User[]> {
+const CHOSEN: Record<NoticeKind, Chosen> = {
+  NEW_TICKET: 'newTicket',
+  NEW_MESSAGE: 'customerReplied',
+  TICKET_ASSIGNED: 'assigned',
+};
+
+async function recipientsOf(ctx: Ctx, full: TicketInFull, kind: NoticeKind): Promise<User[]> {
   if (full.assignee !== null) return [full.assignee];
-  if (notice === 'TICKET_ASSIGNED') return [];
+  if (kind === 'TICKET_ASSIGNED') return [];
   const staff = await User.query(ctx.trx)
     .whereIn('role', ['HELPER', 'MODERATOR', 'ADMIN', 'DEVELOPER'] satisfies Role[])
     .where('isActive', true)
@@ -30,17 +42,67 @@ async function recipientsOf(ctx: Ctx, full: TicketInFull, notice: Notice): Promi
   });
 }
 
-/** Tells the assignee, or everybody who could take the ticket; never whoever caused it. */
-export async function notifyStaff(ctx: Ctx, full: TicketInFull, notice: Notice): Promise<void> {
-  for (const user of await recipientsOf(ctx, full, notice)) {
-    if (user.id === ctx.actor.person?.id || !isStaff(user.role) || user.botBlockedAt !== null) {
-      continue;
+/** Whether the person wants it, and the bot can tell them. */
+function isTold(ctx: Ctx, user: User, kind: NoticeKind): boolean {
+  if (user.id === ctx.actor.person?.id || !isStaff(user.role) || !user.isActive) return false;
+  if (user.botBlockedAt !== null || chatOf(user) === null) return false;
+  return preferencesOf(user).staffNotices[CHOSEN[kind]];
+}
+
+/** Whether a message of the customer joins the notice that the person has already. */
+function joins(ctx: Ctx, kind: NoticeKind, standing: StaffNotice | undefined): boolean {
+  if (kind !== 'NEW_MESSAGE' || standing?.isOpen !== true) return false;
+  if (standing.kind === 'TICKET_ASSIGNED') return false;
+  const now = ctx.now.getTime();
+  return (
+    now - standing.updatedAt.getTime() < JOINS_WITHIN && now - standing.toldAt.getTime() < JOINS_FOR
+  );
+}
+
+/**
+ * Tells the assignee, or everybody who could take the ticket, as far as they want to be told; never
+ * whoever caused it. What a customer adds soon after changes the notice instead of ringing again.
+ * @param messageId what the customer wrote, where it is about that
+ */
+export async function notifyStaff(
+  ctx: Ctx,
+  full: TicketInFull,
+  kind: NoticeKind,
+  messageId: string | null = null,
+): Promise<void> {
+  const recipients = (await recipientsOf(ctx, full, kind)).filter((user) =>
+    isTold(ctx, user, kind),
+  );
+  if (recipients.length === 0) return;
+  const ticketId = full.ticket.id;
+  const standing = await noticesOf(ctx, ticketId);
+  const fresh: User[] = [];
+  const joined: string[] = [];
+  const notices = recipients.map((user): StaffNotice => {
+    const known = standing.get(user.id);
+    if (known !== undefined && joins(ctx, kind, known)) {
+      const onItsWay = known.telegramMessageId === null;
+      if (!onItsWay) joined.push(user.id);
+      const count = known.count + 1;
+      return { ...known, messageId, count, stale: known.stale || onItsWay, updatedAt: ctx.now };
     }
-    await deliverTo(ctx, user, {
-      kind: 'NOTICE',
-      lane: LANES.notice,
-      payload: { notice },
-      ticketId: full.ticket.id,
-    });
+    fresh.push(user);
+    return {
+      ticketId,
+      userId: user.id,
+      kind,
+      messageId,
+      count: 1,
+      isOpen: true,
+      telegramMessageId: null,
+      stale: false,
+      toldAt: ctx.now,
+      updatedAt: ctx.now,
+    };
+  });
+  await saveNotices(ctx, notices);
+  for (const user of fresh) {
+    await deliverTo(ctx, user, { kind: 'NOTICE', lane: LANES.notice, payload: {}, ticketId });
   }
+  await queueNoticeEdits(ctx, ticketId, joined);
 }

@@ -27,6 +27,8 @@ export interface DeliveryPayloads {
   BROADCAST_PROGRESS: { broadcastId: string; messageId: number | null };
   /** The command menu of a person's chat, as their role and language are when its turn comes. */
   MENU: Record<string, never>;
+  /** Tells a DEVELOPER of trouble between the desk and Telegram, or of its end. */
+  ALERT: { incident: 'webhook' | 'conflict' | 'token'; detail: string; mended: boolean };
   /** The bot's own words: one call of the Bot API. */
   CALL: { method: string; params: Record<string, unknown> };
 }

@@ -7,9 +7,15 @@ import { User } from './user';
 const LOCK = 0x726f6c65;
 
 /**
- * Locks a person whose role or status is to change. Such changes are rare, so they queue up behind
- * one lock: each sees what the one before did, to the actor's own role as well as to the number of
- * DEVELOPERs.
+ * Changes of roles and statuses are rare, so they queue up behind one lock: each sees what the one
+ * before did, to the actor's own role as well as to the number of DEVELOPERs.
+ */
+export async function lockRoles(ctx: Ctx): Promise<void> {
+  await ctx.trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+}
+
+/**
+ * Locks a person whose role or status is to change.
  * @throws AppError `forbidden` (missing permission, a peer or a superior), `not_found`
  */
 export async function lockForChange(
@@ -18,7 +24,7 @@ export async function lockForChange(
   permission: Permission,
 ): Promise<{ actor: User; target: User }> {
   const { id: actorId } = requirePermission(ctx, permission);
-  await ctx.trx.raw('select pg_advisory_xact_lock(?)', [LOCK]);
+  await lockRoles(ctx);
   const actor = await User.query(ctx.trx).findById(actorId).throwIfNotFound();
   // Whoever was demoted or blocked while they waited changes nobody any more.
   if (!actor.isActive || !can(actor.role, permission)) {

@@ -3,6 +3,8 @@ import { mayGrant, type Role } from '@tikethet/shared/permissions';
 import { CONTROL } from '../../feed/audience';
 import { recordAudit } from '../audit/recordAudit';
 import { emit, type Ctx } from '../context';
+import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { refreshMenu } from '../deliveries/refreshMenu';
 import { lockForChange, requireOtherDeveloper } from './lockForChange';
 import { emitUser } from './meetPerson';
 import type { User } from './user';
@@ -20,11 +22,20 @@ export async function setUserRole(
   if (!mayGrant(actor.role, role)) throw new AppError('forbidden', { reason: 'rank' });
   if (target.role === role) return target;
   await requireOtherDeveloper(ctx, target);
+  return giveRole(ctx, target, role, actor.shownName);
+}
+
+/**
+ * Writes down a role that was decided, starts the person's sockets afresh and tells them in
+ * Telegram, where their menu changes too. The laws are the caller's.
+ * @param byName who decided it
+ */
+export async function giveRole(ctx: Ctx, target: User, role: Role, byName: string): Promise<User> {
   const user = await target.patched(ctx.trx, { role });
   await recordAudit(ctx, {
     action: 'user.role_changed',
     targetType: 'user',
-    targetId: id,
+    targetId: target.id,
     before: { role: target.role },
     after: { role },
   });
@@ -32,9 +43,15 @@ export async function setUserRole(
     type: 'account.rights_changed',
     ticketId: null,
     audience: { staff: [CONTROL], customer: [], hidden: [] },
-    data: { userId: id },
+    data: { userId: target.id },
     customerData: null,
   });
   await emitUser(ctx, user);
+  await deliverTo(ctx, user, {
+    kind: 'ROLE',
+    lane: LANES.notice,
+    payload: { role, before: target.role, byName },
+  });
+  await refreshMenu(ctx, user);
   return user;
 }

@@ -1,6 +1,7 @@
 import type { EventType } from '@tikethet/shared/events';
 import { AppError } from '@tikethet/shared/errors';
 import { emit, type Ctx } from '../context';
+import { refreshNotices } from '../notices/refreshNotices';
 import { User } from '../people/user';
 import { recordChanges } from '../timeline/recordChanges';
 import { audienceOf } from './policy';
@@ -110,6 +111,7 @@ export async function applyChange(
   const after = await withPeople(ctx, before, ticket);
   for (const type of eventTypesOf(changed)) await emitTicket(ctx, type, after, before);
   await recordChanges(ctx, before, after, changed);
+  await refreshNotices(ctx, before, after);
   return { after, changed };
 }
 

@@ -80,7 +80,7 @@ export async function createTicket(
       personName,
     });
   }
-  await notifyStaff(ctx, full, 'NEW_TICKET');
+  await notifyStaff(ctx, full, 'NEW_TICKET', message.id);
   return { full, message };
 }
 

@@ -94,5 +94,6 @@ export function feedKeys(viewer: Viewer): Set<string> {
     else keys.push(...viewer.categoryIds.map((id) => `pool:${id}`));
   }
   if (can(viewer.role, 'people.list')) keys.push('people');
+  if (can(viewer.role, 'broadcast.send')) keys.push('broadcasts');
   return new Set(keys);
 }

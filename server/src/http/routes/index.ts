@@ -1,12 +1,15 @@
 import type { HandledOperation, Handlers } from '../handler';
 import { attachmentHandlers } from './attachments';
 import { authHandlers } from './auth';
+import { broadcastHandlers } from './broadcasts';
 import { categoryHandlers } from './categories';
 import { deliveryHandlers } from './deliveries';
 import { faqHandlers } from './faq';
+import { invitationHandlers } from './invitations';
 import { meHandlers } from './me';
 import { messageHandlers } from './messages';
 import { notificationHandlers } from './notifications';
+import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
 import { ticketHandlers } from './tickets';
 import { userHandlers } from './users';
@@ -15,12 +18,15 @@ import { userHandlers } from './users';
 export const handlers = {
   ...attachmentHandlers,
   ...authHandlers,
+  ...broadcastHandlers,
   ...categoryHandlers,
   ...deliveryHandlers,
   ...faqHandlers,
+  ...invitationHandlers,
   ...meHandlers,
   ...messageHandlers,
   ...notificationHandlers,
+  ...statsHandlers,
   ...syncHandlers,
   ...ticketHandlers,
   ...userHandlers,

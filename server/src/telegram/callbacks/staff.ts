@@ -2,27 +2,11 @@ import { AppError } from '@tikethet/shared/errors';
 import type { Update } from 'grammy/types';
 import { decideDeviceGrant } from '../../domain/sessions/decideDeviceGrant';
 import { readUpdates } from '../../domain/telegram/updates';
-import { changeTicket } from '../../domain/tickets/changeTicket';
 import { LOGIN_REFUSALS } from '../commands/login';
 import { receiveContent } from '../content/receiveContent';
 import { asCustomerDialogue } from '../dialogues/asCustomer';
 import { leaveDialogue } from '../dialogues/dialogue';
-import { noticeKeyboard } from '../keyboards';
 import type { Callback } from './callback';
-
-/** A member of staff takes the ticket of a notice. */
-export const takeTicket: Callback<'take'> = async (turn, [ticketId], press) => {
-  const { full } = await changeTicket(turn.ctx, {
-    id: ticketId,
-    changes: { assigneeId: turn.user.id },
-  });
-  const keyboard = noticeKeyboard(turn.settings, turn.language, full.ticket);
-  await turn.replaceButtons(press.messageId, keyboard ?? null);
-  const { number } = full.ticket;
-  await turn.say(`${turn.t('notice.taken', { number })} ${turn.t('notice.replyHint')}`, {
-    ticketId,
-  });
-};
 
 /** The person lets a device in, or turns it away. */
 export const decideDevice: Callback<'dev'> = async (turn, [decision, userCode], press) => {

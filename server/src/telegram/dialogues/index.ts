@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { Turn } from '../turn';
 import { asCustomerDialogue } from './asCustomer';
+import { broadcastDialogue } from './broadcast';
 import type { Dialogue } from './dialogue';
 import { newTicketDialogue } from './newTicket';
 import { ratingCommentDialogue } from './ratingComment';
@@ -10,6 +11,7 @@ import { settingsDialogue } from './settings';
 export const DIALOGUES = {
   newTicket: newTicketDialogue,
   asCustomer: asCustomerDialogue,
+  broadcast: broadcastDialogue,
   ratingComment: ratingCommentDialogue,
   settings: settingsDialogue,
 } as const satisfies Record<string, Dialogue>;

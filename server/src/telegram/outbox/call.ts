@@ -14,6 +14,8 @@ export interface OutCall {
   part?: number;
   /** Messages that are gone from the chat after it. */
   removes: readonly number[];
+  /** The call to make instead when Telegram refuses this one with these words; null: none. */
+  instead: (refusal: string) => OutCall | null;
 }
 
 /** Milliseconds after which a call is given up. */
@@ -25,7 +27,7 @@ const REPEATABLE = /^(answerCallbackQuery|edit|delete|set)/;
 export function outCall(
   method: string,
   params: () => Record<string, unknown>,
-  more: Partial<Pick<OutCall, 'timeoutMs' | 'hasCaption' | 'part' | 'removes'>> = {},
+  more: Partial<Pick<OutCall, 'timeoutMs' | 'hasCaption' | 'part' | 'removes' | 'instead'>> = {},
 ): OutCall {
   return {
     method,
@@ -34,6 +36,7 @@ export function outCall(
     repeatable: REPEATABLE.test(method),
     hasCaption: false,
     removes: [],
+    instead: () => null,
     ...more,
   };
 }

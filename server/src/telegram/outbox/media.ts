@@ -10,6 +10,8 @@ export type MediaType =
 export interface Media {
   type: MediaType;
   attachment: Attachment;
+  /** Sent from the desk's own store, although Telegram has it. */
+  fresh: boolean;
 }
 
 /** Telegram's limits for what it shows as a photo: the sum of its sides, and their ratio. */
@@ -28,8 +30,6 @@ const ALBUMS: Partial<Record<MediaType, string>> = {
 };
 
 const BY_KIND: Partial<Record<Message['kind'], MediaType>> = {
-  PHOTO: 'photo',
-  VIDEO: 'video',
   AUDIO: 'audio',
   VOICE: 'voice',
   VIDEO_NOTE: 'video_note',
@@ -44,20 +44,25 @@ function isPhoto({ contentType, size, width, height }: Attachment): boolean {
   return width + height <= PHOTO_SIDES && ratio <= PHOTO_RATIO;
 }
 
-function typeOf(attachment: Attachment, kind: Message['kind']): MediaType {
-  // A file that came from Telegram goes back as what it was.
-  if (attachment.telegramFileId !== null) return BY_KIND[kind] ?? 'document';
+function byContent(attachment: Attachment): MediaType {
   if (isPhoto(attachment)) return 'photo';
   if (attachment.contentType === 'video/mp4') return 'video';
   if (attachment.contentType === 'audio/mpeg') return 'audio';
   return 'document';
 }
 
+function typeOf(attachment: Attachment, kind: Message['kind']): MediaType {
+  if (attachment.telegramFileId === null) return byContent(attachment);
+  // A file that came from Telegram goes back as what it was; albums mix pictures and videos.
+  if (kind === 'PHOTO' || kind === 'VIDEO') return attachment.kind === 'VIDEO' ? 'video' : 'photo';
+  return BY_KIND[kind] ?? 'document';
+}
+
 /** The files of a message in groups: each is one call, several of a kind are an album. */
 export function groupMedia(attachments: readonly Attachment[], kind: Message['kind']): Media[][] {
   const groups: Media[][] = [];
   for (const attachment of attachments) {
-    const media = { type: typeOf(attachment, kind), attachment };
+    const media = { type: typeOf(attachment, kind), attachment, fresh: false };
     const album = ALBUMS[media.type];
     const group = groups.find(
       ([first, ...rest]) =>
@@ -77,10 +82,34 @@ export function takesCaption(group: readonly Media[]): boolean {
   return group.length === 1 && only !== undefined && !WITHOUT_CAPTION.has(only.type);
 }
 
+/** Telegram cannot make a picture, video or voice message of it, or the reader takes none. */
+const NOT_AS_THIS =
+  /PHOTO_|IMAGE_PROCESS_FAILED|too big for a photo|VIDEO_|VOICE_MESSAGES_FORBIDDEN|restricted receiving/i;
+/** An id that this bot may not use: of another bot, or forgotten by Telegram. */
+const UNKNOWN_ID =
+  /wrong (remote )?file|wrong file_id|file identifier|FILE_REFERENCE|can't use file of type|FILE_ID_INVALID/i;
+
+/**
+ * Another way to send a group that Telegram has refused: as plain files, or from the desk's own
+ * store. null: there is none.
+ */
+export function otherWay(group: readonly Media[], refusal: string): Media[] | null {
+  const stored = group.every(({ attachment }) => attachment.storageKey !== null);
+  const asFiles = group.every(({ type }) => type === 'document');
+  if (NOT_AS_THIS.test(refusal) && stored && !asFiles) {
+    return group.map((media) => ({ ...media, type: 'document', fresh: true }));
+  }
+  const fresh = group.every((media) => media.fresh || media.attachment.telegramFileId === null);
+  if (UNKNOWN_ID.test(refusal) && stored && !fresh) {
+    return group.map((media) => ({ ...media, type: byContent(media.attachment), fresh: true }));
+  }
+  return null;
+}
+
 /** A file as Telegram takes it: by its own id when it came from there, else uploaded. */
-function sourceOf(store: FileStore, { attachment }: Media): string | InputFile {
+function sourceOf(store: FileStore, { attachment, fresh }: Media): string | InputFile {
   const { telegramFileId, storageKey, fileName } = attachment;
-  if (telegramFileId !== null) return telegramFileId;
+  if (telegramFileId !== null && !fresh) return telegramFileId;
   if (storageKey === null) throw new Error(`attachment ${attachment.id} has no file`);
   return new InputFile(() => store.read(storageKey), fileName);
 }

@@ -4,18 +4,14 @@ import { preferencesOf } from '../../domain/people/preferences';
 import { TICKET_STATUSES } from '@tikethet/shared/tickets';
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
-import { escapeHtml } from '../formatting/formatted';
-import { categoryLabel, messageKeyboard, noticeKeyboard, ratingKeyboard, reopenKeyboard } from '../keyboards';
+import { messageKeyboard, ratingKeyboard, reopenKeyboard } from '../keyboards';
 import { t } from '../texts';
 import { CannotSend, outCall, type OutCall } from './call';
-import type { RenderDeps } from './renderMessage';
+import type { RenderDeps } from './view';
 
 const statusPayload = z.object({
   status: z.enum(TICKET_STATUSES),
   staffName: z.string().nullable(),
-});
-const noticePayload = z.object({
-  notice: z.enum(['NEW_TICKET', 'NEW_MESSAGE', 'TICKET_ASSIGNED']),
 });
 const callPayload = z.object({
   method: z.string().regex(/^[a-zA-Z]{3,64}$/),
@@ -57,25 +53,6 @@ export function renderStatus(
   }
   const keyboard = status === 'CLOSED' ? undefined : messageKeyboard(settings, language, ticket);
   return say(claim, html, keyboard);
-}
-
-/** Tells a member of staff; a reply to it answers the ticket. */
-export function renderNotice(
-  { settings }: RenderDeps,
-  claim: ClaimedDelivery,
-  { ticket, language, category, customerName }: DeliveryMaterial,
-): OutCall[] {
-  if (ticket === null) throw new CannotSend('deleted before it was sent', 'deleted');
-  const { notice } = noticePayload.parse(claim.payload);
-  const head = t(language, `notice.${notice}`, {
-    number: ticket.number,
-    title: ticket.title,
-    customer: customerName,
-    category: category === null ? '' : categoryLabel(category, language),
-  });
-  const preview = ticket.lastMessage?.content ?? '';
-  const quote = preview === '' ? '' : `\n<blockquote>${escapeHtml(preview)}</blockquote>`;
-  return say(claim, `${head}${quote}`, noticeKeyboard(settings, language, ticket));
 }
 
 /** The bot's own words, as they were queued. */

@@ -1,28 +1,29 @@
-import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
 import type { ChatMessage } from '../../domain/telegram/chatMessages';
-import { lengthOf, toHtml } from '../formatting/formatted';
-import { CAPTION_LIMIT, splitFormatted } from '../formatting/split';
+import { toHtml, visibleText, type Formatted } from '../formatting/formatted';
 import { CannotSend, outCall, type OutCall } from './call';
-import { textParams, viewMessage, type MessageView, type RenderDeps } from './renderMessage';
+import { orPlainer } from './plainer';
+import { textParams } from './renderMessage';
+import { viewMessage, type MessageView, type RenderDeps } from './view';
 
 const NOT_THERE = 'the message does not stand in the chat';
-const TOO_LONG = 'the new text is too long to be changed in the chat';
+const TOO_OLD = 'older than the 48 hours in which bots may delete';
+/** Milliseconds in which Telegram lets a bot delete a message (Bot API, deleteMessage). */
+const DELETABLE = 48 * 60 * 60_000;
 
-/** The messages of the chat that hold the text, files left out. */
+/** The messages of the chat that hold the text, in its order. */
 function textRows(view: MessageView, standing: readonly ChatMessage[]): ChatMessage[] {
-  const last = Math.max(...standing.map((row) => row.part));
-  if (view.groups.length === 0) return [...standing];
-  const textFirst = view.groups.length === 1 && view.layout !== 'mediaThenText';
-  return standing.filter((row) => (textFirst ? row.part < last : row.part >= view.groups.length));
+  const caption = standing.find((row) => row.hasCaption);
+  const texts = standing.filter((row) => row.part >= view.ahead);
+  return caption === undefined || !view.captioned ? texts : [caption, ...texts];
 }
 
 /**
  * The calls that make the chat show a message's new text: parts are changed one by one, surplus
  * ones deleted, missing ones sent. A call that is done is found again by what stands in the chat,
  * so the list is as long as it was when the next call is made.
- * @throws CannotSend when the message is not in the chat, or its new text has no room there
+ * @throws CannotSend when the message is not in the chat
  */
 export function renderEdit(
   deps: RenderDeps,
@@ -30,40 +31,45 @@ export function renderEdit(
   material: DeliveryMaterial,
 ): OutCall[] {
   const view = viewMessage(deps, material);
-  const { standing } = material;
-  if (standing.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
-  const captioned = standing.find((row) => row.hasCaption);
-  if (captioned !== undefined) return [editCaption(claim, view, captioned)];
-  const rows = textRows(view, standing);
-  const parts = splitFormatted(view.text);
-  const mediaLast = view.groups.length > 0 && rows.every((row) => row.part < view.groups.length);
-  if (rows.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
-  if (mediaLast && parts.length > rows.length) throw new CannotSend(TOO_LONG, 'too_long');
-  const changed = parts.map((part, index) => {
-    const isLast = index === parts.length - 1;
-    const keyboard: InlineKeyboardMarkup | undefined =
-      isLast && !mediaLast ? view.keyboard : undefined;
-    const params = textParams(claim.chatId, part, keyboard);
+  const rows = textRows(view, material.standing);
+  const [first] = rows;
+  if (first === undefined) throw new CannotSend(NOT_THERE, 'not_in_chat');
+  const changed = view.parts.map((part, index) => {
+    const keyboard = index === view.parts.length - 1 ? view.keyboard : undefined;
     const row = rows[index];
+    if (row?.hasCaption === true) return editCaption(claim, part, row, keyboard);
+    const words = { text: visibleText(part) };
+    const params = textParams(claim.chatId, part, keyboard);
     if (row === undefined) {
-      // After what stands there now, or where an earlier try of this very call put it.
-      const part = (rows[0]?.part ?? 0) + index;
-      return outCall('sendMessage', () => params, { part });
+      // It comes below all else in the chat: that it belongs to the first part must be seen.
+      const reply = { message_id: first.telegramMessageId, allow_sending_without_reply: true };
+      const place = { part: first.part + index };
+      const send = outCall('sendMessage', () => ({ ...params, reply_parameters: reply }), place);
+      return orPlainer(send, words);
     }
-    return outCall('editMessageText', () => ({ ...params, message_id: row.telegramMessageId }));
+    const id = { message_id: row.telegramMessageId };
+    return orPlainer(
+      outCall('editMessageText', () => ({ ...params, ...id })),
+      words,
+    );
   });
-  return [...changed, ...deletion(claim, rows.slice(parts.length))];
+  return [...changed, ...deletion(claim, rows.slice(view.parts.length))];
 }
 
-function editCaption(claim: ClaimedDelivery, view: MessageView, row: ChatMessage): OutCall {
-  if (lengthOf(view.text) > CAPTION_LIMIT) throw new CannotSend(TOO_LONG, 'too_long');
-  return outCall('editMessageCaption', () => ({
+function editCaption(
+  claim: ClaimedDelivery,
+  part: Formatted,
+  row: ChatMessage,
+  keyboard: MessageView['keyboard'],
+): OutCall {
+  const call = outCall('editMessageCaption', () => ({
     chat_id: claim.chatId,
     message_id: row.telegramMessageId,
-    caption: toHtml(view.text),
+    caption: toHtml(part),
     parse_mode: 'HTML',
-    ...(view.keyboard ? { reply_markup: view.keyboard } : {}),
+    ...(keyboard ? { reply_markup: keyboard } : {}),
   }));
+  return orPlainer(call, { caption: visibleText(part) });
 }
 
 function deletion(claim: ClaimedDelivery, rows: readonly ChatMessage[]): OutCall[] {
@@ -75,9 +81,17 @@ function deletion(claim: ClaimedDelivery, rows: readonly ChatMessage[]): OutCall
 
 /**
  * Takes a message out of the chat, as far as Telegram lets bots.
- * @throws CannotSend when it is not there
+ * @throws CannotSend when it is not there, or stands there for too long
  */
-export function renderDeletion(claim: ClaimedDelivery, { standing }: DeliveryMaterial): OutCall[] {
+export function renderDeletion(
+  claim: ClaimedDelivery,
+  { standing, message }: DeliveryMaterial,
+): OutCall[] {
   if (standing.length === 0) throw new CannotSend(NOT_THERE, 'not_in_chat');
+  const deletedAt = message?.deletedAt ?? null;
+  const tooOld =
+    deletedAt !== null &&
+    standing.some(({ sentAt }) => deletedAt.getTime() - sentAt.getTime() > DELETABLE);
+  if (tooOld) throw new CannotSend(TOO_OLD, 'edit_refused');
   return deletion(claim, standing);
 }

@@ -5,7 +5,7 @@ import { COMMANDS } from '../commands';
 import { miniAppAt } from '../settings';
 import { plain } from '../texts';
 import { CannotSend, outCall, type OutCall } from './call';
-import type { RenderDeps } from './renderMessage';
+import type { RenderDeps } from './view';
 
 /**
  * The command menu and the button of one person's chat, as their role and language are when its

@@ -10,15 +10,20 @@ import type { DeliveryOutcome } from '../../domain/deliveries/outcome';
 import type { DeliveryKind } from '../../domain/deliveries/queueDelivery';
 import type { Desk } from '../../domain/desk';
 import { WakeLoop } from '../../platform/wakeLoop';
-import { callApi, describeFailure } from '../api';
+import { describeFailure } from '../api';
 import { CALL_TIMEOUT, FILE_TIMEOUT, type OutCall } from './call';
 import { classify, isTokenRefused, tryLater } from './classify';
-import { quietly } from './quietly';
-import { renderCall, renderNotice, renderStatus } from './renderAnnouncement';
+import { makeCall } from './makeCall';
+import { renderAlert } from './renderAlert';
+import { renderCall, renderStatus } from './renderAnnouncement';
+import { renderBroadcast, renderProgress } from './renderBroadcast';
 import { renderDeletion, renderEdit } from './renderEdit';
 import { renderMenu } from './renderMenu';
-import { renderMessage, type RenderDeps } from './renderMessage';
+import { renderNotice, renderNoticeEdit } from './renderNotice';
+import { renderMessage } from './renderMessage';
 import { renderReaction } from './renderReaction';
+import type { RenderDeps } from './view';
+import { renderRole } from './renderRole';
 
 /** Calls on their way at the same time, each in another chat. */
 const PARALLEL = 20;
@@ -48,8 +53,13 @@ const RENDERERS = {
   MESSAGE_DELETE: (_deps, claim, material) => renderDeletion(claim, material),
   REACTION: (_deps, claim, material) => renderReaction(claim, material),
   STATUS: renderStatus,
-  NOTICE: renderNotice,
+  NOTICE: (_deps, claim, material) => renderNotice(claim, material),
+  NOTICE_EDIT: (_deps, claim, material) => renderNoticeEdit(claim, material),
+  ROLE: (_deps, claim, material) => renderRole(claim, material),
+  BROADCAST: (_deps, claim, material) => renderBroadcast(claim, material),
+  BROADCAST_PROGRESS: (_deps, claim, material) => renderProgress(claim, material),
   MENU: renderMenu,
+  ALERT: (_deps, claim, material) => renderAlert(claim, material),
   CALL: (_deps, claim) => renderCall(claim),
 } as const satisfies Record<DeliveryKind, Render>;
 
@@ -182,14 +192,15 @@ export class Sender {
     const idle = withoutCall(claim, material, botId);
     if (idle !== null) return idle;
     let call: OutCall | null = null;
+    let more = false;
     try {
       const calls = RENDERERS[claim.kind](this.deps, claim, material);
       call = calls[claim.partsSent] ?? null;
-      const more = claim.partsSent + 1 < calls.length;
+      more = claim.partsSent + 1 < calls.length;
       if (call === null) return { state: 'SENT', parts: [], removed: [], more: false };
-      const params = quietly(call, material.reader, desk.clock());
-      const result = await callApi(api, call.method, params, call.timeoutMs);
-      const { hasCaption, removes, part = claim.partsSent } = call;
+      const occasion = { reader: material.reader, clock: desk.clock, until: claim.leaseUntil };
+      const { result, call: taken } = await makeCall(api, call, occasion);
+      const { hasCaption, removes, part = claim.partsSent } = taken;
       const parts = messagesOf(result).map((telegramMessageId, index) => ({
         telegramMessageId,
         part,
@@ -198,7 +209,9 @@ export class Sender {
       return { state: 'SENT', parts, removed: removes, more };
     } catch (error) {
       if (isTokenRefused(error)) this.deps.onTokenRefused();
-      return classify(error, call, claim.attempts, desk.clock());
+      const outcome = classify(error, call, claim.attempts, desk.clock());
+      // What is so already needs no call; the next one may.
+      return outcome.state === 'SENT' ? { ...outcome, more } : outcome;
     }
   }
 

@@ -1,0 +1,43 @@
+import { mayGrant, rank, type Role } from '@tikethet/shared/permissions';
+import { recordAudit } from '../audit/recordAudit';
+import { requirePerson, type Ctx } from '../context';
+import { lockRoles } from '../people/lockForChange';
+import { giveRole } from '../people/setUserRole';
+import { User } from '../people/user';
+import { hashInvitationCode, Invitation, stateOf } from './invitation';
+
+export type Acceptance =
+  | { outcome: 'accepted'; user: User; invitedBy: User }
+  /** The person has that role or a higher one; the link stays for somebody else. */
+  | { outcome: 'unneeded'; role: Role }
+  /** Unknown, used, too old, revoked, or whoever made it could not give that role any more. */
+  | { outcome: 'worthless' };
+
+/** The person opened an invitation's link: the first one who does gets its role. */
+export async function acceptInvitation(ctx: Ctx, code: string): Promise<Acceptance> {
+  const person = requirePerson(ctx);
+  await lockRoles(ctx);
+  const invitation = await Invitation.query(ctx.trx)
+    .findOne({ codeHash: hashInvitationCode(code) })
+    .forUpdate();
+  if (invitation === undefined || stateOf(invitation, ctx.now) !== 'OPEN') {
+    return { outcome: 'worthless' };
+  }
+  const invitedBy = await User.query(ctx.trx).findById(invitation.createdBy);
+  if (!invitedBy?.isActive || !mayGrant(invitedBy.role, invitation.role)) {
+    return { outcome: 'worthless' };
+  }
+  const target = await User.query(ctx.trx).findById(person.id).forNoKeyUpdate().throwIfNotFound();
+  if (rank(target.role) >= rank(invitation.role)) {
+    return { outcome: 'unneeded', role: target.role };
+  }
+  await invitation.$query(ctx.trx).patch({ usedBy: target.id, usedAt: ctx.now });
+  await recordAudit(ctx, {
+    action: 'invitation.accepted',
+    targetType: 'invitation',
+    targetId: invitation.id,
+    after: { role: invitation.role, invitedBy: invitedBy.id },
+  });
+  const user = await giveRole(ctx, target, invitation.role, invitedBy.shownName);
+  return { outcome: 'accepted', user, invitedBy };
+}

@@ -1,0 +1,55 @@
+import type { TicketAccess } from '@tikethet/shared/permissions';
+import type { Knex } from 'knex';
+import { Attachment } from '../attachments/attachment';
+import { Message } from '../conversations/message';
+import { categoriesOf, toPerson, User } from '../people/user';
+import { completeTickets } from '../tickets/loadTickets';
+import { accessTo } from '../tickets/policy';
+import { Ticket } from '../tickets/ticket';
+import { noticeOf, type NoticeRow, type StaffNotice } from './staffNotice';
+
+/** What the words of a notice are made of. */
+export interface NoticeMaterial {
+  notice: StaffNotice;
+  /** What its reader may do with the ticket now; `none`: they learn only who has it. */
+  access: TicketAccess;
+  /** Who works on the ticket, and whether that is the reader. */
+  holder: { name: string; isReader: boolean } | null;
+  message: Message | null;
+  attachments: Attachment[];
+}
+
+/** Reads a person's notice about a ticket as it is now; null when there is none (any more). */
+export async function loadNotice(
+  db: Knex,
+  ticketId: string,
+  userId: string,
+): Promise<NoticeMaterial | null> {
+  const row = await db<NoticeRow>('staff_notices')
+    .where({ ticket_id: ticketId, user_id: userId })
+    .first();
+  const reader = await User.query(db).findById(userId);
+  const ticket = await Ticket.query(db).findById(ticketId).whereNull('deletedAt');
+  if (row === undefined || reader === undefined || ticket === undefined) return null;
+  const notice = noticeOf(row);
+  const [full] = await completeTickets(db, [ticket]);
+  if (full === undefined) return null;
+  const categories = await categoriesOf(db, [userId]);
+  const access = reader.isActive
+    ? accessTo(toPerson(reader, categories.get(userId) ?? []), full)
+    : 'none';
+  const message =
+    notice.messageId === null ? undefined : await Message.query(db).findById(notice.messageId);
+  const { assignee } = full;
+  return {
+    notice,
+    access,
+    holder:
+      assignee === null ? null : { name: assignee.shownName, isReader: assignee.id === userId },
+    message: message === undefined || message.deletedAt !== null ? null : message,
+    attachments:
+      message === undefined
+        ? []
+        : await Attachment.query(db).where({ messageId: message.id }).orderBy('ordinal').limit(20),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Language } from '@tikethet/shared/contracts';
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import { isActive } from '@tikethet/shared/tickets';
+import { preview } from '../../domain/conversations/preview';
+import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
+import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
+import type { NoticeMaterial } from '../../domain/notices/loadNotice';
+import { escapeHtml } from '../formatting/formatted';
+import { categoryLabel } from '../keyboards';
+import { attached } from '../team/attached';
+import { priorityLabel } from '../team/marks';
+import { noticeKeyboard } from '../team/keyboards';
+import { plain, t } from '../texts';
+import { CannotSend, outCall, type OutCall } from './call';
+
+interface Shown {
+  html: string;
+  keyboard: InlineKeyboardMarkup | undefined;
+}
+
+function holderLine(language: Language, { holder }: NoticeMaterial): string[] {
+  if (holder === null) return [];
+  const { name, isReader } = holder;
+  return [isReader ? t(language, 'team.notice.mine') : t(language, 'team.notice.held', { name })];
+}
+
+/** What the customer said; a title that says all of it already is not said twice. */
+function words(material: DeliveryMaterial, notice: NoticeMaterial): string[] {
+  const said = notice.message?.content ?? material.ticket?.lastMessage?.content ?? '';
+  const lines: string[] = [];
+  if (said !== '' && said !== material.ticket?.title) {
+    lines.push(`<blockquote>${escapeHtml(preview(said))}</blockquote>`);
+  }
+  const names = notice.message && attached(material.language, notice.message, notice.attachments);
+  if (names !== null) lines.push(t(material.language, 'team.notice.files', { names }));
+  const more = notice.notice.count - 1;
+  if (more > 0) lines.push(t(material.language, 'team.notice.more', { count: more }));
+  return lines;
+}
+
+function show(material: DeliveryMaterial): Shown {
+  const { ticket, category, language, customerName, notice } = material;
+  if (ticket === null || notice === null) {
+    throw new CannotSend('deleted before it was sent', 'deleted');
+  }
+  const { number, title, priority, status } = ticket;
+  // Out of their sight by now: only what became of what they were told.
+  if (notice.access !== 'full' && notice.access !== 'read') {
+    const html =
+      notice.holder === null
+        ? t(language, 'team.notice.moved', { number })
+        : t(language, 'team.notice.gone', { number, name: notice.holder.name });
+    return { html, keyboard: undefined };
+  }
+  const facts = t(language, 'team.notice.facts', {
+    customer: customerName,
+    category: category === null ? '' : categoryLabel(category, language),
+    priority: priorityLabel(language, priority),
+  });
+  const finished = isActive(status)
+    ? []
+    : [t(language, 'team.notice.finished', { status: plain(language, `common.status.${status}`) })];
+  // That one's own ticket got a message, or became one's own, needs no "you are on it".
+  const told = notice.notice.kind !== 'NEW_TICKET' && notice.holder?.isReader === true;
+  const lines = [
+    t(language, `team.notice.${notice.notice.kind}`, { number, title }),
+    facts,
+    ...words(material, notice),
+    ...(told ? [] : holderLine(language, notice)),
+    ...finished,
+  ];
+  return { html: lines.join('\n'), keyboard: noticeKeyboard(language, ticket) };
+}
+
+function body({ html, keyboard }: Shown): Record<string, unknown> {
+  return {
+    text: html,
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
+}
+
+/** Tells a member of staff; a reply to it answers the ticket. */
+export function renderNotice(claim: ClaimedDelivery, material: DeliveryMaterial): OutCall[] {
+  const shown = show(material);
+  return [outCall('sendMessage', () => ({ chat_id: claim.chatId, ...body(shown) }))];
+}
+
+/** Brings a notice up to date that stands in the chat. */
+export function renderNoticeEdit(claim: ClaimedDelivery, material: DeliveryMaterial): OutCall[] {
+  const messageId = material.notice?.notice.telegramMessageId ?? null;
+  if (messageId === null) return [];
+  const shown = show(material);
+  const place = { chat_id: claim.chatId, message_id: messageId };
+  return [outCall('editMessageText', () => ({ ...place, ...body(shown) }))];
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ROLES } from '../permissions';
+import { cursor, id, limit, noContent, page, role, time } from './common';
+import { operation } from './operation';
+
+const person = z.object({ id, displayName: z.string() });
+
+export const invitation = z
+  .object({
+    id,
+    role,
+    createdBy: person,
+    createdAt: time,
+    expiresAt: time,
+    state: z.enum(['OPEN', 'USED', 'EXPIRED', 'REVOKED']),
+    usedBy: person.nullable(),
+    usedAt: time.nullable(),
+  })
+  .meta({ id: 'Invitation' });
+export type Invitation = z.infer<typeof invitation>;
+
+export const listInvitations = operation({
+  id: 'invitations.list',
+  method: 'GET',
+  path: '/invitations',
+  summary: 'Invitations to the team, newest first',
+  access: 'people.setRole',
+  input: z.strictObject({ limit, cursor: cursor.optional() }),
+  output: page(invitation),
+  status: 200,
+  errors: ['invalid_cursor'],
+});
+
+export const createInvitation = operation({
+  id: 'invitations.create',
+  method: 'POST',
+  path: '/invitations',
+  summary: 'Make a link that gives the first person who opens it a role, for 24 hours',
+  access: 'people.setRole',
+  input: z.strictObject({ role: z.enum(ROLES).exclude(['USER']) }),
+  output: z.object({
+    invitation,
+    link: z.url().describe('opens the bot; shown this once, the desk keeps only its hash'),
+  }),
+  status: 201,
+  errors: ['forbidden'],
+});
+
+export const revokeInvitation = operation({
+  id: 'invitations.revoke',
+  method: 'DELETE',
+  path: '/invitations/{id}',
+  summary: 'Make an invitation that nobody has used worthless',
+  access: 'people.setRole',
+  input: z.strictObject({ id }),
+  output: noContent,
+  status: 204,
+  errors: ['not_found', 'forbidden'],
+});
