@@ -1,5 +1,5 @@
 import { ApiError } from '@tikethet/shared/client';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renewToken, sessionOver } from '../api/api';
 import { initData, signedAt } from '../init/telegram';
@@ -7,7 +7,12 @@ import { ExpiredGate, FailedGate, OutsideGate } from '../screens/gate/Gate';
 import { SkeletonRows } from '../screens/tickets/SkeletonRows';
 import { useStore } from '../state/store';
 import { begin } from './begin';
+import { isOver } from './farewell';
 import { Shell } from './Shell';
+
+const ErasedGate = lazy(() =>
+  import('../screens/profile/ErasedGate').then((file) => ({ default: file.ErasedGate })),
+);
 
 /** Seconds that Telegram's signature counts. */
 const SIGNATURE_LASTS = 24 * 60 * 60;
@@ -22,6 +27,7 @@ export function App() {
   const [state, setState] = useState<'busy' | 'in' | 'failed'>('busy');
   const [error, setError] = useState<unknown>(null);
   const over = useStore(sessionOver);
+  const erased = useStore(isOver);
 
   const signIn = async (): Promise<void> => {
     setState('busy');
@@ -44,6 +50,13 @@ export function App() {
     (state !== 'in' && signatureExpired()) ||
     (refusal instanceof ApiError && refusal.code === 'expired_init_data');
   if (initData === null) return <OutsideGate />;
+  if (erased) {
+    return (
+      <Suspense>
+        <ErasedGate />
+      </Suspense>
+    );
+  }
   if (expired) return <ExpiredGate />;
   if (state === 'failed' || over) {
     return <FailedGate error={refusal} onRetry={() => void signIn()} busy={state === 'busy'} />;

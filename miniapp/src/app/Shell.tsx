@@ -1,14 +1,17 @@
 import { Suspense, useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasUnsent } from '../init/actions';
-import { confirmClosing, haptic, showBackButton } from '../init/telegram';
+import { confirmClosing, haptic, onSettingsButton, showBackButton } from '../init/telegram';
+import { unread } from '../live/notifications';
+import { useStore } from '../state/store';
 import { Notice } from '../ui/Notice';
 import { OfflineBanner } from '../ui/OfflineBanner';
 import { PrimaryBar } from '../ui/PrimaryBar';
 import { TabBar } from '../ui/TabBar';
 import { Toast } from '../ui/Toast';
-import { showTab, usePlace, type Screen, type TabName } from './navigation';
+import { goToTab, showTab, usePlace, type Screen, type TabName } from './navigation';
 import { SCREENS, TABS } from './screens';
+import { useTicketNotices } from './useTicketNotices';
 
 const ROOM_FOR_TWO = window.matchMedia('(min-width: 900px)');
 
@@ -46,9 +49,12 @@ export function Shell() {
   const visited = useVisited(tab);
   const screen = stack.at(-1) ?? null;
   const covered = screen !== null;
+  const unreadCount = useStore(unread);
+  useTicketNotices(screen?.name === 'ticket' ? screen.id : null);
 
   useEffect(() => showBackButton(covered), [covered]);
   useEffect(() => confirmClosing(unsent), [unsent]);
+  useEffect(() => onSettingsButton(() => goToTab('profile')), []);
 
   return (
     <div className="shell" data-wide={wide} data-covered={covered}>
@@ -76,17 +82,15 @@ export function Shell() {
               );
             })}
           </div>
-          {Object.keys(TABS).length > 1 && (
-            <TabBar
-              tabs={TABS}
-              current={tab}
-              badges={{}}
-              onChoose={(next) => {
-                haptic('select');
-                showTab(next);
-              }}
-            />
-          )}
+          <TabBar
+            tabs={TABS}
+            current={tab}
+            badges={{ notifications: unreadCount }}
+            onChoose={(next) => {
+              haptic('select');
+              showTab(next);
+            }}
+          />
         </section>
         {(covered || wide) && (
           <main className="pane pane-main">

@@ -2,7 +2,7 @@ import { createStore, useStore } from '../state/store';
 import { onBackButton } from '../init/telegram';
 
 /** The screens of the tab bar (`TABS` in screens.ts has their looks). */
-export type TabName = 'tickets';
+export type TabName = 'tickets' | 'notifications' | 'profile';
 
 /** What is opened over a tab, with what it needs to know (`SCREENS` has the components). */
 export type Screen = { name: 'new'; step: 1 | 2 | 3 } | { name: 'ticket'; id: string };
@@ -44,6 +44,11 @@ export function open(screen: Screen): void {
 /** Shows another tab; beside it, what is open stays open. Tabs are no steps of the way back. */
 export function showTab(tab: TabName): void {
   place.set((now) => (now.tab === tab ? now : { ...now, tab }));
+}
+
+/** Shows a tab with nothing over it. */
+export function goToTab(tab: TabName): void {
+  place.set({ tab, stack: [] });
 }
 
 /** One step back; closes what lies over the screen first. */

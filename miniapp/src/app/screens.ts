@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { loadTexts } from '../i18n/setup';
 import { TicketsScreen } from '../screens/tickets/TicketsScreen';
 import type { IconName } from '../ui/Icon';
 import type { Screen, ScreenName, TabName } from './navigation';
@@ -21,6 +22,26 @@ export interface Tab {
 /** The tab bar, in its order; the words are `tabs.<name>`. Only the first is in the first download. */
 export const TABS = {
   tickets: { icon: 'chat', Component: TicketsScreen },
+  notifications: {
+    icon: 'bell',
+    Component: lazy(async () => {
+      const [file] = await Promise.all([
+        import('../screens/notifications/NotificationsScreen'),
+        loadTexts('account'),
+      ]);
+      return { default: file.NotificationsScreen };
+    }),
+  },
+  profile: {
+    icon: 'person',
+    Component: lazy(async () => {
+      const [file] = await Promise.all([
+        import('../screens/profile/ProfileScreen'),
+        loadTexts('account'),
+      ]);
+      return { default: file.ProfileScreen };
+    }),
+  },
 } as const satisfies Record<TabName, Tab>;
 
 /** What can be opened over a tab; each gets its own part of {@link Screen} as props. */

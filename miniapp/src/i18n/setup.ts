@@ -23,6 +23,25 @@ const LOADERS = {
 
 export const currentLanguage = (): Language => nearestLanguage(i18next.language);
 
+/** Texts that come with the screens that need them, not with the first one. */
+const LATER = {
+  account: {
+    ru: async () => (await import('@tikethet/shared/locales/account/ru')).accountRu,
+    en: async () => (await import('@tikethet/shared/locales/account/en')).accountEn,
+  },
+};
+export type LaterTexts = keyof typeof LATER;
+
+/** Which of them are shown: a change of the language changes them too. */
+const shownLater = new Set<LaterTexts>();
+
+/** Loads texts of a screen in the present language; to be awaited before the screen is shown. */
+export async function loadTexts(name: LaterTexts): Promise<void> {
+  shownLater.add(name);
+  const language = currentLanguage();
+  i18next.addResourceBundle(language, name, await LATER[name][language]());
+}
+
 /** Loads a language's texts and shows everything in it. */
 export async function showLanguage(language: Language): Promise<void> {
   const texts = await LOADERS[language]();
@@ -38,6 +57,9 @@ export async function showLanguage(language: Language): Promise<void> {
   } else {
     i18next.addResourceBundle(language, 'common', texts.common);
     i18next.addResourceBundle(language, 'miniapp', texts.miniapp);
+    for (const name of shownLater) {
+      i18next.addResourceBundle(language, name, await LATER[name][language]());
+    }
     if (i18next.language !== language) await i18next.changeLanguage(language);
   }
   document.documentElement.lang = language;

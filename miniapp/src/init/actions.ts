@@ -1,6 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { createStore, useStore } from '../state/store';
-import { haptic, insideTelegram, onMainButton, showMainButton } from './telegram';
+import { createStore, useStore, type Store } from '../state/store';
+import {
+  haptic,
+  insideTelegram,
+  onMainButton,
+  onSecondaryButton,
+  showMainButton,
+  showSecondaryButton,
+  type BottomButtonState,
+} from './telegram';
 
 export interface PrimaryAction {
   text: string;
@@ -12,6 +20,7 @@ export interface PrimaryAction {
 }
 
 const primary = createStore<PrimaryAction | null>(null);
+const secondary = createStore<PrimaryAction | null>(null);
 const unsent = createStore<ReadonlySet<string>>(new Set());
 
 /** The action that the fallback bar shows outside of Telegram. */
@@ -19,36 +28,53 @@ export const usePrimary = (): PrimaryAction | null => useStore(primary);
 /** Whether something on screen would be lost from sight by closing the app. */
 export const useHasUnsent = (): boolean => useStore(unsent).size > 0;
 
-if (insideTelegram) onMainButton(() => primary.get()?.onPress());
-
-let shown = '';
-let scheduled = false;
-
-function tellTelegram(): void {
-  scheduled = false;
-  const action = primary.get();
-  const state = {
-    text: action?.text ?? ' ',
-    visible: action !== null,
-    enabled: action?.enabled ?? true,
-    loading: action?.loading ?? false,
+/** Tells Telegram what a button is now: once for all changes that come together, and only changes. */
+function follow(
+  action: Store<PrimaryAction | null>,
+  show: (state: BottomButtonState) => void,
+): void {
+  let shown = '';
+  let scheduled = false;
+  const tell = (): void => {
+    scheduled = false;
+    const now = action.get();
+    const state = {
+      text: now?.text ?? ' ',
+      visible: now !== null,
+      enabled: now?.enabled ?? true,
+      loading: now?.loading ?? false,
+    };
+    const next = JSON.stringify(state);
+    if (next === shown) return;
+    shown = next;
+    show(state);
   };
-  // Only what differs travels to Telegram: each message redraws its button.
-  const next = JSON.stringify(state);
-  if (next === shown) return;
-  shown = next;
-  showMainButton(state);
+  // A screen that replaces another takes its button away and sets its own in one go: told once.
+  action.subscribe(() => {
+    if (scheduled) return;
+    scheduled = true;
+    queueMicrotask(tell);
+  });
 }
 
-// A screen that replaces another takes its button away and sets its own in one go: told once.
-primary.subscribe(() => {
-  if (scheduled) return;
-  scheduled = true;
-  queueMicrotask(tellTelegram);
-});
+if (insideTelegram) {
+  onMainButton(() => primary.get()?.onPress());
+  onSecondaryButton(() => secondary.get()?.onPress());
+  follow(primary, showMainButton);
+  follow(secondary, showSecondaryButton);
+}
 
 /** Puts an action on Telegram's main button while the component is mounted and `action` is set. */
 export function usePrimaryAction(action: PrimaryAction | null): void {
+  useAction(primary, action);
+}
+
+/** The same for the second button, beside the main one; clients before 7.10 have none. */
+export function useSecondaryAction(action: PrimaryAction | null): void {
+  useAction(secondary, action);
+}
+
+function useAction(place: Store<PrimaryAction | null>, action: PrimaryAction | null): void {
   const latest = useRef(action);
   const { text, enabled, loading, testId } = action ?? {};
   useEffect(() => {
@@ -66,9 +92,9 @@ export function usePrimaryAction(action: PrimaryAction | null): void {
         latest.current?.onPress();
       },
     };
-    primary.set(mine);
-    return () => primary.set((now) => (now === mine ? null : now));
-  }, [text, enabled, loading, testId]);
+    place.set(mine);
+    return () => place.set((now) => (now === mine ? null : now));
+  }, [place, text, enabled, loading, testId]);
 }
 
 /** Makes Telegram ask before closing, as long as `active`. */

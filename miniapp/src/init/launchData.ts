@@ -21,15 +21,26 @@ export function parseTheme(json: string | null): ThemeParams {
   }
 }
 
-/** The language of the person's Telegram, like `ru` or `pt-br`. */
-export function languageOf(initData: string | null): string | null {
+function userOf(initData: string | null): object | null {
   try {
     const user: unknown = JSON.parse(new URLSearchParams(initData ?? '').get('user') ?? 'null');
-    if (typeof user !== 'object' || user === null || !('language_code' in user)) return null;
-    return typeof user.language_code === 'string' ? user.language_code : null;
+    return typeof user === 'object' ? user : null;
   } catch {
     return null;
   }
+}
+
+/** Telegram's id of the person, as digits. Nothing proves it here: it only tells phones' users apart. */
+export function accountOf(initData: string | null): string | null {
+  const user = userOf(initData);
+  return user !== null && 'id' in user && Number.isSafeInteger(user.id) ? String(user.id) : null;
+}
+
+/** The language of the person's Telegram, like `ru` or `pt-br`. */
+export function languageOf(initData: string | null): string | null {
+  const user = userOf(initData);
+  if (user === null || !('language_code' in user)) return null;
+  return typeof user.language_code === 'string' ? user.language_code : null;
 }
 
 /** The nearest language we speak to a code like `ru-RU` or `pt-br`. */

@@ -40,3 +40,22 @@ export function showNotification(
     (data) => data && placeNotification(data, event),
   );
 }
+
+/** The list after one, a ticket's or all were read. */
+export function withRead(
+  data: NotificationPages,
+  { id, ticketId }: { id?: string | undefined; ticketId?: string | undefined },
+  at: string,
+): NotificationPages {
+  const meant = (one: Notification): boolean =>
+    one.readAt === null &&
+    (id === undefined || one.id === id) &&
+    (ticketId === undefined || one.ticket?.id === ticketId);
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({
+      ...page,
+      items: page.items.map((one) => (meant(one) ? { ...one, readAt: at } : one)),
+    })),
+  };
+}

@@ -1,27 +1,29 @@
-import { LIMITS, TICKET_PRIORITIES, type TicketPriority } from '@tikethet/shared/tickets';
+import type { Attachment } from '@tikethet/shared/contracts';
+import { LIMITS } from '@tikethet/shared/tickets';
+import { STORED } from './forgetPerson';
 import { readStored, writeStored } from './storage';
 
 /** Unsent texts outlive the app: one per ticket, and one new ticket. */
 
 /** Old drafts make room for new ones beyond this number. */
 const KEPT = 50;
-const MESSAGES = 'tikethet.drafts';
-const TICKET = 'tikethet.newTicket';
+const { drafts: MESSAGES, newTicket: TICKET } = STORED;
 
 export interface NewTicketDraft {
   categoryId: string | null;
   title: string;
   description: string;
-  priority: TicketPriority;
   linkedTicketId: string | null;
+  /** Files that the desk has already. */
+  attachments: Attachment[];
 }
 
 export const EMPTY_DRAFT: NewTicketDraft = {
   categoryId: null,
   title: '',
   description: '',
-  priority: 'NORMAL',
   linkedTicketId: null,
+  attachments: [],
 };
 
 function record(value: unknown): Record<string, unknown> {
@@ -60,9 +62,21 @@ export function readNewTicket(): NewTicketDraft {
     categoryId: idOrNull(stored.categoryId),
     title: text(stored.title, LIMITS.title),
     description: text(stored.description, LIMITS.content),
-    priority: TICKET_PRIORITIES.find((one) => one === stored.priority) ?? 'NORMAL',
     linkedTicketId: idOrNull(stored.linkedTicketId),
+    attachments: Array.isArray(stored.attachments) ? stored.attachments.filter(isKept) : [],
   };
+}
+
+/** The desk throws files away that nobody used for a day; these leave it an hour (milliseconds). */
+const FILES_LAST = 23 * 60 * 60_000;
+
+/** Whether the desk still has an unused file: its id (UUIDv7) begins with when it was made. */
+function isKept(value: unknown): value is Attachment {
+  const { id, fileName, size } = record(value);
+  if (typeof id !== 'string' || typeof fileName !== 'string' || typeof size !== 'number') {
+    return false;
+  }
+  return parseInt(id.replace('-', '').slice(0, 12), 16) > Date.now() - FILES_LAST;
 }
 
 /** null forgets it, once the ticket exists. */

@@ -1,7 +1,12 @@
-/** Browser storage that may be forbidden or full: the app then forgets, but works. */
+import { ofAccount } from './account';
+
+/**
+ * Browser storage, of each Telegram account its own. It may be forbidden or full: the app then
+ * forgets, but works.
+ */
 export function readStored(key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return JSON.parse(localStorage.getItem(ofAccount(key)) ?? 'null');
   } catch {
     return null;
   }
@@ -9,8 +14,8 @@ export function readStored(key: string): unknown {
 
 export function writeStored(key: string, value: unknown): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    if (value === null) localStorage.removeItem(ofAccount(key));
+    else localStorage.setItem(ofAccount(key), JSON.stringify(value));
   } catch {
     // Nothing to tell the person: the text on screen is still there.
   }
