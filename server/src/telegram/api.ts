@@ -69,7 +69,10 @@ export function createApi(settings: Pick<TelegramSettings, 'token' | 'apiRoot'>)
   });
 }
 
-type Call = (params: Record<string, unknown>, signal: AbortSignal) => Promise<unknown>;
+type Call = (...args: (Record<string, unknown> | AbortSignal)[]) => Promise<unknown>;
+
+/** Methods that take nothing, which grammY therefore calls with the signal alone. */
+const WITHOUT_PARAMS = new Set(['getMe', 'getWebhookInfo']);
 
 /**
  * Calls a method by its name.
@@ -90,7 +93,7 @@ export async function callApi(
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = stop === undefined ? timeout : AbortSignal.any([timeout, stop]);
   try {
-    return await call(params, signal);
+    return await (WITHOUT_PARAMS.has(method) ? call(signal) : call(params, signal));
   } catch (error) {
     throw error instanceof HttpError && error.error instanceof NotDoneError ? error.error : error;
   }

@@ -153,9 +153,12 @@ export class RunningBot {
               await troubles.tokenTaken();
               await troubles.webhook(problem);
             },
-            failed: (error) => {
+            failed: (error, times) => {
               if (isTokenRefused(error)) void troubles.tokenRefused();
-              log.warn({ problem: describeFailure(error) }, 'telegram: cannot look at the webhook');
+              if (times === 1 || times % 10 === 0) {
+                const problem = describeFailure(error);
+                log.warn({ problem }, 'telegram: cannot look at the webhook');
+              }
             },
           },
           signal,

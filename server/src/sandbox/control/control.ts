@@ -225,6 +225,31 @@ export class SandboxControl {
     this.faults.clear();
   }
 
+  /** Changes what the bot has registered behind its back, as another program with its token could. */
+  tamperWebhook(url: string | null, allowedUpdates?: string[]): void {
+    const { store } = this.world;
+    const { webhook } = store.bot;
+    const changed = url === null ? null : { maxConnections: 40, ...webhook, url };
+    store.commit({
+      k: 'bot',
+      v: {
+        ...store.bot,
+        webhook: changed,
+        ...(allowedUpdates === undefined ? {} : { allowedUpdates }),
+      },
+    });
+  }
+
+  /** What the bot has registered. */
+  webhookUrl(): string | null {
+    return this.world.store.bot.webhook?.url ?? null;
+  }
+
+  /** Gives the bot another token, as @BotFather does: the old one is refused from now on. */
+  changeToken(token: string): void {
+    this.world.botToken = token;
+  }
+
   /** Signed launch data of a Mini App opened by this person. */
   createInitData(personId: number, options: InitDataOptions = {}): string {
     const { botToken, store } = this.world;

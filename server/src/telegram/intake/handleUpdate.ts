@@ -4,11 +4,13 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
 import type { Ctx } from '../../domain/context';
 import { LANES, queueDelivery } from '../../domain/deliveries/queueDelivery';
+import { refreshMenu } from '../../domain/deliveries/refreshMenu';
 import { meetPerson } from '../../domain/people/meetPerson';
 import { categoriesOf, toPerson, type User } from '../../domain/people/user';
 import { noteBotBlocked } from '../../domain/people/noteBotBlocked';
 import { patchChat, type TelegramChat } from '../../domain/telegram/chats';
 import type { WaitingUpdate } from '../../domain/telegram/updates';
+import { menuVersion } from '../commandMenu';
 import { COMMANDS } from '../commands';
 import { createBot } from '../createBot';
 import { explainToGroup, isGone } from '../groups';
@@ -27,6 +29,7 @@ function parseUpdate(payload: unknown): Update {
 /** Turns stored updates into effects, each inside the transaction that it is given. */
 export class UpdateHandler {
   readonly #bot: ReturnType<typeof createBot>;
+  readonly #menu: string;
 
   constructor(
     private readonly settings: TelegramSettings,
@@ -34,6 +37,7 @@ export class UpdateHandler {
     api: Api,
   ) {
     this.#bot = createBot(api);
+    this.#menu = menuVersion(settings, COMMANDS);
   }
 
   /** Does what an update asks for. */
@@ -91,6 +95,10 @@ export class UpdateHandler {
       return null;
     }
     if (chat.explainedAt !== null) await patchChat(ctx, chat, { explainedAt: null });
+    if (chat.menu !== this.#menu) {
+      await patchChat(ctx, chat, { menu: this.#menu });
+      await refreshMenu(ctx, user);
+    }
     const categories = await categoriesOf(ctx.trx, [user.id]);
     const person = toPerson(user, categories.get(user.id) ?? []);
     const acting: Ctx = { ...ctx, actor: { person, sessionId: null, channel: 'BOT' } };

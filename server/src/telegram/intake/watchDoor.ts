@@ -24,8 +24,8 @@ export interface WatchDeps {
   now: () => number;
   /** Called after each look with what is wrong, in words, or null. */
   report: (problem: string | null) => Promise<void>;
-  /** Called when the look itself failed. */
-  failed: (error: unknown) => void;
+  /** Called when the look itself failed, so many times in a row. */
+  failed: (error: unknown, times: number) => void;
 }
 
 const answer = z.object({
@@ -57,6 +57,7 @@ export async function watchDoor(deps: WatchDeps, signal: AbortSignal): Promise<v
   const door = { url, allowedUpdates: ALLOWED_UPDATES };
   let pending: number[] = [];
   let troubled = false;
+  let failures = 0;
   while (!signal.aborted) {
     await pause(every, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
@@ -69,8 +70,10 @@ export async function watchDoor(deps: WatchDeps, signal: AbortSignal): Promise<v
       troubled = problems.length > 0;
       await deps.report(troubled ? inWords(problems, info) : null);
       if (troubled && registers) await chooseDoor(api, settings);
+      failures = 0;
     } catch (error) {
-      if (!signal.aborted) deps.failed(error);
+      failures += 1;
+      if (!signal.aborted) deps.failed(error, failures);
     }
   }
 }

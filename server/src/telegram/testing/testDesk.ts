@@ -51,6 +51,7 @@ export async function actorOf(db: Knex, telegramId: number): Promise<Actor> {
 export async function createTestDesk(
   config: Partial<TelegramDeps['config']> = {},
   clock: Clock = () => new Date(),
+  more: Pick<TelegramDeps, 'watchEvery'> = {},
 ): Promise<TestDesk> {
   const database = await createTestDatabase();
   const db = createKnex(database.url);
@@ -63,6 +64,7 @@ export async function createTestDesk(
     desk,
     db,
     storage,
+    ...more,
     log: pino({ level: process.env.TELEGRAM_TEST_LOG ?? 'silent' }),
     config: {
       token: TOKEN,
