@@ -40,6 +40,11 @@ export function toHtml(formatted: Formatted): string {
   return html;
 }
 
+/** What is seen of it, without any formatting. */
+export function visibleText(formatted: Formatted): string {
+  return formatted.map((run) => run.text).join('');
+}
+
 /** Length as Telegram counts it: UTF-16 code units of what is visible. */
 export function lengthOf(formatted: Formatted): number {
   return formatted.reduce((sum, run) => sum + run.text.length, 0);

@@ -1,8 +1,7 @@
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
-import { menuOf } from '../commandMenu';
+import { menuOf, ownButtonAt } from '../commandMenu';
 import { COMMANDS } from '../commands';
-import { miniAppAt } from '../settings';
 import { plain } from '../texts';
 import { CannotSend, outCall, type OutCall } from './call';
 import type { RenderDeps } from './view';
@@ -22,12 +21,14 @@ export function renderMenu(
     commands: menuOf(COMMANDS, language, role),
     scope: { type: 'chat', chat_id: claim.chatId },
   }));
-  const url = miniAppAt(settings);
-  if (url === null) return [commands];
-  const text = plain(language, 'menuButton');
+  const url = ownButtonAt(settings);
+  const menuButton =
+    url === null
+      ? { type: 'default' }
+      : { type: 'web_app', text: plain(language, 'menuButton'), web_app: { url } };
   const button = outCall('setChatMenuButton', () => ({
     chat_id: claim.chatId,
-    menu_button: { type: 'web_app', text, web_app: { url } },
+    menu_button: menuButton,
   }));
   return [commands, button];
 }
