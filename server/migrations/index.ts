@@ -5,6 +5,7 @@ import * as ledgers from './20261122100200_ledgers';
 import * as telegram from './20261122100300_telegram';
 import * as fetching from './20261122100400_fetching';
 import * as preferences from './20261123100000_preferences';
+import * as chatMenus from './20261123100020_chat_menus';
 import * as notifications from './20261123100400_notifications';
 import * as reactions from './20261123100050_reactions';
 import * as delivery from './20261123100100_delivery';
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100300_telegram': telegram,
   '20261122100400_fetching': fetching,
   '20261123100000_preferences': preferences,
+  '20261123100020_chat_menus': chatMenus,
   '20261123100400_notifications': notifications,
   '20261123100050_reactions': reactions,
   '20261123100100_delivery': delivery,

@@ -85,8 +85,9 @@ describe.concurrent('commands', () => {
   it.concurrent('/language changes words, buttons and menu at once', async ({ expect }) => {
     const ru = kit.person('ru');
     ru.write('/language');
-    await ru.press(await ru.said(/Выберите язык/), 'English');
-    await ru.said(/^🌐 English$/);
+    const asked = await ru.said(/Выберите язык/);
+    await ru.press(asked, 'English');
+    await ru.reads(asked, /^🌐 English$/);
     await ru.said(/I will write in English/);
     expect(ru.replyKeyboard()).toEqual(['📋 My tickets', '✍️ New ticket']);
     await kit.until(() => ru.menu().includes('My tickets') && ru.menuButton() === 'My tickets');
@@ -163,7 +164,7 @@ describe.concurrent('people who never read instructions', () => {
     await en.said(/not opening a new ticket/);
     // Whoever presses afterwards wants it after all.
     await en.press(asked, /Technical/);
-    await en.said(/Topic: .*Technical/);
+    await en.reads(asked, /Topic: .*Technical/);
     en.write('/cancel');
     en.write('/cancel');
     await en.said(/nothing to cancel/);

@@ -19,7 +19,7 @@ async function whereTheyStand(turn: Turn): Promise<string> {
   return turn.t('welcome.one', { number: first.number, title: first.title, status });
 }
 
-/** The answer to Start: who is here, and that writing is all it takes. */
+/** The answer to Start: who is here, and that writing is all it takes. It also mends the menu. */
 export async function welcome(turn: Turn, note?: string): Promise<void> {
   const { user } = turn;
   const name = user.firstName;
@@ -31,17 +31,16 @@ export async function welcome(turn: Turn, note?: string): Promise<void> {
     lines.push(turn.t('welcome.staff', { role: turn.plain(`common.role.${user.role}`) }));
   }
   await turn.say(lines.join('\n\n'), { keyboard: mainKeyboard(turn.language) });
-  await refreshMenu(turn.ctx, user);
+  if (!isNewcomer(turn)) await refreshMenu(turn.ctx, user);
 }
 
 /**
  * Who begins without Start (their chat is older than the desk, or they followed a link) gets the
- * buttons and the menu all the same; what they wrote is answered right after.
+ * buttons all the same; what they wrote is answered right after.
  */
 export async function greetNewcomer(turn: Turn): Promise<void> {
   if (!isNewcomer(turn)) return;
   await turn.say(turn.t('welcome.short', { name: turn.user.firstName }), {
     keyboard: mainKeyboard(turn.language),
   });
-  await refreshMenu(turn.ctx, turn.user);
 }

@@ -18,6 +18,8 @@ export interface TelegramChat {
   dialogue: StoredDialogue | null;
   /** When the bot said what it says once (to a group, to a person whose access is closed). */
   explainedAt: Date | null;
+  /** Which version of its menu the chat was given; null: none of its own yet. */
+  menu: string | null;
   /** What the bot says only now and then, by its subject: when it was said last, ISO 8601. */
   told: Readonly<Record<string, string>>;
 }
@@ -31,6 +33,7 @@ interface ChatRow {
   current_ticket_id: string | null;
   dialogue: unknown;
   explained_at: Date | null;
+  menu: string | null;
   told: unknown;
 }
 
@@ -55,6 +58,7 @@ export async function lockChat(
     currentTicketId: row.current_ticket_id,
     dialogue: waiting.success ? waiting.data : null,
     explainedAt: row.explained_at,
+    menu: row.menu,
     told: told.catch({}).parse(row.told),
   };
 }
@@ -74,6 +78,7 @@ export async function patchChat(
       current_ticket_id: chat.currentTicketId,
       dialogue: chat.dialogue === null ? null : JSON.stringify(chat.dialogue),
       explained_at: chat.explainedAt,
+      menu: chat.menu,
       told: JSON.stringify(chat.told),
     });
 }

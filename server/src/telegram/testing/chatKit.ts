@@ -10,18 +10,12 @@ let lastId = 20_000;
 
 /** Somebody in the sandbox, whom nobody knows yet. */
 export class Somebody {
-  readonly id: number;
-  readonly #seen = new Set<StoredMessage>();
+  readonly #seen = new Set<number>();
 
   constructor(
     private readonly desk: TestDesk,
-    languageCode: string,
-  ) {
-    lastId += 1;
-    this.id = lastId;
-    const person = { id: this.id, firstName: 'Вера', languageCode, kind: 'customer' as const };
-    this.#control.addPerson(person);
-  }
+    readonly id: number,
+  ) {}
 
   get #control() {
     return this.desk.server.sandbox.control;
@@ -47,28 +41,43 @@ export class Somebody {
   async said(text: RegExp): Promise<StoredMessage> {
     const found = await this.#control.waitForMessage(
       this.id,
-      (one) => one.from === 'bot' && !this.#seen.has(one) && text.test(one.message.text ?? ''),
+      (one) =>
+        one.from === 'bot' &&
+        !this.#seen.has(one.message.message_id) &&
+        text.test(one.message.text ?? ''),
       10_000,
     );
-    this.#seen.add(found);
+    this.#seen.add(found.message.message_id);
     return found;
   }
 
-  /** Presses a button and waits for the answer. */
+  /** Presses a button as soon as it is there, and waits for the answer. */
   async press(stored: StoredMessage, button: string | RegExp): Promise<string | undefined> {
-    const { message_id: messageId } = stored.message;
-    const now = this.#control.messages(this.id).find((one) => one.message.message_id === messageId);
-    const buttons = now?.message.reply_markup?.inline_keyboard.flat() ?? [];
-    const found = buttons.find(({ text }) =>
-      typeof button === 'string' ? text === button : button.test(text),
-    );
-    if (found?.callback_data === undefined) {
-      throw new Error(
-        `no button ${String(button)} among ${buttons.map(({ text }) => text).join()}`,
-      );
-    }
-    const query = this.#control.pressButton(this.id, messageId, found.callback_data);
+    const isIt = ({ text }: { text: string }) =>
+      typeof button === 'string' ? text === button : button.test(text);
+    const data = await until(() => this.markup(stored).find(isIt)?.callback_data, 10_000);
+    const query = this.#control.pressButton(this.id, stored.message.message_id, data);
     return (await this.#control.waitForAnswer(query.id, 10_000)).text;
+  }
+
+  /** Waits until a message of the bot was edited to read so. */
+  async reads(stored: StoredMessage, text: RegExp): Promise<void> {
+    await until(() => text.test(this.#now(stored)?.message.text ?? ''), 10_000);
+  }
+
+  /** The inline buttons that a message has now. */
+  markup(stored: StoredMessage) {
+    return this.#now(stored)?.message.reply_markup?.inline_keyboard.flat() ?? [];
+  }
+
+  /** Their words. */
+  buttons(stored: StoredMessage): string[] {
+    return this.markup(stored).map(({ text }) => text);
+  }
+
+  #now({ message }: StoredMessage): StoredMessage | undefined {
+    const all = this.#control.messages(this.id);
+    return all.find((one) => one.message.message_id === message.message_id);
   }
 
   /** Everything of the bot, oldest first. */
@@ -91,7 +100,7 @@ export class Somebody {
     return keyboard.flat().map(({ text }) => text);
   }
 
-  user(): Promise<User | undefined> {
+  async user(): Promise<User | undefined> {
     return User.query(this.desk.db).findOne({ telegramId: this.id });
   }
 
@@ -120,7 +129,10 @@ export class Somebody {
 export interface ChatKit {
   desk: TestDesk;
   until: typeof until;
+  /** A stranger with this language in their Telegram. */
   person(languageCode: string): Somebody;
+  /** Somebody whom the sandbox has already. */
+  known(id: number): Somebody;
   close(): Promise<void>;
 }
 
@@ -129,7 +141,13 @@ export async function createChatKit(): Promise<ChatKit> {
   return {
     desk,
     until,
-    person: (languageCode) => new Somebody(desk, languageCode),
+    person: (languageCode) => {
+      lastId += 1;
+      const person = { id: lastId, firstName: 'Вера', languageCode, kind: 'customer' as const };
+      desk.server.sandbox.control.addPerson(person);
+      return new Somebody(desk, lastId);
+    },
+    known: (id) => new Somebody(desk, id),
     close: () => desk.close(),
   };
 }

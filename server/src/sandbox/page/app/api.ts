@@ -20,7 +20,7 @@ export function readChat(personId: number, before?: number): Promise<ChatView> {
 /** What a person does; the server's twin is pageApi/actions.ts. */
 export type Action =
   | { type: 'start'; payload?: string }
-  | { type: 'block' | 'unblock' | 'contact' }
+  | { type: 'join' | 'leave' | 'block' | 'unblock' | 'contact' }
   | { type: 'edit'; messageId: number; text: string }
   | { type: 'press'; messageId: number; data: string }
   | { type: 'react'; messageId: number; emoji: string }
