@@ -14,8 +14,18 @@ export default defineConfig({
             '{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.mjs',
           ],
-          exclude: [...notOurs, '**/*.int.test.ts'],
+          exclude: [...notOurs, '**/*.int.test.ts', '**/*.store.test.ts'],
           testTimeout: 10_000,
+        },
+      },
+      {
+        // The console's local store is node:sqlite: Electron's Node has it, Node 20 has not.
+        test: {
+          name: 'store',
+          include: ['desktop/src/**/*.store.test.ts'],
+          exclude: notOurs,
+          maxWorkers: 2,
+          testTimeout: 30_000,
         },
       },
       {

@@ -19,8 +19,9 @@ export default defineConfig({
           index: resolve(here, 'src/main/index.ts'),
           sync: resolve(here, 'src/sync/index.ts'),
         },
-        // Optional native speed-ups of `ws`, which looks for them at run time.
-        external: ['bufferutil', 'utf-8-validate'],
+        // Optional native speed-ups of `ws`, which looks for them at run time; and what Electron's
+        // Node has, but maybe not the Node that builds.
+        external: ['bufferutil', 'utf-8-validate', 'node:sqlite'],
       },
     },
   },

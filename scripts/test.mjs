@@ -22,6 +22,7 @@ await live(async () => {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   await vitest('unit', 'unit', 10 * minutes);
+  await consoleStore();
   await vitest('integration', 'integration on the embedded Postgres', 20 * minutes, {
     TEST_DATABASE_URL: '',
   });
@@ -46,6 +47,27 @@ async function vitest(project, title, limit, env = {}) {
     limit,
     show: true,
   });
+  tally.addVitest(report, code);
+}
+
+/** node:sqlite: in Electron's Node, as in the console itself; Node 20 has none. */
+async function consoleStore() {
+  const title = 'console store';
+  const electron = await step('Looking for Electron', () => findElectron({ download: true }));
+  if (electron.missing) return tally.unavailable(title, electron.missing);
+  const report = `${reports}/console-store.json`;
+  heading(title);
+  const args = ['run', '--project', 'store', '--reporter=default', '--reporter=json'];
+  const { code } = await run(
+    electron.program,
+    [
+      '--no-warnings',
+      at('node_modules', 'vitest', 'vitest.mjs'),
+      ...args,
+      `--outputFile.json=${report}`,
+    ],
+    { env: { ELECTRON_RUN_AS_NODE: '1' }, limit: 10 * minutes, show: true },
+  );
   tally.addVitest(report, code);
 }
 

@@ -1,9 +1,11 @@
 import type {
   Attachment,
   InputOf,
+  OperationId,
   OperationOf,
   OutputOf,
   Route,
+  Ticket,
   User,
 } from '@tikethet/shared/contracts';
 import type { ErrorCode } from '@tikethet/shared/errors';
@@ -24,13 +26,23 @@ export interface DesktopBridge {
   ): Promise<Result<OutputOf<OperationOf<R>>>>;
   /**
    * Hands a change to the sync engine. `key` is the command's idempotency key (UUID), made when
-   * the person acted: handing the same key in twice has one effect.
+   * the person acted: handing the same key in twice has one effect. The answer is what became of
+   * it at the desk, which may take days without a network.
+   * @param kept called once the change cannot be lost any more (on disk, where there is one) and
+   * may be shown
    */
   write<R extends WriteRoute>(
     route: R,
     input: InputOf<OperationOf<R>>,
     key: string,
+    kept: () => void,
   ): Promise<Result<OutputOf<OperationOf<R>>>>;
+  outbox: {
+    /** What is kept and not taken by the desk yet. Always empty in the browser. */
+    state(): Promise<OutboxState>;
+    /** A person's word on one of them. */
+    decide(key: string, decision: QueueDecision): Promise<Result<null>>;
+  };
   upload(file: UploadFile, onProgress: (share: number) => void): Promise<Result<Attachment>>;
   /** Turns an attachment's `url` or `thumbnailUrl` into one this renderer may load. */
   fileUrl(path: string): string;
@@ -58,8 +70,11 @@ export type WriteRoute = Exclude<
 export type Result<T> = { ok: true; value: T } | { ok: false; error: BridgeError };
 
 export interface BridgeError {
-  /** `network` and `timeout`: nothing is known of the outcome; the key makes repeating safe. */
-  code: ErrorCode | 'network' | 'timeout' | 'invalid_ipc';
+  /**
+   * `network` and `timeout`: nothing is known of the outcome; the key makes repeating safe.
+   * `storage`: this computer could not keep it (`details.problem`); nothing was sent.
+   */
+  code: ErrorCode | 'network' | 'timeout' | 'invalid_ipc' | 'storage';
   status: number;
   details: Record<string, unknown>;
 }
@@ -89,6 +104,52 @@ export type SessionState =
       storage: 'keychain' | 'obfuscated' | 'browser';
     };
 
+/** One change that waits to be sent. */
+export interface QueuedItem {
+  /** Its idempotency key. */
+  key: string;
+  operation: OperationId;
+  ticketId: string | null;
+  /** The ticket as it was called when the person acted. */
+  subject: { number: number; title: string } | null;
+  input: Record<string, unknown>;
+  attachments: Attachment[];
+  /** ISO 8601: since when. */
+  at: string;
+  /**
+   * `held`: the desk refused it, a person decides. `behind`: it waits for a held one of the same
+   * ticket. `waiting`: for the network, or for the desk to mend.
+   */
+  state: 'waiting' | 'sending' | 'held' | 'behind';
+  /** Why it is held, or why the last try failed. */
+  problem: BridgeError | null;
+}
+
+export interface OutboxState {
+  /** All of them; `items` may be fewer. */
+  unsent: number;
+  held: number;
+  /** Held ones first, then the oldest. */
+  items: QueuedItem[];
+}
+
+export type QueueDecision =
+  /** Once more, as it is. */
+  | { action: 'retry' }
+  /** All the same: over what others did meanwhile. */
+  | { action: 'force' }
+  | { action: 'discard' }
+  /** With another text. */
+  | { action: 'edit'; content: string };
+
+/** What the console says about its own store. */
+export interface StoreState {
+  /** `damaged`: it was put aside and is read anew. The others: nothing can be kept here now. */
+  problem: 'damaged' | 'disk_full' | 'read_only' | 'unusable' | null;
+  /** The working set is being read from the desk. */
+  loading: boolean;
+}
+
 export interface ConnectionState {
   status: 'connecting' | 'online' | 'offline';
   /** ISO 8601: when everything known was last true. */
@@ -114,6 +175,12 @@ export interface BridgeEvents {
   connection: ConnectionState;
   /** A change of the desk, in feed order. */
   event: FeedEvent;
+  /** What waits to be sent; told to a new subscriber at once when it is known. */
+  outbox: OutboxState;
+  /** Told to a new subscriber at once when it is known. */
+  store: StoreState;
+  /** A ticket as it is shown now that the person's own unsent changes are others. */
+  shown: Ticket;
   /** Everything cached may be wrong: read it again. */
   reset: null;
   typing: TypingNotice;

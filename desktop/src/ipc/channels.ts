@@ -2,11 +2,16 @@ import type { Attachment } from '@tikethet/shared/contracts';
 import type {
   BridgeEvents,
   DeviceSignIn,
+  OutboxState,
   Preferences,
+  QueueDecision,
   Result,
   SessionState,
   UploadFile,
 } from '../bridge';
+
+/** `kept`: on disk; what becomes of it comes as the push `outcome`. `done`: the desk's answer. */
+export type WriteAnswer = { state: 'kept' } | { state: 'done'; value: unknown };
 
 /**
  * What the preload may ask of main: each channel's input and the value of its answer. Every answer
@@ -20,8 +25,10 @@ export interface IpcCalls {
   read: { input: { route: string; input: Record<string, unknown> }; value: unknown };
   write: {
     input: { route: string; input: Record<string, unknown>; key: string };
-    value: unknown;
+    value: WriteAnswer;
   };
+  'outbox.state': { input: null; value: OutboxState };
+  'outbox.decide': { input: { key: string; decision: QueueDecision }; value: null };
   upload: { input: { uploadId: string; file: UploadFile }; value: Attachment };
   saveFile: { input: { id: string; url: string; fileName: string }; value: null };
   typing: { input: { ticketId: string }; value: null };
@@ -42,7 +49,8 @@ export function channelName(channel: IpcChannel): string {
 /** What main tells the renderer, as one stream on one channel. */
 export type IpcPush =
   | { [K in keyof BridgeEvents]: { name: K; value: BridgeEvents[K] } }[keyof BridgeEvents]
-  | { name: 'uploadProgress'; value: { uploadId: string; share: number } };
+  | { name: 'uploadProgress'; value: { uploadId: string; share: number } }
+  | { name: 'outcome'; value: { key: string; result: Result<unknown> } };
 
 export const PUSH_CHANNEL = 'tikethet:push';
 

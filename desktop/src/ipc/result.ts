@@ -34,8 +34,9 @@ export async function attempt<T>(run: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
+/** Codes of the way to the desk, beside the desk's own. */
+const OURS: ReadonlySet<string> = new Set(['network', 'timeout', 'invalid_ipc', 'storage']);
+
 export function isBridgeCode(value: unknown): value is BridgeError['code'] {
-  return (
-    isErrorCode(value) || value === 'network' || value === 'timeout' || value === 'invalid_ipc'
-  );
+  return isErrorCode(value) || (typeof value === 'string' && OURS.has(value));
 }

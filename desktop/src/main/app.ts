@@ -90,7 +90,7 @@ export async function startConsole(
   const desk = createDesk({
     serverUrl,
     deviceName: `TiketHet · ${hostname()}`.slice(0, 100),
-    cursorFile: kept('cursor.json'),
+    storeFolder: kept('store'),
     api: createAuthApi(serverUrl, systemFetch),
     store: createSessionStore(kept('session.json'), await chooseCipher()),
     launch: engineLauncher(paths.syncEntry),
@@ -145,7 +145,7 @@ export async function startConsole(
     drawMenu();
   });
   powerMonitor.on('resume', () => desk.wake());
-  app.on('before-quit', () => desk.sync.stop());
+  app.on('before-quit', () => void desk.sync.stop());
 
   await desk.session.open();
   await window.show();

@@ -1,12 +1,13 @@
 import { ticket, user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
-import type { SessionState } from '../bridge';
+import type { Result, SessionState } from '../bridge';
 import type { IpcPush } from '../ipc/channels';
 import type { TokenSource } from '../sync/tokenSource';
 import type { Log } from './log';
 import type { TicketLabel } from './notifications/kinds';
 import { createNotificationCenter } from './notifications/notificationCenter';
 import type { Notifier } from './notifications/notifier';
+import { personFolder } from './personFolder';
 import type { PreferenceStore } from './preferences';
 import type { AuthApi } from './session/authApi';
 import { createSession, type Session } from './session/session';
@@ -17,7 +18,8 @@ import type { Texts } from './texts';
 export interface DeskOptions {
   serverUrl: string;
   deviceName: string;
-  cursorFile: string;
+  /** The folder under which every person's store has a folder of its own. */
+  storeFolder: string;
   api: AuthApi;
   store: SessionStore;
   launch: Launch;
@@ -66,7 +68,7 @@ export function createDesk(options: DeskOptions): Desk {
   const sync = createSyncHost({
     launch: options.launch,
     serverUrl: options.serverUrl,
-    cursorFile: options.cursorFile,
+    folderOf: (userId) => personFolder(options.storeFolder, userId, options.serverUrl),
     tokens,
     events: {
       event,
@@ -78,6 +80,10 @@ export function createDesk(options: DeskOptions): Desk {
       },
       typing: (value) => push({ name: 'typing', value }),
       presence: (value) => push({ name: 'presence', value }),
+      outbox: (value) => push({ name: 'outbox', value }),
+      outcome,
+      shown: (value) => push({ name: 'shown', value }),
+      store: (value) => push({ name: 'store', value }),
       crashed: (code) => log.error('sync engine ended', code),
     },
   });
@@ -103,9 +109,10 @@ export function createDesk(options: DeskOptions): Desk {
   function sessionChanged(state: SessionState): void {
     log.info('session', state.status, state.status === 'signedOut' ? state.reason : '');
     if (state.status === 'signedIn') {
-      sync.start(state.user.id);
+      const { id, displayName, username, role } = state.user;
+      sync.start({ id, displayName, username, role });
     } else {
-      sync.stop();
+      void sync.stop();
       notifications.clear();
       viewed = null;
     }
@@ -117,6 +124,10 @@ export function createDesk(options: DeskOptions): Desk {
     push({ name: 'event', value });
     if (value.type === 'user.changed') session.updateUser(value.data);
     notifications.event(value, replayed);
+  }
+
+  function outcome(key: string, result: Result<unknown>): void {
+    push({ name: 'outcome', value: { key, result } });
   }
 
   /** After a reset the person's own role may be another. */
@@ -148,6 +159,8 @@ export function createDesk(options: DeskOptions): Desk {
       viewing(null);
       push({ name: 'session', value: session.state() });
       push({ name: 'connection', value: sync.connection() });
+      push({ name: 'outbox', value: sync.outbox() });
+      push({ name: 'store', value: sync.store() });
     },
     wake() {
       session.refreshIfDue();

@@ -13,10 +13,16 @@ import {
 type Listener = (push: IpcPush) => void;
 const listeners = new Set<Listener>();
 /** States, and wishes nobody has heard yet: told to whoever subscribes after they arrived. */
+const REMEMBERED: ReadonlySet<IpcPush['name']> = new Set([
+  'connection',
+  'openTicket',
+  'outbox',
+  'store',
+]);
 const remembered = new Map<IpcPush['name'], IpcPush>();
 
 ipcRenderer.on(PUSH_CHANNEL, (_event, push: IpcPush) => {
-  if (push.name === 'connection' || push.name === 'openTicket') remembered.set(push.name, push);
+  if (REMEMBERED.has(push.name)) remembered.set(push.name, push);
   for (const listener of [...listeners]) listener(push);
 });
 
@@ -49,6 +55,29 @@ async function upload(file: UploadFile, onProgress: (share: number) => void) {
   }
 }
 
+/** Hands a change in; a change that was kept is answered by its outcome, whenever that comes. */
+async function write(
+  route: string,
+  input: Record<string, unknown>,
+  key: string,
+  kept: () => void,
+): Promise<Result<unknown>> {
+  let unsubscribe = (): void => undefined;
+  const outcome = new Promise<Result<unknown>>((resolve) => {
+    unsubscribe = subscribe((push) => {
+      if (push.name === 'outcome' && push.value.key === key) resolve(push.value.result);
+    });
+  });
+  try {
+    const answer = await call('write', { route, input, key });
+    if (!answer.ok) return answer;
+    kept();
+    return answer.value.state === 'done' ? { ok: true, value: answer.value.value } : await outcome;
+  } finally {
+    unsubscribe();
+  }
+}
+
 const bridge: DesktopBridge = {
   kind: 'electron',
   session: {
@@ -60,7 +89,11 @@ const bridge: DesktopBridge = {
   // Main has checked route, input and answer against the contract; only their pairing is lost on
   // the way through the channel.
   read: (route, input) => call('read', { route, input }) as Promise<Result<never>>,
-  write: (route, input, key) => call('write', { route, input, key }) as Promise<Result<never>>,
+  write: (route, input, key, kept) => write(route, input, key, kept) as Promise<Result<never>>,
+  outbox: {
+    state: () => valueOf('outbox.state', null),
+    decide: (key, decision) => call('outbox.decide', { key, decision }),
+  },
   upload,
   // Without the signature, which main does not need: the same file keeps the same address.
   fileUrl: (path) => FILE_ORIGIN + path.replace(/[?#].*$/s, ''),

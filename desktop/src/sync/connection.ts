@@ -10,8 +10,8 @@ export interface ConnectionHandlers {
   event(value: unknown): void;
   /** Caught up with the feed; the position now. */
   ready(cursor: string): void;
-  /** What is known cannot be continued; the position to go on from. */
-  reset(cursor: string): void;
+  /** What is known cannot be continued; the position to go on from, and why, as far as it is known. */
+  reset(cursor: string, reason: string | null): void;
   typing(value: unknown): void;
   presence(value: unknown): void;
   state(state: ConnectionState): void;
@@ -41,7 +41,10 @@ export interface Connection {
 /** Milliseconds for the handshake, for `ready` after it, and for the answer to a renewal. */
 const TIME_LIMIT = 15_000;
 
-const position = z.object({ cursor: z.string().min(1) });
+const position = z.object({
+  cursor: z.string().min(1),
+  reason: z.string().nullable().default(null),
+});
 const refusal = z.object({ data: z.object({ code: z.string() }) });
 /** Refusals that a new token cannot cure at once. */
 const PATIENT = new Set(['rate_limited', 'unavailable', 'internal']);
@@ -146,7 +149,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   socket.on('reset', (value) => {
     const parsed = position.safeParse(value);
     if (!parsed.success) return fallBack();
-    handlers.reset(parsed.data.cursor);
+    handlers.reset(parsed.data.cursor, parsed.data.reason);
     caughtUp();
   });
   socket.on('event', (value) => handlers.event(value));

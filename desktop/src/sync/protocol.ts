@@ -1,6 +1,8 @@
+import { personRef, ticket } from '@tikethet/shared/contracts';
 import { feedEvent, type FeedEvent } from '@tikethet/shared/events';
+import { LIMITS } from '@tikethet/shared/tickets';
 import { z } from 'zod';
-import type { BridgeError } from '../bridge';
+import type { BridgeError, OutboxState } from '../bridge';
 import { isBridgeCode } from '../ipc/result';
 import { presenceState, typingNotice } from './ephemeral';
 
@@ -9,6 +11,14 @@ import { presenceState, typingNotice } from './ephemeral';
 const callId = z.number().int().nonnegative();
 const record = z.record(z.string(), z.unknown());
 
+/** A person's word on a command that waits. */
+export const queueDecision = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('retry') }),
+  z.strictObject({ action: z.literal('force') }),
+  z.strictObject({ action: z.literal('discard') }),
+  z.strictObject({ action: z.literal('edit'), content: z.string().min(1).max(LIMITS.content) }),
+]);
+
 const calls = z.discriminatedUnion('method', [
   z.object({ method: z.literal('read'), route: z.string(), input: record }),
   z.object({ method: z.literal('write'), route: z.string(), input: record, key: z.string() }),
@@ -16,6 +26,8 @@ const calls = z.discriminatedUnion('method', [
     method: z.literal('upload'),
     file: z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) }),
   }),
+  z.object({ method: z.literal('outbox') }),
+  z.object({ method: z.literal('decide'), key: z.string(), decision: queueDecision }),
 ]);
 export type EngineCall = z.infer<typeof calls>;
 
@@ -23,10 +35,10 @@ export const toEngine = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
     serverUrl: z.url(),
-    /** Who is signed in: the stored cursor belongs to one person. */
-    userId: z.string(),
-    cursorFile: z.string(),
-    resume: z.boolean(),
+    /** Who is signed in. */
+    me: personRef,
+    /** The person's own folder at this desk. */
+    folder: z.string(),
   }),
   z.object({ type: z.literal('call'), id: callId, call: calls }),
   z.object({
@@ -83,6 +95,20 @@ export const fromEngine = z.discriminatedUnion('type', [
     }),
   }),
   z.object({ type: z.literal('reset') }),
+  z.object({
+    type: z.literal('outbox'),
+    // The engine has made it of rows that it checked.
+    state: z.custom<OutboxState>((value) => typeof value === 'object' && value !== null),
+  }),
+  z.object({ type: z.literal('outcome'), key: z.string(), result }),
+  z.object({ type: z.literal('shown'), ticket }),
+  z.object({
+    type: z.literal('store'),
+    state: z.object({
+      problem: z.enum(['damaged', 'disk_full', 'read_only', 'unusable']).nullable(),
+      loading: z.boolean(),
+    }),
+  }),
   z.object({ type: z.literal('typing'), notice: typingNotice }),
   z.object({ type: z.literal('presence'), state: presenceState }),
   z.object({ type: z.literal('stopped') }),

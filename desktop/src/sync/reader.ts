@@ -3,18 +3,30 @@ import { operations, type OperationId, type Route } from '@tikethet/shared/contr
 import type { Result } from '../bridge';
 import { fail, failure, ok } from '../ipc/result';
 import { readOperation } from '../ipc/routes';
+import type { Answers } from './store/answers';
+import type { LocalReads } from './store/localReads';
 
-/** Answers kept for the time without a network. */
-const KEPT_ANSWERS = 300;
+export interface ReaderOptions {
+  api: ApiClient;
+  local: LocalReads;
+  answers: Answers;
+  /** Whether the desk can be reached now, as far as is known. */
+  isOnline: () => boolean;
+  /** An answer of the desk: the replica may take from it, and shows it with unsent changes. */
+  received: (id: OperationId, input: Record<string, unknown>, value: unknown) => unknown;
+  /** Something incomplete or old was given for want of a connection. */
+  madeDo: () => void;
+}
 
 export interface Reader {
   /**
-   * Asks the desk; without a network gives the last answer to the same question. Equal questions
-   * that are under way share one request.
+   * Answers from the replica where it holds everything that was asked for; else asks the desk, and
+   * without a connection gives what the replica has, or the desk's last answer to the same
+   * question. Equal questions that are under way share one request.
    */
   read(route: string, input: Record<string, unknown>): Promise<Result<unknown>>;
-  /** Forgets every answer. */
-  clear(): void;
+  /** What is under way may have been answered before now: it is not shared any more. */
+  forget(): void;
 }
 
 /** Checks an answer of the desk against the contract. */
@@ -23,19 +35,12 @@ export function parseOutput(id: OperationId, value: unknown): Result<unknown> {
   return parsed.success ? ok(parsed.data) : fail('internal', 502, { reason: 'unexpected_answer' });
 }
 
-/** A reader over HTTP that remembers in memory. The local store will stand in front of it. */
-export function createReader(api: ApiClient): Reader {
-  const kept = new Map<string, unknown>();
+const UNREACHABLE: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable']);
+
+export function createReader(options: ReaderOptions): Reader {
+  const { api, local, answers } = options;
   const running = new Map<string, Promise<Result<unknown>>>();
   let generation = 0;
-
-  function keep(key: string, value: unknown): void {
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size <= KEPT_ANSWERS) return;
-    const oldest = kept.keys().next();
-    if (!oldest.done) kept.delete(oldest.value);
-  }
 
   async function ask(
     key: string,
@@ -47,32 +52,47 @@ export function createReader(api: ApiClient): Reader {
     try {
       // Main has checked route and input; their pairing cannot be expressed here.
       const result = parseOutput(id, await api(route as Route, input as never));
-      if (result.ok && asked === generation) keep(key, result.value);
-      return result;
+      if (!result.ok) return result;
+      if (asked === generation) answers.keep(key, result.value);
+      return ok(options.received(id, input, result.value));
     } catch (error) {
-      const failed = failure(error);
-      const offline = failed.error.code === 'network' || failed.error.code === 'timeout';
-      return offline && kept.has(key) ? ok(kept.get(key)) : failed;
+      return failure(error);
     }
+  }
+
+  function shared(key: string, request: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+    const under = running.get(key);
+    if (under !== undefined) return under;
+    const answer = request().finally(() => {
+      if (running.get(key) === answer) running.delete(key);
+    });
+    running.set(key, answer);
+    return answer;
   }
 
   return {
     async read(route, input) {
       const operation = readOperation(route);
       if (operation === null) return fail('invalid_ipc', 0, { path: 'route' });
+      const { id } = operation;
+      const found = local.answer(id, input);
+      if (found?.complete) return ok(found.value);
+      if (found !== null && !options.isOnline()) {
+        options.madeDo();
+        return ok(found.value);
+      }
       const key = `${route} ${JSON.stringify(Object.entries(input).sort())}`;
-      const under = running.get(key);
-      if (under !== undefined) return under;
-      const answer = ask(key, route, operation.id, input).finally(() => {
-        if (running.get(key) === answer) running.delete(key);
-      });
-      running.set(key, answer);
-      return answer;
+      const result = await shared(key, () => ask(key, route, id, input));
+      if (result.ok || !UNREACHABLE.has(result.error.code)) return result;
+      options.madeDo();
+      // Asked again: the replica may have learned while the desk kept silent.
+      const now = local.answer(id, input);
+      if (now !== null) return ok(now.value);
+      const kept = answers.find(id, key);
+      return kept === null ? result : ok(options.received(id, input, kept));
     },
-    clear() {
+    forget() {
       generation += 1;
-      kept.clear();
-      // What is under way may have been answered before the reset.
       running.clear();
     },
   };

@@ -1,6 +1,5 @@
 import type { Result } from '../bridge';
-import { fail, failure } from '../ipc/result';
-import { createFileCursorStore } from './cursorStore';
+import { fail, failure, ok } from '../ipc/result';
 import { createEngine, type Engine } from './engine';
 import { toEngine, type EngineCall, type FromEngine, type ToEngine } from './protocol';
 import { createRemoteTokens } from './remoteTokens';
@@ -16,12 +15,13 @@ export function serveEngine(port: EnginePort): void {
   let engine: Engine | null = null;
   const tokens = createRemoteTokens((message) => port.send(message));
 
-  async function start({ serverUrl, userId, cursorFile, resume }: ToEngine & { type: 'start' }) {
+  async function start({ serverUrl, me, folder }: ToEngine & { type: 'start' }) {
     await engine?.stop();
     engine = createEngine({
       serverUrl,
+      me,
+      folder,
       tokens,
-      cursors: createFileCursorStore(cursorFile, `${userId} ${serverUrl}`),
       events: {
         event: (event, replayed) => port.send({ type: 'event', event, replayed }),
         caughtUp: () => port.send({ type: 'caughtUp' }),
@@ -29,9 +29,13 @@ export function serveEngine(port: EnginePort): void {
         reset: () => port.send({ type: 'reset' }),
         typing: (notice) => port.send({ type: 'typing', notice }),
         presence: (state) => port.send({ type: 'presence', state }),
+        outbox: (state) => port.send({ type: 'outbox', state }),
+        outcome: ({ key, result }) => port.send({ type: 'outcome', key, result }),
+        shown: (ticket) => port.send({ type: 'shown', ticket }),
+        store: (state) => port.send({ type: 'store', state }),
       },
     });
-    await engine.start(resume);
+    engine.start();
   }
 
   function run(id: number, call: EngineCall): Promise<Result<unknown>> {
@@ -43,6 +47,10 @@ export function serveEngine(port: EnginePort): void {
         return engine.write(call);
       case 'upload':
         return engine.upload(call.file, (share) => port.send({ type: 'progress', id, share }));
+      case 'outbox':
+        return Promise.resolve(ok(engine.outboxState()));
+      case 'decide':
+        return Promise.resolve(engine.decide(call.key, call.decision));
     }
   }
 

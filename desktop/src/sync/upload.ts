@@ -70,6 +70,7 @@ async function toResult(response: Response): Promise<Result<Attachment>> {
 /**
  * Uploads one file.
  * @param baseUrl of the API, without a slash at its end
+ * @param key the same key with the same file is one upload, however often it is sent
  * @param onProgress gets the share that was handed to the network, 0–1; 1 comes with the answer
  */
 export async function uploadFile(
@@ -77,12 +78,13 @@ export async function uploadFile(
   tokens: TokenSource,
   file: OutgoingFile,
   onProgress: (share: number) => void,
+  key: string,
 ): Promise<Result<Attachment>> {
   const limit = AbortSignal.timeout(TIME_LIMIT);
 
   async function send(token: string | null): Promise<Response> {
     const { type, body } = multipart(file, onProgress);
-    const headers = new Headers({ 'content-type': type });
+    const headers = new Headers({ 'content-type': type, 'idempotency-key': key });
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     const request = { method: 'POST', headers, body, duplex: 'half', signal: limit } as const;
     try {

@@ -60,12 +60,22 @@ export function createHandlers(services: IpcServices): IpcHandlers {
     write: async ({ route, input, key }) => {
       const refused = checked(writeOperation(route), input);
       if (refused !== null) return refused;
-      const result = await sync.call({ method: 'write', route, input, key });
-      const changed =
-        route === 'PUT /auth/profile' && result.ok ? user.safeParse(result.value) : null;
+      // The engine has made it; what is in it was checked against the contract.
+      const result = (await sync.call({
+        method: 'write',
+        route,
+        input,
+        key,
+      })) as IpcAnswer<'write'>;
+      const done = result.ok && result.value.state === 'done' ? result.value.value : null;
+      const changed = route === 'PUT /auth/profile' ? user.safeParse(done) : null;
       if (changed?.success) session.updateUser(changed.data);
       return result;
     },
+    'outbox.state': async () =>
+      (await sync.call({ method: 'outbox' })) as IpcAnswer<'outbox.state'>,
+    'outbox.decide': async ({ key, decision }) =>
+      (await sync.call({ method: 'decide', key, decision })) as IpcAnswer<'outbox.decide'>,
     upload: async ({ uploadId, file }) => {
       if (file.bytes.byteLength > LIMITS.fileBytes) return fail('file_too_large', 413);
       const outgoing = { ...file, bytes: new Uint8Array(file.bytes) };

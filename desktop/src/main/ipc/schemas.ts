@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IpcCalls, IpcChannel } from '../../ipc/channels';
+import { queueDecision } from '../../sync/protocol';
 
 const ticketId = z.uuid();
 const record = z.record(z.string(), z.unknown());
@@ -14,6 +15,8 @@ export const ipcSchemas = {
   // Route and input are checked against the contract by the handler.
   read: z.strictObject({ route: z.string().max(100), input: record }),
   write: z.strictObject({ route: z.string().max(100), input: record, key: z.uuid() }),
+  'outbox.state': nothing,
+  'outbox.decide': z.strictObject({ key: z.string().max(200), decision: queueDecision }),
   upload: z.strictObject({
     uploadId: z.uuid(),
     file: z.strictObject({

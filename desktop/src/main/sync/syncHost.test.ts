@@ -31,6 +31,10 @@ function setUp() {
     reset: vi.fn(),
     typing: vi.fn(),
     presence: vi.fn(),
+    outbox: vi.fn(),
+    outcome: vi.fn(),
+    shown: vi.fn(),
+    store: vi.fn(),
     crashed: vi.fn(),
   };
   const tokens = {
@@ -40,7 +44,7 @@ function setUp() {
   const host = createSyncHost({
     launch,
     serverUrl: 'http://127.0.0.1:3000',
-    cursorFile: 'cursor.json',
+    folderOf: (id) => `store/${id}`,
     tokens,
     events,
     restartDelay: 5,
@@ -53,11 +57,12 @@ function setUp() {
   return { host, events, tokens, processes, process };
 }
 
+const me = { id: 'me', displayName: 'Анна', username: null, role: 'HELPER' as const };
 const read = { method: 'read' as const, route: 'GET /tickets', input: {} };
 
 test('pairs calls with their answers', async () => {
   const { host, process } = setUp();
-  host.start('me');
+  host.start(me);
   const [first, second] = [host.call(read), host.call(read)];
   process(0).say({ type: 'answer', id: 2, result: { ok: true, value: 'second' } });
   process(0).say({ type: 'answer', id: 1, result: { ok: true, value: 'first' } });
@@ -72,25 +77,24 @@ test('nobody signed in is a refusal, not a wait', async () => {
   expect(await host.call(read)).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
 });
 
-test('a crash answers what was under way, and the next process goes on from the cursor', async () => {
+test('a crash answers what was under way, and the next process opens the same store', async () => {
   const { host, process, processes, events } = setUp();
-  host.start('me');
+  host.start(me);
   host.viewing('t');
   const call = host.call(read);
   process(0).die(9);
   expect(await call).toMatchObject({ ok: false, error: { code: 'network' } });
   expect(events.crashed).toHaveBeenCalledWith(9);
   await vi.waitFor(() => expect(processes).toHaveLength(2));
-  expect(process(0).sent[0]).toMatchObject({ type: 'start', resume: false });
   expect(process(1).sent).toEqual([
-    expect.objectContaining({ type: 'start', userId: 'me', resume: true }),
+    expect.objectContaining({ type: 'start', me, folder: 'store/me' }),
     { type: 'viewing', ticketId: 't' },
   ]);
 });
 
 test('an engine that breaks the protocol is ended', () => {
   const { host, process, events } = setUp();
-  host.start('me');
+  host.start(me);
   process(0).say({ type: 'moon' } as unknown as FromEngine);
   expect(process(0).killed).toBe(true);
   expect(events.event).not.toHaveBeenCalled();
@@ -98,7 +102,7 @@ test('an engine that breaks the protocol is ended', () => {
 
 test('gives tokens, says when the session is over and when none can be had', async () => {
   const { host, process, tokens } = setUp();
-  host.start('me');
+  host.start(me);
   process(0).say({ type: 'tokenWanted', id: 1, renew: false, stale: null });
   process(0).say({ type: 'tokenWanted', id: 2, renew: true, stale: 'old' });
   await vi.waitFor(() => expect(process(0).sent).toHaveLength(3));
@@ -113,15 +117,20 @@ test('gives tokens, says when the session is over and when none can be had', asy
   ]);
 });
 
-test('another person gets another process; the old one is not heard any more', () => {
+test('another person gets another process when the old one, not heard any more, has ended', async () => {
   const { host, process, processes, events } = setUp();
-  host.start('me');
-  host.start('me');
+  host.start(me);
+  host.start(me);
   expect(processes).toHaveLength(1);
-  host.start('you');
+  host.start({ ...me, id: 'you' });
   expect(process(0).sent.at(-1)).toEqual({ type: 'stop' });
   process(0).say({ type: 'reset' });
   expect(events.reset).not.toHaveBeenCalled();
+  expect(processes).toHaveLength(1);
+  process(0).say({ type: 'stopped' });
+  expect(process(0).killed).toBe(true);
+  process(0).die(0);
+  await vi.waitFor(() => expect(processes).toHaveLength(2));
   process(1).say({ type: 'reset' });
   expect(events.reset).toHaveBeenCalledTimes(1);
 });

@@ -1,4 +1,5 @@
-import type { ConnectionState, Result } from '../../bridge';
+import type { PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type { ConnectionState, OutboxState, Result, StoreState } from '../../bridge';
 import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
 import { fail } from '../../ipc/result';
 import { fromEngine, type EngineCall, type FromEngine, type ToEngine } from '../../sync/protocol';
@@ -23,6 +24,12 @@ export interface SyncHostEvents {
   reset(): void;
   typing(notice: TypingNotice): void;
   presence(state: PresenceState): void;
+  outbox(state: OutboxState): void;
+  /** What became of a command that was kept. */
+  outcome(key: string, result: Result<unknown>): void;
+  /** How a ticket is shown now that the person's unsent changes are others. */
+  shown(ticket: Ticket): void;
+  store(state: StoreState): void;
   /** The process ended by itself; it is started anew. */
   crashed(code: number): void;
 }
@@ -30,7 +37,8 @@ export interface SyncHostEvents {
 export interface SyncHostOptions {
   launch: Launch;
   serverUrl: string;
-  cursorFile: string;
+  /** The folder of a person's store. */
+  folderOf: (userId: string) => string;
   tokens: TokenSource;
   events: SyncHostEvents;
   /** Milliseconds before a crashed process is started again. */
@@ -39,11 +47,14 @@ export interface SyncHostOptions {
 
 export interface SyncHost {
   /** Works for this person from now on. */
-  start(userId: string): void;
-  stop(): void;
+  start(me: PersonRef): void;
+  /** Resolves when the process has let go of the store. */
+  stop(): Promise<void>;
   call(call: EngineCall, onProgress?: (share: number) => void): Promise<Result<unknown>>;
   /** The state last heard of. */
   connection(): ConnectionState;
+  outbox(): OutboxState;
+  store(): StoreState;
   renewed(token: string): void;
   typing(ticketId: string): void;
   viewing(ticketId: string | null): void;
@@ -55,20 +66,32 @@ interface Waiting {
   onProgress: ((share: number) => void) | undefined;
 }
 
+const NOTHING: OutboxState = { unsent: 0, held: 0, items: [] };
+const SOUND: StoreState = { problem: null, loading: false };
+
 /** Calls that wait for an answer at once; more are refused. */
 const MOST_CALLS = 500;
 /** Milliseconds for the engine to keep its cursor before the process is ended. */
 const STOP_LIMIT = 1_000;
+
+function isStopped(value: unknown): boolean {
+  const parsed = fromEngine.safeParse(value);
+  return parsed.success && parsed.data.type === 'stopped';
+}
 
 /** Main's end of the sync engine: starts it, restarts it, and pairs calls with answers. */
 export function createSyncHost(options: SyncHostOptions): SyncHost {
   const { events, tokens, restartDelay = 1_000 } = options;
   const waiting = new Map<number, Waiting>();
   let engine: EngineProcess | null = null;
-  let userId: string | null = null;
+  let me: PersonRef | null = null;
   let lastId = 0;
   let viewed: string | null = null;
   let connection: ConnectionState = { status: 'connecting', lastOnlineAt: null };
+  let outbox = NOTHING;
+  let store = SOUND;
+  /** When the last process has ended. */
+  let stopped: Promise<void> = Promise.resolve();
   let restart: NodeJS.Timeout | undefined;
 
   function tellConnection(state: ConnectionState): void {
@@ -96,7 +119,8 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
   }
 
   function receive(from: EngineProcess, value: unknown): void {
-    if (engine !== from) return;
+    // An engine that was told to stop has closed its files.
+    if (engine !== from) return isStopped(value) ? from.kill() : undefined;
     const parsed = fromEngine.safeParse(value);
     // Both ends come from one build: an engine that speaks another language is broken.
     if (!parsed.success) return from.kill();
@@ -118,6 +142,16 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
         return tellConnection(message.state);
       case 'reset':
         return events.reset();
+      case 'outbox':
+        outbox = message.state;
+        return events.outbox(outbox);
+      case 'outcome':
+        return events.outcome(message.key, message.result);
+      case 'shown':
+        return events.shown(message.ticket);
+      case 'store':
+        store = message.state;
+        return events.store(store);
       case 'typing':
         return events.typing(message.notice);
       case 'presence':
@@ -127,49 +161,59 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
     }
   }
 
-  /** `resume`: the screens still hold what came before, so the feed goes on where it was. */
-  function run(person: string, resume: boolean): void {
-    const { serverUrl, cursorFile } = options;
+  function run(person: PersonRef): void {
+    const { serverUrl } = options;
+    let ended = (): void => undefined;
+    stopped = new Promise((resolve) => (ended = resolve));
     const started: EngineProcess = options.launch({
       message: (value) => receive(started, value),
       exited: (code) => {
+        ended();
         if (engine !== started) return;
         engine = null;
         abandonCalls();
         events.crashed(code);
         tellConnection({ ...connection, status: 'connecting' });
-        restart = setTimeout(() => userId !== null && run(userId, true), restartDelay);
+        restart = setTimeout(() => me !== null && run(me), restartDelay);
       },
     });
     engine = started;
-    started.send({ type: 'start', serverUrl, userId: person, cursorFile, resume });
+    const folder = options.folderOf(person.id);
+    started.send({ type: 'start', serverUrl, me: person, folder });
     if (viewed !== null) started.send({ type: 'viewing', ticketId: viewed });
   }
 
-  function stop(): void {
+  function stop(): Promise<void> {
     clearTimeout(restart);
     const stopping = engine;
     engine = null;
-    userId = null;
+    me = null;
     viewed = null;
     abandonCalls();
     connection = { status: 'connecting', lastOnlineAt: null };
-    if (stopping === null) return;
+    [outbox, store] = [NOTHING, SOUND];
+    if (stopping === null) return stopped;
     stopping.send({ type: 'stop' });
-    setTimeout(() => stopping.kill(), STOP_LIMIT);
+    const end = stopped;
+    const timer = setTimeout(() => stopping.kill(), STOP_LIMIT);
+    void end.then(() => clearTimeout(timer));
+    return end;
   }
 
   return {
     start(person) {
-      if (userId === person) return;
-      stop();
-      userId = person;
-      run(person, false);
+      if (me?.id === person.id) return;
+      const idle = engine === null;
+      const end = stop();
+      me = person;
+      if (idle) return run(person);
+      // Two processes must not work on one store.
+      void end.then(() => me === person && engine === null && run(person));
     },
     stop,
     call(call, onProgress) {
       if (engine === null) {
-        return Promise.resolve(userId === null ? fail('unauthorized', 401) : fail('network'));
+        return Promise.resolve(me === null ? fail('unauthorized', 401) : fail('network'));
       }
       if (waiting.size >= MOST_CALLS) return Promise.resolve(fail('rate_limited', 429));
       const id = (lastId += 1);
@@ -180,6 +224,8 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
       });
     },
     connection: () => connection,
+    outbox: () => outbox,
+    store: () => store,
     renewed: (token) => engine?.send({ type: 'renewed', token }),
     typing: (ticketId) => engine?.send({ type: 'typing', ticketId }),
     viewing(ticketId) {

@@ -31,7 +31,16 @@ export function createWebBridge(): DesktopBridge {
       await live.placed();
       return toResult(session.api(route, input));
     },
-    write: (route, input, key) => toResult(session.api(route, input, { idempotencyKey: key })),
+    write: (route, input, key, kept) => {
+      // Nothing is kept in the browser: what is sent is shown.
+      kept();
+      return toResult(session.api(route, input, { idempotencyKey: key }));
+    },
+    outbox: {
+      state: () => Promise.resolve({ unsent: 0, held: 0, items: [] }),
+      decide: () =>
+        Promise.resolve({ ok: false, error: { code: 'not_found', status: 404, details: {} } }),
+    },
     upload: (file, onProgress) => toResult(uploadFile(session.tokens, file, onProgress)),
     fileUrl: (path) => path,
     saveFile: ({ url, fileName }) => {

@@ -1,13 +1,11 @@
-import { ApiError, type ApiClient } from '@tikethet/shared/client';
-import { operations } from '@tikethet/shared/contracts';
-import { isErrorCode } from '@tikethet/shared/errors';
-import { z } from 'zod';
-import type { BridgeError, Result } from '../bridge';
-import { fail, failure } from '../ipc/result';
-import { writeOperation, type RoutedOperation } from '../ipc/routes';
-import { backoffDelay, type Backoff } from './backoff';
-import type { Outbox, OutboxCommand } from './outbox';
-import { parseOutput } from './reader';
+import type { ApiClient } from '@tikethet/shared/client';
+import type { BridgeError, Result } from '../../bridge';
+import { fail } from '../../ipc/result';
+import { writeOperation, type RoutedOperation } from '../../ipc/routes';
+import { backoffDelay, type Backoff } from '../backoff';
+import type { OutboxCommand } from './outbox';
+import { laneOf } from './pending';
+import { sendCommands } from './send';
 
 export interface DirectOutboxOptions {
   api: ApiClient;
@@ -16,29 +14,19 @@ export interface DirectOutboxOptions {
   backoff?: Backoff;
 }
 
+/** For changes that must not wait: sent at once, answered with the desk's answer. */
+export interface DirectOutbox {
+  /**
+   * `network` or `timeout` when the desk could not be reached: nothing is known of the outcome
+   * then; handing in the same key again is safe.
+   */
+  submit(command: OutboxCommand): Promise<Result<unknown>>;
+  /** Ends: what waits is answered with `network`. */
+  stop(): void;
+}
+
 /** Seconds; a longer Retry-After is the person's to decide, not ours to sit out. */
 const LONGEST_WAIT = 10;
-
-const envelope = z.object({
-  error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).default({}) }),
-});
-const answer = operations['commands.run'].output;
-
-/** Commands with the same lane go one after the other. */
-function laneOf(operation: RoutedOperation, command: OutboxCommand): string {
-  const { id } = command.input;
-  const resource = operation.path.split('/')[1] ?? '';
-  return typeof id === 'string' ? `${resource}:${id}` : command.key;
-}
-
-function toResult(operation: RoutedOperation, status: number, body: unknown): Result<unknown> {
-  // JSON has no `undefined`: an empty answer may come as null.
-  if (status === 204) return parseOutput(operation.id, undefined);
-  if (status < 400) return parseOutput(operation.id, body);
-  const refused = envelope.safeParse(body);
-  if (!refused.success || !isErrorCode(refused.data.error.code)) return fail('internal', status);
-  return fail(refused.data.error.code, status, refused.data.error.details);
-}
 
 const REPEATED: ReadonlySet<BridgeError['code']> = new Set([
   'network',
@@ -47,12 +35,12 @@ const REPEATED: ReadonlySet<BridgeError['code']> = new Set([
   'rate_limited',
 ]);
 
-/** An outbox that sends at once and repeats the same key a bounded number of times. */
+/** Sends at once and repeats the same key a bounded number of times; in order per resource. */
 export function createDirectOutbox({
   api,
   attempts = 4,
   backoff = { base: 400, max: 4_000 },
-}: DirectOutboxOptions): Outbox {
+}: DirectOutboxOptions): DirectOutbox {
   const lanes = new Map<string, Promise<unknown>>();
   const stopped = new AbortController();
 
@@ -69,27 +57,11 @@ export function createDirectOutbox({
     });
   }
 
-  async function sendOnce(
-    operation: RoutedOperation,
-    { key, input }: OutboxCommand,
-  ): Promise<Result<unknown>> {
-    try {
-      const commands = [{ key, operation: operation.id, input }];
-      const sent = await api('POST /commands', { commands }, { signal: stopped.signal });
-      const result = answer.parse(sent).results.find((item) => item.key === key);
-      if (result === undefined) return fail('internal', 502, { reason: 'unexpected_answer' });
-      return toResult(operation, result.status, result.body);
-    } catch (error) {
-      if (stopped.signal.aborted) return fail('network');
-      if (error instanceof ApiError) return failure(error);
-      return fail('internal', 502, { reason: 'unexpected_answer' });
-    }
-  }
-
-  async function send(operation: RoutedOperation, command: OutboxCommand) {
+  async function send({ id }: RoutedOperation, { key, input }: OutboxCommand) {
     for (let attempt = 0; ; attempt += 1) {
       if (stopped.signal.aborted) return fail('network');
-      const result = await sendOnce(operation, command);
+      const sent = await sendCommands(api, [{ key, operation: id, input }], stopped.signal);
+      const result = sent.get(key) ?? fail('internal');
       if (result.ok || !REPEATED.has(result.error.code) || attempt + 1 >= attempts) return result;
       const { retryAfter } = result.error.details;
       const asked = typeof retryAfter === 'number' ? retryAfter : 0;

@@ -1,4 +1,4 @@
-import type { Result } from '../bridge';
+import type { BridgeError, OutboxState, QueueDecision, Result } from '../../bridge';
 
 /** A change that a person made. */
 export interface OutboxCommand {
@@ -9,19 +9,43 @@ export interface OutboxCommand {
   input: Record<string, unknown>;
 }
 
-/**
- * The way of every change from the console to the desk.
- *
- * `submit` answers when the outcome is known to the caller's satisfaction: now with the desk's own
- * answer, or with `network` or `timeout` when it could not be reached (nothing is known of the
- * outcome then; handing in the same key again is safe). Commands about one ticket reach the desk in
- * the order they were submitted, those of different tickets do not wait for each other.
- *
- * The offline issue replaces {@link createDirectOutbox} by one that writes the command to the local
- * store first and answers from there; the bridge and the screens do not notice.
- */
+/** What became of a command that was kept. */
+export interface Outcome {
+  key: string;
+  result: Result<unknown>;
+}
+
+/** Commands that may wait: on disk first, sent when the desk can be reached. */
 export interface Outbox {
-  submit(command: OutboxCommand): Promise<Result<unknown>>;
-  /** Ends: what waits is answered with `network`. */
-  stop(): void;
+  /**
+   * Keeps a command; it is on disk when this returns. Handing in a key again that is held tries it
+   * once more.
+   * @throws when the disk refuses: then nothing was kept and nothing will be sent
+   */
+  keep(command: OutboxCommand): void;
+  /** A person's word on a held (or still waiting) command. */
+  decide(key: string, decision: QueueDecision): Result<null>;
+  state(): OutboxState;
+  /** There is a connection (again): what waits goes now. */
+  wake(): void;
+  /** Ends; what waits stays on disk. */
+  stop(): Promise<void>;
+}
+
+/** Failures that pass by themselves; everything else waits for a person. */
+const PASSING: ReadonlySet<BridgeError['code']> = new Set([
+  'network',
+  'timeout',
+  'unavailable',
+  'internal',
+  'rate_limited',
+  'unauthorized',
+  'invalid_token',
+  'token_expired',
+  'session_revoked',
+]);
+
+/** Whether trying again later, unchanged, may help. */
+export function isPassing(error: BridgeError): boolean {
+  return PASSING.has(error.code);
 }

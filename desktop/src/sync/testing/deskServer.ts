@@ -10,6 +10,8 @@ export interface Asked {
   authorization: string | undefined;
   type: string | undefined;
   range: string | undefined;
+  /** The idempotency key. */
+  key: string | undefined;
   body: Buffer;
 }
 
@@ -61,6 +63,7 @@ export async function startDeskServer(): Promise<DeskServer> {
           authorization: request.headers.authorization,
           type: request.headers['content-type'],
           range: request.headers.range,
+          key: request.headers['idempotency-key']?.toString(),
           body,
         };
         asked.push(item);

@@ -7,9 +7,10 @@ import { Writer, type WriteAction } from './writer';
 const offline: BridgeError = { code: 'network', status: 0, details: {} };
 
 function setUp(answers: Result<unknown>[]) {
-  const write = vi.fn((_route: string, _input: unknown, _key: string) =>
-    Promise.resolve(answers.shift() ?? { ok: true, value: null }),
-  );
+  const write = vi.fn((_route: string, _input: unknown, _key: string, kept: () => void) => {
+    kept();
+    return Promise.resolve(answers.shift() ?? { ok: true, value: null });
+  });
   const writer = new Writer({ write } as unknown as DesktopBridge);
   const told: string[] = [];
   const action = (change: Partial<WriteAction<'PUT /tickets/{id}/status'>> = {}) => ({
@@ -26,11 +27,28 @@ function setUp(answers: Result<unknown>[]) {
 }
 
 describe('what a person does', () => {
-  it('is shown before it is sent', async () => {
-    const { writer, told, action } = setUp([]);
+  it('is shown when it is kept, not before', async () => {
+    const { write, writer, told, action } = setUp([]);
+    let keep: () => void = () => undefined;
+    let answer: (result: Result<unknown>) => void = () => undefined;
+    write.mockImplementationOnce((_route, _input, _key, kept) => {
+      keep = kept;
+      return new Promise((done) => (answer = done));
+    });
     writer.write(action());
+    await vi.waitFor(() => expect(write).toHaveBeenCalled());
+    expect(told).toEqual([]);
+    keep();
     expect(told).toEqual(['shown']);
+    answer({ ok: true, value: null });
     await vi.waitFor(() => expect(told).toEqual(['shown', 'settled']));
+  });
+
+  it('that could not be kept is never shown', async () => {
+    const { write, writer, told, action } = setUp([]);
+    write.mockResolvedValueOnce({ ok: false, error: { ...offline, code: 'storage' } });
+    writer.write(action());
+    await vi.waitFor(() => expect(told).toEqual(['failed']));
   });
 
   it('is taken back when it fails, and repeated under the same key with the same input', async () => {
@@ -48,20 +66,23 @@ describe('what a person does', () => {
     await vi.waitFor(() => expect(told).toEqual(['shown', 'reverted']));
     repeat();
     await vi.waitFor(() => expect(told.at(-1)).toBe('settled'));
-    const [first, second] = write.mock.calls;
+    const [first, second] = write.mock.calls.map((call) => call.slice(0, 3));
     expect(second).toEqual(first);
     expect(first?.[2]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('goes out in order on one ticket, at once on another', async () => {
+  it('is handed over in order on one ticket, without waiting for the desk', async () => {
     const { write, writer, action } = setUp([]);
-    let answer: (result: Result<unknown>) => void = () => undefined;
-    write.mockImplementationOnce(() => new Promise((done) => (answer = done)));
+    const keeps: (() => void)[] = [];
+    write.mockImplementation((_route, _input, _key, kept) => {
+      keeps.push(kept);
+      return new Promise(() => undefined);
+    });
     writer.write(action());
     writer.write(action());
     writer.write(action({ lane: idOf(2) }));
     await vi.waitFor(() => expect(write).toHaveBeenCalledTimes(2));
-    answer({ ok: true, value: null });
+    keeps[0]?.();
     await vi.waitFor(() => expect(write).toHaveBeenCalledTimes(3));
     expect(new Set(write.mock.calls.map(([, , key]) => key)).size).toBe(3);
   });

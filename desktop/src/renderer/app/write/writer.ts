@@ -4,11 +4,11 @@ import { newKey } from './newKey';
 
 export interface WriteAction<R extends WriteRoute> {
   route: R;
-  /** Asked once, when the write is sent: after earlier writes of its lane were answered. */
+  /** Asked once, when the write is handed over: after earlier ones of its lane were kept. */
   input: () => InputOf<OperationOf<R>>;
-  /** Writes of one lane go one after another, in the order people acted. */
+  /** Writes of one lane are handed over one after another, in the order people acted. */
   lane: string;
-  /** Puts the change on screen at once. Called again before a repeat. */
+  /** Puts the change on screen, once it cannot be lost any more. Called again for a repeat. */
   show?: (key: string) => void;
   settle?: (value: OutputOf<OperationOf<R>>, key: string) => void;
   /** Takes the change off the screen. */
@@ -17,7 +17,7 @@ export interface WriteAction<R extends WriteRoute> {
   failed: (error: BridgeError, repeat: () => void, key: string) => void;
 }
 
-/** Sends what people do: shown first, sent in order, taken back when refused. */
+/** Hands over what people do: kept first, then shown, taken back when refused. */
 export class Writer {
   readonly #bridge: DesktopBridge;
   readonly #lanes = new Map<string, Promise<void>>();
@@ -31,27 +31,37 @@ export class Writer {
     const key = newKey();
     let input: InputOf<OperationOf<R>> | undefined;
     const attempt = (): void => {
-      action.show?.(key);
-      this.#inLane(action.lane, async () => {
+      this.#inLane(action.lane, async (kept) => {
         input ??= action.input();
-        const result = await this.#bridge.write(action.route, input, key);
+        let shown = false;
+        const result = await this.#bridge.write(action.route, input, key, () => {
+          shown = true;
+          action.show?.(key);
+          kept();
+        });
         if (result.ok) {
           action.settle?.(result.value, key);
           return;
         }
-        action.revert?.(key);
+        if (shown) action.revert?.(key);
         action.failed(result.error, attempt, key);
       });
     };
     attempt();
   }
 
-  #inLane(lane: string, send: () => Promise<void>): void {
+  /** The lane is free for the next when this one is kept, or has failed to be. */
+  #inLane(lane: string, send: (kept: () => void) => Promise<void>): void {
     const before = this.#lanes.get(lane) ?? Promise.resolve();
-    const mine = before.then(send).catch((error: unknown) => {
-      // A bridge answers failures as values; reaching this is a defect that must be visible.
-      reportError(error);
-    });
+    const mine = before.then(
+      () =>
+        new Promise<void>((free) => {
+          send(free)
+            // A bridge answers failures as values; reaching this is a defect that must be visible.
+            .catch((error: unknown) => reportError(error))
+            .finally(free);
+        }),
+    );
     this.#lanes.set(lane, mine);
     void mine.finally(() => {
       if (this.#lanes.get(lane) === mine) this.#lanes.delete(lane);

@@ -1,0 +1,94 @@
+import type { FeedEvent } from '@tikethet/shared/events';
+import { parseEvent } from './feedEvent';
+import { createRecentIds } from './recentIds';
+import { applyEvent } from './store/applyEvent';
+import type { Replica } from './store/replica';
+
+export interface FeedIntakeOptions {
+  replica: Replica;
+  meId: string;
+  isSnapshotRunning: () => boolean;
+  /** Kept, in feed order, each once. */
+  tell(event: FeedEvent): void;
+  /** Something arrived that cannot be understood: what it changed has to be read again. */
+  broken(): void;
+  /** The disk refused: the feed has to be read again from the kept position. */
+  failed(error: unknown): void;
+}
+
+/** Takes the feed in: into the replica first, with the position, then to whoever shows it. */
+export interface FeedIntake {
+  event(value: unknown): void;
+  /** All that was handed in is kept and told; the position now. */
+  reached(cursor: string): void;
+  cursor(): string | null;
+  /** Takes in what is waiting. */
+  flush(): void;
+}
+
+/** Events in one transaction. */
+const BATCH = 500;
+
+export function createFeedIntake(options: FeedIntakeOptions): FeedIntake {
+  const { replica } = options;
+  const seen = createRecentIds();
+  let waiting: unknown[] = [];
+  let planned = false;
+
+  function take(values: readonly unknown[]): void {
+    const events: FeedEvent[] = [];
+    let broken = false;
+    let position: string | null = null;
+    const apply = { snapshotRuns: options.isSnapshotRunning(), meId: options.meId };
+    replica.write(() => {
+      for (const value of values) {
+        const parsed = parseEvent(value);
+        const next = parsed.kind === 'event' ? parsed.event.cursor : parsed.cursor;
+        position = next ?? position;
+        if (parsed.kind === 'broken') broken = true;
+        if (parsed.kind !== 'event') continue;
+        applyEvent(replica, parsed.event, apply);
+        events.push(parsed.event);
+      }
+      if (position !== null) replica.setMeta('cursor', position);
+    });
+    // Told only after it was kept; an end of the program in between tells it again.
+    for (const event of events) if (seen.isNew(event.id)) options.tell(event);
+    if (broken) options.broken();
+  }
+
+  function flush(): void {
+    planned = false;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      try {
+        take(batch);
+      } catch (error) {
+        waiting = [];
+        options.failed(error);
+        return;
+      }
+    }
+  }
+
+  return {
+    event(value) {
+      waiting.push(value);
+      if (planned) return;
+      planned = true;
+      // Events that arrive together are kept together.
+      setImmediate(flush);
+    },
+    reached(cursor) {
+      flush();
+      try {
+        replica.write(() => replica.setMeta('cursor', cursor));
+      } catch (error) {
+        options.failed(error);
+      }
+    },
+    cursor: () => replica.getMeta('cursor'),
+    flush,
+  };
+}

@@ -1,0 +1,350 @@
+import type { ApiClient } from '@tikethet/shared/client';
+import type { Ticket } from '@tikethet/shared/contracts';
+import { workingStatus } from '@tikethet/shared/tickets';
+import { randomUUID } from 'node:crypto';
+import type { BridgeError, QueueDecision, Result } from '../../bridge';
+import { fail, ok } from '../../ipc/result';
+import { writeOperation } from '../../ipc/routes';
+import type { Backoff } from '../backoff';
+import type { FileBox } from './fileBox';
+import { createLanes } from './lanes';
+import { isPassing, type Outbox, type OutboxCommand, type Outcome } from './outbox';
+import { fieldsMoved, fieldsSet, filesNamed, isReply, laneOf, ticketOf } from './pending';
+import type { Queue, QueuedRow, Subject } from './queue';
+import { queueState } from './queueState';
+import { sendCommands } from './send';
+
+/** What the outbox needs to know of a ticket and tells about it. */
+export interface OutboxDesk {
+  subject(ticketId: string): Subject | null;
+  ticket(ticketId: string): Ticket | null;
+  /** What the person has seen of a conversation; null when it is not known here. */
+  seen(ticketId: string): { position: number; assigneeId: string | null } | null;
+  /** The desk has taken a command: its answer, before the command leaves the queue. */
+  taken(row: QueuedRow, value: unknown): void;
+  /** The person's unsent changes of this ticket are others now. */
+  changed(ticketId: string): void;
+}
+
+export interface DiskOutboxOptions {
+  api: ApiClient;
+  queue: Queue;
+  files: FileBox;
+  desk: OutboxDesk;
+  meId: string;
+  events: { outcome(outcome: Outcome): void; changed(): void };
+  backoff?: Backoff;
+  now?: () => Date;
+}
+
+/** Commands in one request, each of another lane. */
+const BATCH = 25;
+/** Requests at a time. */
+const REQUESTS = 4;
+/** A command that the desk fails at so often by its own fault waits for a person. */
+const MOST_FAULTS = 8;
+/** Days for which the desk knows a key; then a repetition might have a second effect. */
+const KEY_DAYS = 29;
+
+const filesOf = (row: QueuedRow) => filesNamed(row.input);
+
+function retryAfterOf(error: BridgeError): number {
+  const { retryAfter } = error.details;
+  return typeof retryAfter === 'number' ? retryAfter * 1_000 : 0;
+}
+
+/** An outbox that survives everything but the disk. */
+export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
+  const { api, queue, files, desk, events } = options;
+  const { backoff = { base: 500, max: 30_000 } } = options;
+  const now = options.now ?? (() => new Date());
+  const lanes = createLanes(queue, backoff);
+  const stopped = new AbortController();
+  const running = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  let planned = false;
+
+  function changed(lane: string): void {
+    const ticketId = ticketOf(lane);
+    if (ticketId !== null) desk.changed(ticketId);
+    events.changed();
+  }
+
+  /** As it goes out: with the desk's own names of its files. Null: a file has yet to be sent. */
+  function outgoing(row: QueuedRow): Record<string, unknown> | null {
+    const ids = filesOf(row);
+    if (ids.length === 0) return row.input;
+    const attachmentIds = ids.map((id) => files.remoteId(id));
+    return attachmentIds.includes(null) ? null : { ...row.input, attachmentIds };
+  }
+
+  function settle(row: QueuedRow, value: unknown): void {
+    // First what it did, then that it is done: in between it is only sent and answered once more.
+    desk.taken(row, value);
+    const moved = fieldsMoved(row);
+    const createdAt = isReply(row) && isRecord(value) ? value['createdAt'] : null;
+    const version = isRecord(value) ? value['version'] : null;
+    queue.remove(row.key);
+    for (const later of queue.lane(row.lane)) {
+      if (later.input['version'] === undefined) continue;
+      const set = fieldsSet(later);
+      if (set.length === 0 || !set.every((field) => moved.includes(field))) continue;
+      // Made on top of this one: the desk's new version is what the person meant to change.
+      if (typeof version === 'number') {
+        queue.change(later.key, { input: { ...later.input, version } });
+      } else if (typeof createdAt === 'string') queue.change(later.key, { ownAt: createdAt });
+    }
+    for (const id of filesOf(row)) files.drop(id);
+    lanes.succeeded(row.lane);
+  }
+
+  /** The conflict is with the person's own reply that went out before. */
+  function ownConflict(row: QueuedRow, error: BridgeError): number | null {
+    const { changedBy, changedAt, version } = error.details;
+    const own = error.code === 'conflict' && row.ownAt !== null && changedBy === options.meId;
+    return own && changedAt === row.ownAt && typeof version === 'number' ? version : null;
+  }
+
+  function lostFiles(row: QueuedRow, error: BridgeError): boolean {
+    const own = filesOf(row).filter((id) => files.isKept(id));
+    const issues = error.code === 'validation_failed' ? error.details['issues'] : null;
+    const about =
+      Array.isArray(issues) &&
+      issues.some((issue) => isRecord(issue) && issue['path'] === 'attachmentIds');
+    if (!about || own.length === 0 || lanes.failures(row.lane) > 2) return false;
+    for (const id of own) files.lost(id);
+    return true;
+  }
+
+  function refuse(row: QueuedRow, error: BridgeError): void {
+    const version = ownConflict(row, error);
+    if (version !== null) {
+      queue.change(row.key, { input: { ...row.input, version }, ownAt: null });
+      return;
+    }
+    const faults = error.code === 'internal' && lanes.failures(row.lane) + 1 >= MOST_FAULTS;
+    if ((isPassing(error) && !faults) || lostFiles(row, error)) {
+      queue.change(row.key, { problem: error });
+      lanes.rest(row.lane, retryAfterOf(error));
+      return;
+    }
+    queue.change(row.key, { held: true, problem: error });
+    lanes.succeeded(row.lane);
+  }
+
+  function conclude(row: QueuedRow, result: Result<unknown>): void {
+    if (result.ok) settle(row, result.value);
+    else refuse(row, result.error);
+  }
+
+  /** Tells after the fact what a batch came to. */
+  function tell(rows: readonly QueuedRow[], results: ReadonlyMap<string, Result<unknown>>): void {
+    for (const row of rows) {
+      const result = results.get(row.key);
+      const final = result?.ok === true || queue.find(row.key)?.held === true;
+      if (result !== undefined && final) events.outcome({ key: row.key, result });
+      lanes.release(row.lane);
+    }
+    for (const lane of new Set(rows.map((row) => row.lane))) changed(lane);
+  }
+
+  /** The desk may have forgotten the key of what it may have taken: a person must look. */
+  function isTooOld(row: QueuedRow): boolean {
+    if (row.sentAt === null) return false;
+    return now().getTime() - Date.parse(row.sentAt) > KEY_DAYS * 86_400_000;
+  }
+
+  async function sendBatch(rows: readonly QueuedRow[]): Promise<void> {
+    const old = rows.filter(isTooOld);
+    const fresh = rows.filter((row) => !isTooOld(row));
+    const at = now().toISOString();
+    queue.together(() => {
+      for (const row of fresh) if (row.sentAt === null) queue.change(row.key, { sentAt: at });
+    });
+    const commands = fresh.map((row) => ({
+      key: row.key,
+      operation: row.operation,
+      input: outgoing(row) ?? row.input,
+    }));
+    const results =
+      commands.length === 0
+        ? new Map<string, Result<unknown>>()
+        : await sendCommands(api, commands, stopped.signal);
+    for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
+    if (stopped.signal.aborted) return;
+    queue.together(() => {
+      for (const row of fresh) conclude(row, results.get(row.key) ?? fail('internal'));
+      for (const row of old) {
+        queue.change(row.key, {
+          held: true,
+          problem: fail('timeout', 0, { reason: 'too_old' }).error,
+        });
+      }
+    });
+    tell(rows, results);
+  }
+
+  /** Sends the files of a command, one after the other; the command itself follows. */
+  async function sendFiles(row: QueuedRow): Promise<void> {
+    for (const id of filesOf(row)) {
+      if (files.remoteId(id) !== null) continue;
+      const result = await files.send(id, () => undefined);
+      if (stopped.signal.aborted) return;
+      if (result.ok) continue;
+      refuse(row, result.error);
+      return tell([row], new Map([[row.key, result]]));
+    }
+    lanes.release(row.lane);
+  }
+
+  function start(work: Promise<void>): void {
+    const guarded = work
+      .catch(() => {
+        // The disk refused to note an outcome: the same keys are sent again after a pause.
+        for (const lane of [...queue.lanes()]) if (lanes.isTaken(lane)) lanes.rest(lane, 5_000);
+        for (const lane of [...queue.lanes()]) lanes.release(lane);
+      })
+      .finally(() => {
+        running.delete(guarded);
+        plan();
+      });
+    running.add(guarded);
+  }
+
+  function pump(): void {
+    planned = false;
+    clearTimeout(timer);
+    if (stopped.signal.aborted) return;
+    while (running.size < REQUESTS) {
+      const heads = lanes.ready(BATCH);
+      if (heads.length === 0) break;
+      for (const head of heads) lanes.take(head.lane);
+      const waiting = heads.filter((head) => outgoing(head) === null);
+      const ready = heads.filter((head) => !waiting.includes(head));
+      for (const head of waiting) start(sendFiles(head));
+      if (ready.length > 0) start(sendBatch(ready));
+    }
+    const wait = lanes.nextWake();
+    if (wait !== null && running.size < REQUESTS) timer = setTimeout(pump, wait + 1);
+  }
+
+  /** Soon, once, however many ask. */
+  function plan(): void {
+    if (planned || stopped.signal.aborted) return;
+    planned = true;
+    setImmediate(pump);
+  }
+
+  function keep(command: OutboxCommand): void {
+    const operation = writeOperation(command.route);
+    if (operation?.offline !== true) throw new Error(`not for the outbox: ${command.route}`);
+    const known = queue.find(command.key);
+    if (known !== null) {
+      if (known.held) retry(known);
+      return plan();
+    }
+    const lane = laneOf(operation, command);
+    const ticketId = ticketOf(lane);
+    const row = { operation: operation.id, input: command.input };
+    const seen = ticketId !== null && isReply(row) ? desk.seen(ticketId) : null;
+    queue.add({
+      ...row,
+      key: command.key,
+      input: seen === null ? command.input : { ...command.input, seen },
+      lane,
+      subject: ticketId === null ? null : desk.subject(ticketId),
+      held: false,
+      problem: null,
+      at: now().toISOString(),
+      sentAt: null,
+      ownAt: null,
+    });
+    changed(lane);
+    plan();
+  }
+
+  function retry(row: QueuedRow): void {
+    queue.change(row.key, { held: false, problem: null });
+    lanes.succeeded(row.lane);
+    changed(row.lane);
+    plan();
+  }
+
+  /** The person knows the difference and wants it all the same. */
+  function force(row: QueuedRow): void {
+    const { version } = row.problem?.details ?? {};
+    const { seen: _seen, ...input } = row.input;
+    if (row.problem?.code === 'ticket_closed') reopenBefore(row);
+    const next = typeof version === 'number' ? { ...input, version } : input;
+    // The person has looked: its age is no reason to ask again.
+    queue.change(row.key, { input: fieldsSet(row).length > 0 ? next : input, sentAt: null });
+    retry(row);
+  }
+
+  function reopenBefore(row: QueuedRow): void {
+    const id = ticketOf(row.lane);
+    if (id === null) return;
+    const status = workingStatus(desk.ticket(id)?.assigneeId ?? null);
+    queue.add(
+      {
+        key: randomUUID(),
+        lane: row.lane,
+        operation: 'tickets.setStatus',
+        input: { id, status },
+        subject: row.subject,
+        held: false,
+        problem: null,
+        at: now().toISOString(),
+        sentAt: null,
+        ownAt: null,
+      },
+      row,
+    );
+  }
+
+  function edit(row: QueuedRow, content: string): void {
+    const ticketId = ticketOf(row.lane);
+    const seen = ticketId === null ? null : desk.seen(ticketId);
+    queue.change(row.key, {
+      input: { ...row.input, content, ...(seen !== null && isReply(row) && { seen }) },
+    });
+    retry(row);
+  }
+
+  function discard(row: QueuedRow): void {
+    queue.remove(row.key);
+    for (const id of filesOf(row)) files.drop(id);
+    lanes.succeeded(row.lane);
+    changed(row.lane);
+    plan();
+  }
+
+  return {
+    keep,
+    decide(key, decision: QueueDecision) {
+      const row = queue.find(key);
+      if (row === null) return fail('not_found', 404);
+      // What is under way may be taken this very moment.
+      if (lanes.isTaken(row.lane) && queue.lane(row.lane)[0] === row) return fail('conflict', 409);
+      if (decision.action === 'discard') discard(row);
+      else if (decision.action === 'edit') edit(row, decision.content);
+      else if (decision.action === 'force') force(row);
+      else retry(row);
+      return ok(null);
+    },
+    state: () => queueState(queue, lanes, files),
+    wake() {
+      lanes.wakeAll();
+      plan();
+    },
+    async stop() {
+      stopped.abort();
+      clearTimeout(timer);
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,164 @@
+import { operations, type OperationId } from '@tikethet/shared/contracts';
+import { z } from 'zod';
+import type { BridgeError } from '../../bridge';
+import { isBridgeCode } from '../../ipc/result';
+import type { Database } from '../store/database';
+
+/** What a command is about, as a person would name it. */
+export interface Subject {
+  number: number;
+  title: string;
+}
+
+/** A command on disk. */
+export interface QueuedRow {
+  key: string;
+  lane: string;
+  place: number;
+  operation: OperationId;
+  input: Record<string, unknown>;
+  subject: Subject | null;
+  held: boolean;
+  /** Why it is held, or why the last try failed. */
+  problem: BridgeError | null;
+  /** ISO 8601: when the person acted. */
+  at: string;
+  sentAt: string | null;
+  /** When an own reply, sent before it, changed the ticket at the desk (the desk's time). */
+  ownAt: string | null;
+}
+
+/** The commands on disk and, for speed, in memory: both always say the same. */
+export interface Queue {
+  find(key: string): QueuedRow | null;
+  /** All, oldest first. */
+  all(): QueuedRow[];
+  size(): number;
+  /** Lanes that hold commands. */
+  lanes(): Iterable<string>;
+  /** The commands of a lane, in order. */
+  lane(lane: string): readonly QueuedRow[];
+  /** On disk when it returns. `before`: takes the place right before that command. */
+  add(row: Omit<QueuedRow, 'place'>, before?: QueuedRow): void;
+  change(key: string, change: Partial<Pick<QueuedRow, ChangeableColumn>>): void;
+  /** Several changes in one flush. */
+  together(work: () => void): void;
+  remove(key: string): void;
+}
+
+type ChangeableColumn = 'input' | 'held' | 'problem' | 'sentAt' | 'ownAt';
+
+const columns = z.object({
+  key: z.string(),
+  lane: z.string(),
+  place: z.number(),
+  operation: z.custom<OperationId>((id) => typeof id === 'string' && Object.hasOwn(operations, id)),
+  input: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.record(z.string(), z.unknown())),
+  subject: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.object({ number: z.number(), title: z.string() }))
+    .nullable(),
+  held: z.number().transform((held) => held === 1),
+  problem: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(
+      z.object({
+        code: z.custom<BridgeError['code']>(isBridgeCode),
+        status: z.number(),
+        details: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .nullable()
+    .catch(null),
+  at: z.string(),
+  sent_at: z.string().nullable(),
+  own_at: z.string().nullable(),
+});
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** @throws when the file holds what this version cannot read: nothing of it is thrown away */
+export function openQueue(database: Database): Queue {
+  const byKey = new Map<string, QueuedRow>();
+  const byLane = new Map<string, QueuedRow[]>();
+
+  function place(row: QueuedRow): void {
+    byKey.set(row.key, row);
+    const lane = byLane.get(row.lane) ?? [];
+    const next = lane.findIndex((other) => other.place > row.place);
+    lane.splice(next < 0 ? lane.length : next, 0, row);
+    byLane.set(row.lane, lane);
+  }
+
+  for (const found of database.all('select * from commands order by place')) {
+    const { sent_at: sentAt, own_at: ownAt, ...row } = columns.parse(found);
+    place({ ...row, sentAt, ownAt });
+  }
+  let last = Math.max(0, ...[...byKey.values()].map((row) => row.place));
+
+  function placeBefore(row: QueuedRow): number {
+    const lane = byLane.get(row.lane) ?? [];
+    const former = lane[lane.indexOf(row) - 1];
+    return former === undefined ? row.place - 1 : (former.place + row.place) / 2;
+  }
+
+  return {
+    find: (key) => byKey.get(key) ?? null,
+    all: () => [...byKey.values()].sort((a, b) => a.place - b.place),
+    size: () => byKey.size,
+    lanes: () => byLane.keys(),
+    lane: (lane) => byLane.get(lane) ?? [],
+    add(given, before) {
+      const row = { ...given, place: before === undefined ? last + 1 : placeBefore(before) };
+      database.run(
+        `insert into commands (key, lane, place, operation, input, subject, held, problem, at, sent_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        row.key,
+        row.lane,
+        row.place,
+        row.operation,
+        JSON.stringify(row.input),
+        json(row.subject),
+        row.held ? 1 : 0,
+        json(row.problem),
+        row.at,
+        row.sentAt,
+      );
+      last = Math.max(last, row.place);
+      place(row);
+    },
+    change(key, change) {
+      const row = byKey.get(key);
+      if (row === undefined) return;
+      const next = { ...row, ...change };
+      database.run(
+        `update commands set input = ?, held = ?, problem = ?, sent_at = ?, own_at = ?
+         where key = ?`,
+        JSON.stringify(next.input),
+        next.held ? 1 : 0,
+        json(next.problem),
+        next.sentAt,
+        next.ownAt,
+        key,
+      );
+      Object.assign(row, change);
+    },
+    together: (work) => database.transaction(work),
+    remove(key) {
+      const row = byKey.get(key);
+      if (row === undefined) return;
+      database.run('delete from commands where key = ?', key);
+      byKey.delete(key);
+      const rest = (byLane.get(row.lane) ?? []).filter((other) => other !== row);
+      if (rest.length === 0) byLane.delete(row.lane);
+      else byLane.set(row.lane, rest);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { Message, OperationId, PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
+import type { OutboxDesk } from './outbox/diskOutbox';
+import { afterCommand, type PendingContext } from './outbox/pending';
+import type { Queue } from './outbox/queue';
+import type { Replica } from './store/replica';
+
+export interface OutboxDeskOptions {
+  replica: Replica;
+  queue: Queue;
+  me: PersonRef;
+  shown(ticket: Ticket): void;
+}
+
+/** Between outbox and replica: what is shown is what the desk said, and then what waits. */
+export interface ShownDesk extends OutboxDesk {
+  /** An answer of the desk: taken into the replica as far as it belongs there, and overlaid. */
+  received(id: OperationId, input: Record<string, unknown>, value: unknown): unknown;
+  overlaid(event: FeedEvent): FeedEvent;
+  /** After the program's start: everything with waiting commands is shown with them. */
+  redrawAll(): void;
+}
+
+interface TicketPage {
+  items: Ticket[];
+  nextCursor: string | null;
+}
+
+interface MessagePage {
+  items: Message[];
+  nextCursor: string | null;
+}
+
+export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
+  const { replica, queue, me } = options;
+  const context: PendingContext = {
+    me,
+    person(id) {
+      if (id === me.id) return me;
+      const user = replica.person(id);
+      if (user === null) return null;
+      const { displayName, username, role } = user;
+      return { id, displayName, username, role };
+    },
+  };
+
+  /** With everything that waits; held commands are shown in the queue, not on the ticket. */
+  function overlay(ticket: Ticket): Ticket {
+    return queue
+      .lane(`tickets:${ticket.id}`)
+      .filter((row) => !row.held)
+      .reduce((next, row) => afterCommand(next, row, context), ticket);
+  }
+  replica.overlay(overlay);
+
+  function takeMessages(input: Record<string, unknown>, page: MessagePage): void {
+    const { id } = input;
+    if (typeof id !== 'string' || replica.historyOf(id) === null) return;
+    replica.write(() => {
+      for (const message of page.items) replica.putMessage(message, 'page');
+      const whole = input['cursor'] === undefined && page.nextCursor === null;
+      if (whole) replica.setHistory(id, 'all');
+    });
+  }
+
+  /** Tickets that the replica holds learn from every answer; others do not come in by the way. */
+  function takeTicket(ticket: Ticket): Ticket {
+    if (replica.historyOf(ticket.id) !== null) {
+      replica.write(() => replica.putTicket(ticket, null));
+    }
+    return overlay(ticket);
+  }
+
+  return {
+    subject(id) {
+      const ticket = replica.ticket(id);
+      return ticket === null ? null : { number: ticket.number, title: ticket.title };
+    },
+    ticket: (id) => replica.ticket(id),
+    seen(id) {
+      const ticket = replica.base(id);
+      const position = replica.lastPosition(id);
+      return ticket === null || position === null
+        ? null
+        : { position, assigneeId: ticket.assigneeId };
+    },
+    taken(row, value) {
+      try {
+        replica.write(() => {
+          if (row.operation !== 'messages.create') {
+            replica.putTicket(value as Ticket, null);
+            return;
+          }
+          const message = value as Message;
+          if (replica.putMessage(message, 'page')) replica.touch(message, me.id);
+        });
+      } catch {
+        // The feed will tell; the command itself must not be sent again for it.
+      }
+    },
+    changed(id) {
+      const ticket = replica.write(() => replica.redraw(id));
+      if (ticket !== null) options.shown(ticket);
+    },
+    received(id, input, value) {
+      switch (id) {
+        case 'tickets.list':
+        case 'users.tickets': {
+          const page = value as TicketPage;
+          return { ...page, items: page.items.map(takeTicket) };
+        }
+        case 'tickets.get':
+          return takeTicket(value as Ticket);
+        case 'messages.list':
+          takeMessages(input, value as MessagePage);
+          return value;
+        default:
+          return value;
+      }
+    },
+    overlaid(event) {
+      switch (event.type) {
+        case 'ticket.created':
+        case 'ticket.updated':
+        case 'ticket.assigned':
+        case 'ticket.status_changed':
+        case 'ticket.rated':
+          return { ...event, data: overlay(event.data) };
+        default:
+          return event;
+      }
+    },
+    redrawAll() {
+      const waiting = [...queue.lanes()].flatMap((lane) =>
+        lane.startsWith('tickets:') ? [lane.slice('tickets:'.length)] : [],
+      );
+      replica.write(() => replica.redrawAll(waiting));
+    },
+  };
+}
