@@ -101,7 +101,8 @@ async function queueSlice(ctx: Ctx, { id }: Broadcast, size: number): Promise<vo
     rows: { user_id: string; telegram_id: number | null; reachable: boolean }[];
   }>(
     `select recipient.user_id, users.telegram_id,
-       users.is_active and users.bot_blocked_at is null as reachable
+       users.is_active and users.bot_blocked_at is null
+         and users.telegram_id is not null as reachable
      from broadcast_recipients recipient join users on users.id = recipient.user_id
      where recipient.broadcast_id = ? and recipient.state = 'WAITING' limit ?`,
     [id, size],
