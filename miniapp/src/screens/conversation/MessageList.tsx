@@ -76,8 +76,14 @@ export function MessageList(props: MessageListProps) {
   const missed = away
     ? messages.filter((one) => one.position > seenTo && one.author.side !== 'CUSTOMER').length
     : 0;
-  const toNewest = (): void =>
-    scroller.current?.scrollTo({ top: 0, behavior: calm() ? 'auto' : 'smooth' });
+  const toNewest = (): void => {
+    const view = scroller.current;
+    if (!view) return;
+    // From far away only the last screens are worth seeing pass.
+    const most = 3 * view.clientHeight;
+    if (view.scrollTop < -most) view.scrollTop = -most;
+    view.scrollTo({ top: 0, behavior: calm() ? 'auto' : 'smooth' });
+  };
   const myNewest = pending.at(-1)?.key;
   useLayoutEffect(() => {
     const line = scroller.current?.querySelector('[data-testid=unread-line]');
@@ -169,8 +175,10 @@ export function MessageList(props: MessageListProps) {
           aria-busy={isFetching}
           tabIndex={0}
         >
-          <div ref={sentinel} />
-          {hasNextPage && <div className="skeleton bubble-shape older" aria-hidden="true" />}
+          <div className="feed-top">
+            <div ref={sentinel} />
+            {hasNextPage && <div className="skeleton bubble-shape older" aria-hidden="true" />}
+          </div>
           {blocks.map((block) => (
             <FeedBlock key={block.key} scroller={scroller} forced={forced === block.key}>
               {block.items.map(draw)}

@@ -59,6 +59,15 @@ describe('buildFeed', () => {
     expect(shape(items({ messages, changes }))).toEqual(['day', 'm1', 'change', 'm3', 'change']);
   });
 
+  it('does not tell who took it when their answer says so', () => {
+    const to = { id: 'h', displayName: 'H' };
+    const messages = [message(1, minute(1), 'me', 'CUSTOMER'), message(2, minute(2), 'h')];
+    const taken = change(2, minute(2), { field: 'assigneeId', from: null, to });
+    expect(shape(items({ messages, changes: [taken] }))).toEqual(['day', 'm1', 'm2']);
+    const given = change(1, minute(1), { field: 'assigneeId', from: null, to });
+    expect(shape(items({ messages, changes: [given] }))).toEqual(['day', 'm1', 'change', 'm2']);
+  });
+
   it('keeps back what happened before the oldest message that is loaded', () => {
     const messages = [message(31, minute(30)), message(32, minute(31))];
     const changes = [change(5, minute(2), resolved), change(32, minute(40), resolved)];

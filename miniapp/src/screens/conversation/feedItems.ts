@@ -98,10 +98,16 @@ export function buildFeed({ messages, changes, hasOlder, readTo, dayOf }: FeedSo
     }
     block.items.push(item);
   };
+  /** Whoever answers first takes the ticket by that: the answer says so itself. */
+  const isPlain = ({ change, position }: TicketChange): boolean =>
+    change.field === 'assigneeId' &&
+    before?.position === position &&
+    before.author.id === change.to?.id;
   const putChanges = (upTo: number, position: number): void => {
     for (; nextChange < told.length; nextChange += 1) {
       const change = told[nextChange];
       if (!change || change.position >= upTo) return;
+      if (isPlain(change)) continue;
       put(position, change.at, { kind: 'change', key: change.id, change });
       before = undefined;
     }
