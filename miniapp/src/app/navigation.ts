@@ -2,10 +2,16 @@ import { createStore, useStore } from '../state/store';
 import { onBackButton } from '../init/telegram';
 
 /** The screens of the tab bar (`TABS` in screens.ts has their looks). */
-export type TabName = 'tickets' | 'notifications' | 'profile';
+export type TabName = 'tickets' | 'notifications' | 'help' | 'profile';
 
 /** What is opened over a tab, with what it needs to know (`SCREENS` has the components). */
-export type Screen = { name: 'new'; step: 1 | 2 | 3 } | { name: 'ticket'; id: string };
+export type Screen =
+  | { name: 'new'; step: 1 | 2 | 3 }
+  | { name: 'ticket'; id: string }
+  /** `none`: articles without a category. */
+  | { name: 'faqCategory'; categoryId: string }
+  /** An article by its id or slug. */
+  | { name: 'article'; articleKey: string };
 export type ScreenName = Screen['name'];
 
 interface Place {
@@ -39,6 +45,11 @@ export function push(screen: Screen): void {
 /** Goes to a screen directly above the tab, forgetting the way there. */
 export function open(screen: Screen): void {
   cover([screen]);
+}
+
+/** Back to the tab, forgetting the way there. */
+export function leave(): void {
+  cover([]);
 }
 
 /** Shows another tab; beside it, what is open stays open. Tabs are no steps of the way back. */

@@ -32,6 +32,13 @@ export const TABS = {
       return { default: file.NotificationsScreen };
     }),
   },
+  help: {
+    icon: 'help',
+    Component: lazy(async () => {
+      const [file] = await Promise.all([import('../screens/help/HelpScreen'), loadTexts('help')]);
+      return { default: file.HelpScreen };
+    }),
+  },
   profile: {
     icon: 'person',
     Component: lazy(async () => {
@@ -46,11 +53,24 @@ export const TABS = {
 
 /** What can be opened over a tab; each gets its own part of {@link Screen} as props. */
 export const SCREENS: { [Name in ScreenName]: ComponentType<Extract<Screen, { name: Name }>> } = {
-  new: lazy(() =>
-    import('../screens/newTicket/NewTicketScreen').then((file) => ({
-      default: file.NewTicketScreen,
-    })),
-  ),
+  new: lazy(async () => {
+    const [file] = await Promise.all([
+      import('../screens/newTicket/NewTicketScreen'),
+      loadTexts('help'),
+    ]);
+    return { default: file.NewTicketScreen };
+  }),
+  faqCategory: lazy(async () => {
+    const [file] = await Promise.all([
+      import('../screens/help/FaqCategoryScreen'),
+      loadTexts('help'),
+    ]);
+    return { default: file.FaqCategoryScreen };
+  }),
+  article: lazy(async () => {
+    const [file] = await Promise.all([import('../screens/help/ArticleScreen'), loadTexts('help')]);
+    return { default: file.ArticleScreen };
+  }),
   ticket: lazy(() =>
     import('../screens/conversation/ConversationScreen').then((file) => ({
       default: file.ConversationScreen,

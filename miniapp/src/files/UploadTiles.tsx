@@ -1,4 +1,5 @@
 import { LIMITS } from '@tikethet/shared/tickets';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format';
 import { Icon } from '../ui/Icon';
@@ -21,14 +22,20 @@ function Tile({
 }) {
   const { t } = useTranslation(['miniapp', 'common']);
   const format = useFormat();
-  const { name, size } = upload.file;
+  const { name, size } = upload;
+  const [broken, setBroken] = useState(false);
   // The same file would be refused again for its size or kind.
   const worthRepeating = upload.error === null || !REFUSALS.has(upload.error);
   const percent = Math.round(upload.progress * 100);
   return (
     <li className="tile" data-state={upload.state}>
-      {upload.preview !== null ? (
-        <img className="tile-picture" src={upload.preview} alt={name} />
+      {upload.preview !== null && !broken ? (
+        <img
+          className="tile-picture"
+          src={upload.preview}
+          alt={name}
+          onError={() => setBroken(true)}
+        />
       ) : (
         <span className="tile-file">
           <Icon name="file" />
@@ -36,7 +43,7 @@ function Tile({
           <span className="tile-size">{format.size(size)}</span>
         </span>
       )}
-      {upload.state === 'uploading' && (
+      {(upload.state === 'uploading' || upload.state === 'preparing') && (
         <span
           className="tile-progress"
           role="progressbar"

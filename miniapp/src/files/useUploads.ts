@@ -8,12 +8,16 @@ import { haptic } from '../init/telegram';
 
 export interface Upload {
   key: string;
-  file: File;
+  /** What travels: smaller than what was chosen, once it has been prepared. */
+  file: File | null;
+  name: string;
+  /** Bytes. */
+  size: number;
   /** A picture of it, where the browser can draw one. */
   preview: string | null;
   /** 0 to 1 */
   progress: number;
-  state: 'uploading' | 'done' | 'failed';
+  state: 'preparing' | 'uploading' | 'done' | 'failed';
   attachment: Attachment | null;
   error: ApiError['code'] | null;
 }
@@ -24,9 +28,28 @@ function tooLarge(file: File): boolean {
   return file.size > (file.type.startsWith('image/') ? LIMITS.imageBytes : LIMITS.fileBytes);
 }
 
-/** Files on their way to the desk, each with progress, retry and removal. */
-export function useUploads() {
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+/** A file that reached the desk before, for example one of a kept draft. */
+function uploaded(attachment: Attachment): Upload {
+  return {
+    key: attachment.id,
+    file: null,
+    name: attachment.fileName,
+    size: attachment.size,
+    preview: attachment.thumbnailUrl,
+    progress: 1,
+    state: 'done',
+    attachment,
+    error: null,
+  };
+}
+
+/**
+ * Files on their way to the desk, each with progress, retry and removal. Photos are made smaller
+ * first.
+ * @param kept files that reached the desk before
+ */
+export function useUploads(kept: readonly Attachment[] = []) {
+  const [uploads, setUploads] = useState<readonly Upload[]>(() => kept.map(uploaded));
   const [refused, setRefused] = useState(false);
   const aborts = useRef(new Map<string, AbortController>());
   const previews = useRef(new Set<string>());
@@ -34,13 +57,21 @@ export function useUploads() {
   const change = (key: string, part: Partial<Upload>): void =>
     setUploads((now) => now.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
-  async function run(upload: Upload): Promise<void> {
+  async function prepare(upload: Upload, chosen: File): Promise<File> {
+    const { shrinkPicture } = await import('./shrinkPicture');
+    const file = await shrinkPicture(chosen);
+    change(upload.key, { file, name: file.name, size: file.size, state: 'uploading' });
+    return file;
+  }
+
+  async function run(upload: Upload, chosen: File): Promise<void> {
     const abort = new AbortController();
     aborts.current.set(upload.key, abort);
     try {
-      if (tooLarge(upload.file))
-        throw new ApiError(413, 'file_too_large', 'Checked before sending');
-      const attachment = await uploadFile(upload.file, {
+      const file = upload.state === 'preparing' ? await prepare(upload, chosen) : chosen;
+      if (abort.signal.aborted) return;
+      if (tooLarge(file)) throw new ApiError(413, 'file_too_large', 'Checked before sending');
+      const attachment = await uploadFile(file, {
         key: upload.key,
         signal: abort.signal,
         onProgress: (progress) => change(upload.key, { progress }),
@@ -54,24 +85,36 @@ export function useUploads() {
     }
   }
 
-  function add(files: readonly File[]): void {
+  /** @param original send pictures as they are */
+  function add(files: readonly File[], original = false): void {
     const room = LIMITS.attachmentsPerMessage - uploads.length;
     setRefused(files.length > room);
     const fresh = files.slice(0, room).map((file): Upload => {
       const preview = DRAWABLE.test(file.type) ? URL.createObjectURL(file) : null;
       if (preview !== null) previews.current.add(preview);
-      const key = requestKey();
-      return { key, file, preview, progress: 0, state: 'uploading', attachment: null, error: null };
+      return {
+        key: requestKey(),
+        file,
+        name: file.name,
+        size: file.size,
+        preview,
+        progress: 0,
+        state: original || !file.type.startsWith('image/') ? 'uploading' : 'preparing',
+        attachment: null,
+        error: null,
+      };
     });
     setUploads((now) => [...now, ...fresh]);
-    for (const upload of fresh) void run(upload);
+    for (const upload of fresh) if (upload.file) void run(upload, upload.file);
   }
 
   function retry(key: string): void {
     const upload = uploads.find((one) => one.key === key);
-    if (!upload) return;
-    change(key, { state: 'uploading', progress: 0, error: null });
-    void run(upload);
+    if (!upload?.file) return;
+    // What was made smaller stays as it is: its key stands for these very bytes.
+    const again: Upload = { ...upload, state: 'uploading', progress: 0, error: null };
+    change(key, again);
+    void run(again, upload.file);
   }
 
   function remove(key: string): void {
@@ -102,7 +145,7 @@ export function useUploads() {
     retry,
     remove,
     clear,
-    busy: uploads.some((one) => one.state === 'uploading'),
+    busy: uploads.some((one) => one.state === 'uploading' || one.state === 'preparing'),
     failed: uploads.some((one) => one.state === 'failed'),
     ready: uploads.flatMap((one) => (one.attachment ? [one.attachment] : [])),
   };

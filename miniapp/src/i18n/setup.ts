@@ -29,6 +29,10 @@ const LATER = {
     ru: async () => (await import('@tikethet/shared/locales/account/ru')).accountRu,
     en: async () => (await import('@tikethet/shared/locales/account/en')).accountEn,
   },
+  help: {
+    ru: async () => (await import('@tikethet/shared/locales/help/ru')).helpRu,
+    en: async () => (await import('@tikethet/shared/locales/help/en')).helpEn,
+  },
 };
 export type LaterTexts = keyof typeof LATER;
 

@@ -100,6 +100,11 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
     case 'message.updated':
       putMessage(client, event.data);
       break;
+    case 'faq.changed':
+    case 'faq.deleted':
+    case 'faq.reordered':
+      void client.invalidateQueries({ queryKey: ['faq'] });
+      break;
     case 'category.changed':
     case 'category.deleted':
       void client.invalidateQueries({ queryKey: keys.categories });
@@ -110,6 +115,7 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
     case 'notification.read':
       unread.set(event.data.unread);
       break;
+    case 'faq.voted':
     case 'delivery.changed':
     case 'user.changed':
       break;

@@ -1,3 +1,4 @@
+import type { Attachment } from '@tikethet/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_DRAFT, readDraft, readNewTicket, writeDraft, writeNewTicket } from './drafts';
 
@@ -52,12 +53,38 @@ describe('message drafts', () => {
 describe('new ticket', () => {
   it('is read back, unknown values replaced', () => {
     expect(readNewTicket()).toEqual(EMPTY_DRAFT);
-    const draft = { ...EMPTY_DRAFT, title: 'T', categoryId: 'c', priority: 'HIGH' as const };
+    const draft = { ...EMPTY_DRAFT, title: 'T', categoryId: 'c' };
     writeNewTicket(draft);
     expect(readNewTicket()).toEqual(draft);
-    localStorage.setItem('tikethet.newTicket', '{"title":7,"priority":"HUGE","categoryId":{}}');
+    localStorage.setItem('tikethet.newTicket', '{"title":7,"attachments":7,"categoryId":{}}');
     expect(readNewTicket()).toEqual(EMPTY_DRAFT);
     writeNewTicket(null);
     expect(localStorage.getItem('tikethet.newTicket')).toBeNull();
   });
+
+  it('keeps files that the desk still has', () => {
+    const madeAt = (time: number): string =>
+      `${time
+        .toString(16)
+        .padStart(12, '0')
+        .replace(/^(.{8})/, '$1-')}-7000-8000-000000000000`;
+    const file = (id: string) => ({ ...attachment, id });
+    const fresh = file(madeAt(Date.now() - 60_000));
+    const old = file(madeAt(Date.now() - 25 * 60 * 60_000));
+    writeNewTicket({ ...EMPTY_DRAFT, attachments: [fresh, old] });
+    expect(readNewTicket().attachments).toEqual([fresh]);
+  });
 });
+
+const attachment: Attachment = {
+  id: '',
+  fileName: 'photo.jpg',
+  size: 5,
+  contentType: 'image/jpeg',
+  kind: 'IMAGE',
+  state: 'READY',
+  width: null,
+  height: null,
+  url: '/x',
+  thumbnailUrl: null,
+};

@@ -20,6 +20,7 @@ export const faqArticle = faqHead
   .extend({
     body: z.string().describe('markdown as messages of staff have it'),
     myVote: z.boolean().nullable().describe('whether it helped the reader; null: not said'),
+    link: z.string().describe('opens it in Telegram; for sharing'),
     updatedAt: time,
   })
   .meta({ id: 'FaqArticle' });

@@ -1,13 +1,13 @@
-import { LIMITS, TICKET_PRIORITIES } from '@tikethet/shared/tickets';
+import type { FaqArticle } from '@tikethet/shared/contracts';
+import { LIMITS } from '@tikethet/shared/tickets';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddFiles } from '../../files/AddFiles';
+import { FileSources } from '../../files/FileSources';
 import { UploadTiles } from '../../files/UploadTiles';
 import type { Uploads } from '../../files/useUploads';
-import { haptic } from '../../init/telegram';
 import type { NewTicketDraft } from '../../state/drafts';
-import { Icon } from '../../ui/Icon';
 import { Sheet } from '../../ui/Sheet';
+import { Suggestions } from './Suggestions';
 
 interface DetailsStepProps {
   draft: NewTicketDraft;
@@ -16,6 +16,7 @@ interface DetailsStepProps {
   complaining: boolean;
   onChange: (part: Partial<NewTicketDraft>) => void;
   onStartOver: () => void;
+  onHelped: (article: FaqArticle) => void;
 }
 
 export function DetailsStep({
@@ -24,8 +25,9 @@ export function DetailsStep({
   complaining,
   onChange,
   onStartOver,
+  onHelped,
 }: DetailsStepProps) {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation();
   const id = useId();
   const [asking, setAsking] = useState(false);
   const titleMissing = complaining && draft.title.trim() === '';
@@ -73,38 +75,17 @@ export function DetailsStep({
           </p>
         )}
       </div>
+      <div className="field">
+        <Suggestions
+          text={`${draft.title}\n${draft.description}`}
+          categoryId={draft.categoryId}
+          onHelped={onHelped}
+        />
+      </div>
       <fieldset className="field">
         <legend>{t('newTicket.filesLabel')}</legend>
         <UploadTiles uploads={uploads} />
-        <AddFiles
-          className="add-files"
-          label={t('files.add')}
-          disabled={full}
-          onFiles={uploads.add}
-        >
-          <Icon name="clip" size={20} />
-          {t('files.add')}
-        </AddFiles>
-      </fieldset>
-      <fieldset className="field">
-        <legend>{t('newTicket.priorityLabel')}</legend>
-        <div className="segments">
-          {TICKET_PRIORITIES.map((priority) => (
-            <label className="segment" key={priority} data-priority={priority}>
-              <input
-                type="radio"
-                name={`${id}-priority`}
-                value={priority}
-                checked={draft.priority === priority}
-                onChange={() => {
-                  haptic('select');
-                  onChange({ priority });
-                }}
-              />
-              <span>{t(`common:priority.${priority}`)}</span>
-            </label>
-          ))}
-        </div>
+        <FileSources disabled={full} onFiles={uploads.add} />
       </fieldset>
       {(draft.title !== '' || draft.description !== '') && (
         <button type="button" className="button quiet" onClick={() => setAsking(true)}>

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import type { Ticket } from '@tikethet/shared/contracts';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, session } from '../../api/api';
 import { requestKey } from '../../api/requestKey';
@@ -20,7 +21,9 @@ import { TopBar } from '../../ui/TopBar';
 import { showToast } from '../../ui/Toast';
 import { CategoryStep } from './CategoryStep';
 import { DetailsStep } from './DetailsStep';
+import { closeDraft } from './closeDraft';
 import { PreviewStep } from './PreviewStep';
+import { SentPanel } from './SentPanel';
 import '../../ui/styles/forms.css';
 
 type Step = 1 | 2 | 3;
@@ -40,7 +43,8 @@ export function NewTicketScreen({ step }: { step: Step }) {
   const [draft, setDraft] = useState<NewTicketDraft>(readNewTicket);
   const [complaining, setComplaining] = useState(false);
   const [sending, setSending] = useState(false);
-  const uploads = useUploads();
+  const [created, setCreated] = useState<Ticket | null>(null);
+  const uploads = useUploads(draft.attachments);
   const attempt = useRef({ body: '', key: '' });
 
   const change = (part: Partial<NewTicketDraft>): void => {
@@ -48,8 +52,15 @@ export function NewTicketScreen({ step }: { step: Step }) {
     setDraft(changed);
     writeNewTicket(changed);
   };
+  // Files that reached the desk belong to the draft: closing the app does not lose them.
+  const { ready } = uploads;
+  const readyIds = ready.map(({ id }) => id).join();
+  useEffect(() => {
+    if (created || readyIds === draft.attachments.map(({ id }) => id).join()) return;
+    change({ attachments: ready });
+  });
   const hasText = draft.title.trim() !== '' || draft.description.trim() !== '';
-  useUnsent('newTicket', hasText || uploads.uploads.length > 0);
+  useUnsent('newTicket', created === null && (hasText || uploads.uploads.length > 0));
 
   const valid = draft.title.trim() !== '' && draft.description.trim() !== '';
   const goOn = (): void => {
@@ -66,8 +77,7 @@ export function NewTicketScreen({ step }: { step: Step }) {
       title: draft.title,
       description: draft.description,
       categoryId: draft.categoryId,
-      priority: draft.priority,
-      attachmentIds: uploads.ready.map((file) => file.id),
+      attachmentIds: ready.map((file) => file.id),
       ...(draft.linkedTicketId !== null && { linkedTicketId: draft.linkedTicketId }),
     };
     // The same ticket keeps its key over retries; a changed one is another ticket.
@@ -79,8 +89,9 @@ export function NewTicketScreen({ step }: { step: Step }) {
       haptic('success');
       writeNewTicket(null);
       putTicket(queryClient, ticket, session.user()?.id ?? '');
-      showToast(t('newTicket.sent', { number: ticket.number }));
-      open({ name: 'ticket', id: ticket.id });
+      setCreated(ticket);
+      // One step back leads to the list, not to the form of what is sent.
+      open({ name: 'new', step: 3 });
     } catch (error) {
       haptic('error');
       showToast(errorText(error));
@@ -106,7 +117,8 @@ export function NewTicketScreen({ step }: { step: Step }) {
       onPress: () => void submit(),
     },
   };
-  usePrimaryAction(actions[step]);
+  usePrimaryAction(created === null ? actions[step] : null);
+  if (created) return <SentPanel ticket={created} />;
 
   return (
     <div className="screen">
@@ -135,6 +147,7 @@ export function NewTicketScreen({ step }: { step: Step }) {
             uploads={uploads}
             complaining={complaining}
             onChange={change}
+            onHelped={(article) => closeDraft(draft, article)}
             onStartOver={() => {
               setDraft(EMPTY_DRAFT);
               writeNewTicket(null);

@@ -9,7 +9,7 @@ import { RichText } from '../../ui/RichText';
 
 /** The ticket as the desk will see it. */
 export function PreviewStep({ draft, files }: { draft: NewTicketDraft; files: readonly Upload[] }) {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation();
   const format = useFormat();
   const category = useCategory(draft.categoryId ?? undefined);
   return (
@@ -19,10 +19,7 @@ export function PreviewStep({ draft, files }: { draft: NewTicketDraft; files: re
           <CategoryIcon category={category} />
           <span className="row-body">
             <span className="row-title wrap">{draft.title.trim()}</span>
-            <span className="row-preview">
-              {category && categoryName(category)} · {t('newTicket.priority')}:{' '}
-              {t(`common:priority.${draft.priority}`).toLowerCase()}
-            </span>
+            <span className="row-preview">{category && categoryName(category)}</span>
           </span>
         </div>
         <div className="preview-text">
@@ -33,12 +30,12 @@ export function PreviewStep({ draft, files }: { draft: NewTicketDraft; files: re
             {files.map((upload) => (
               <li className="tile" key={upload.key}>
                 {upload.preview !== null ? (
-                  <img className="tile-picture" src={upload.preview} alt={upload.file.name} />
+                  <img className="tile-picture" src={upload.preview} alt={upload.name} />
                 ) : (
                   <span className="tile-file">
                     <Icon name="file" />
-                    <span className="tile-name">{upload.file.name}</span>
-                    <span className="tile-size">{format.size(upload.file.size)}</span>
+                    <span className="tile-name">{upload.name}</span>
+                    <span className="tile-size">{format.size(upload.size)}</span>
                   </span>
                 )}
               </li>

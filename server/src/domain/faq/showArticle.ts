@@ -19,7 +19,7 @@ export async function findArticle(ctx: Ctx, key: string): Promise<Article | null
 export async function showArticle(
   ctx: Ctx,
   { key, language }: { key: string; language?: Language | undefined },
-): Promise<FaqArticle> {
+): Promise<Omit<FaqArticle, 'link'>> {
   const person = requirePerson(ctx);
   const article = await findArticle(ctx, key);
   if (article === null) throw new AppError('not_found', { resource: 'faq' });

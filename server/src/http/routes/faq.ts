@@ -1,3 +1,4 @@
+import { faqLink } from '@tikethet/shared/faq';
 import { createArticle } from '../../domain/faq/createArticle';
 import { deleteArticle } from '../../domain/faq/deleteArticle';
 import { listArticles } from '../../domain/faq/listArticles';
@@ -14,7 +15,10 @@ import type { Handlers } from '../handler';
 export const faqHandlers = {
   'faq.overview': showOverview,
   'faq.list': listArticles,
-  'faq.get': showArticle,
+  'faq.get': async (ctx, input) => {
+    const article = await showArticle(ctx, input);
+    return { ...article, link: await ctx.services.config.botLink(faqLink(article.slug)) };
+  },
   'faq.search': async (ctx, input) => ({ items: await searchArticles(ctx, input) }),
   'faq.suggest': async (ctx, input) => ({ items: await suggestArticles(ctx, input) }),
   'faq.vote': voteArticle,

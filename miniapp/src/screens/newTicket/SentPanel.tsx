@@ -1,0 +1,39 @@
+import type { Ticket } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { leave, open, showTab } from '../../app/navigation';
+import { usePrimaryAction } from '../../init/actions';
+import { Notice } from '../../ui/Notice';
+import { TopBar } from '../../ui/TopBar';
+
+/** The ticket exists: its number, and what happens next. */
+export function SentPanel({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation(['help', 'miniapp']);
+  usePrimaryAction({
+    text: t('help:success.open'),
+    testId: 'open-sent',
+    onPress: () => open({ name: 'ticket', id: ticket.id }),
+  });
+  return (
+    <div className="screen" data-testid="ticket-sent" data-number={ticket.number}>
+      <TopBar canGoBack title={t('miniapp:newTicket.title')} />
+      <div className="scroller success">
+        <Notice
+          emoji="✅"
+          role="status"
+          title={t('help:success.title', { number: ticket.number })}
+          text={t('help:success.text')}
+        />
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            leave();
+            showTab('tickets');
+          }}
+        >
+          {t('help:success.toList')}
+        </button>
+      </div>
+    </div>
+  );
+}
