@@ -24,18 +24,27 @@ function holderLine(language: Language, { holder }: NoticeMaterial): string[] {
   return [isReader ? t(language, 'team.notice.mine') : t(language, 'team.notice.held', { name })];
 }
 
-/** What the customer said; a title that says all of it already is not said twice. */
+/** What is said beyond the title, which is made of the first line. */
+function beyond(title: string, said: string): string {
+  return said.startsWith(title) ? said.slice(title.length).trim() : said;
+}
+
+/** What the customer said, as far as the title does not say it already, and what they sent. */
 function words(material: DeliveryMaterial, notice: NoticeMaterial): string[] {
-  const said = notice.message?.content ?? material.ticket?.lastMessage?.content ?? '';
-  const lines: string[] = [];
-  if (said !== '' && said !== material.ticket?.title) {
-    lines.push(`<blockquote>${escapeHtml(preview(said))}</blockquote>`);
-  }
-  const names = notice.message && attached(material.language, notice.message, notice.attachments);
-  if (names !== null) lines.push(t(material.language, 'team.notice.files', { names }));
+  const { ticket, language } = material;
+  const { message } = notice;
+  const told =
+    message === null
+      ? (ticket?.lastMessage?.content ?? '')
+      : preview(message.content, message.format);
+  const said = beyond(ticket?.title ?? '', told);
+  const names = message && attached(language, message, notice.attachments);
   const more = notice.notice.count - 1;
-  if (more > 0) lines.push(t(material.language, 'team.notice.more', { count: more }));
-  return lines;
+  return [
+    ...(said === '' ? [] : [`<blockquote>${escapeHtml(said)}</blockquote>`]),
+    ...(names === null ? [] : [t(language, 'team.notice.files', { names })]),
+    ...(more > 0 ? [t(language, 'team.notice.more', { count: more })] : []),
+  ];
 }
 
 function show(material: DeliveryMaterial): Shown {

@@ -23,7 +23,7 @@ function messageLines(turn: Turn, { message, authorName, files }: CardMessage): 
   const names = attached(turn.language, message, files);
   const lines = [
     turn.t(key, { name: authorName }),
-    ...(message.content === '' ? [] : [escapeHtml(preview(message.content))]),
+    ...(message.content === '' ? [] : [escapeHtml(preview(message.content, message.format))]),
     ...(names === null ? [] : [turn.t('team.notice.files', { names })]),
   ];
   return `<blockquote>${lines.join('\n')}</blockquote>`;
