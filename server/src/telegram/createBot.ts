@@ -3,7 +3,7 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import { handleCallback } from './callbacks';
 import { COMMANDS } from './commands';
 import type { Command } from './commands/command';
-import { sayHelp } from './commands/help';
+import { sayCommands } from './commands/help';
 import { receiveContent } from './content/receiveContent';
 import { receiveEdit } from './content/receiveEdit';
 import { receiveReaction } from './content/receiveReaction';
@@ -26,7 +26,7 @@ async function obey(turn: Turn, text: string): Promise<boolean> {
   const known = Object.entries<Command>(COMMANDS).find(([one]) => one === name.toLowerCase());
   if (known !== undefined) await known[1].run(turn, argument.trim());
   else if (name === '' || argument.length > ARGUMENT_LENGTH) return false;
-  else await sayHelp(turn, turn.t('help.unknown', { command: `/${name}` }));
+  else await sayCommands(turn, turn.t('help.unknown', { command: `/${name}` }));
   return true;
 }
 

@@ -19,19 +19,27 @@ async function whereTheyStand(turn: Turn): Promise<string> {
   return turn.t('welcome.one', { number: first.number, title: first.title, status });
 }
 
-/** The answer to Start: who is here, and that writing is all it takes. It also mends the menu. */
-export async function welcome(turn: Turn, note?: string): Promise<void> {
+/** What a member of the team may do here; a customer learns that writing is all it takes. */
+async function opening(turn: Turn): Promise<string[]> {
   const { user } = turn;
   const name = user.firstName;
-  const lines = isNewcomer(turn)
-    ? [turn.t('welcome.hello', { name })]
-    : [turn.t('welcome.again', { name }), await whereTheyStand(turn)];
-  if (note !== undefined) lines.unshift(note);
+  const isNew = isNewcomer(turn);
   if (isStaff(user.role)) {
-    lines.push(turn.t('welcome.staff', { role: turn.plain(`common.role.${user.role}`) }));
+    const role = turn.plain(`common.role.${user.role}`);
+    return [
+      turn.t(isNew ? 'welcome.short' : 'welcome.again', { name }),
+      turn.t('welcome.staff', { role }),
+    ];
   }
+  if (isNew) return [turn.t('welcome.hello', { name })];
+  return [turn.t('welcome.again', { name }), await whereTheyStand(turn)];
+}
+
+/** The answer to Start. It also mends the menu. @param note what comes first */
+export async function welcome(turn: Turn, note?: string): Promise<void> {
+  const lines = [...(note === undefined ? [] : [note]), ...(await opening(turn))];
   await turn.say(lines.join('\n\n'), { keyboard: mainKeyboard(turn.language) });
-  if (!isNewcomer(turn)) await refreshMenu(turn.ctx, user);
+  if (!isNewcomer(turn)) await refreshMenu(turn.ctx, turn.user);
 }
 
 /**

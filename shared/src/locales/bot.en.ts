@@ -3,7 +3,8 @@ export const botEn = {
   welcome: {
     hello:
       'Hello, {{name}}! 👋\n\nTell us here what happened: text, a photo, a voice message or a file will do. A person will answer you in this chat.',
-    staff: 'You are on the team: {{role}}. To sign in to the console, send /login and the code.',
+    staff:
+      'You are on the team: <b>{{role}}</b>. To sign in to the console, send /login and the code. More commands are in /help.',
     short: 'Hello, {{name}}! 👋',
     again: 'Welcome back, {{name}}!',
     write: 'Tell us what happened, and we will answer here.',
@@ -14,7 +15,6 @@ export const botEn = {
   help: {
     title: '<b>How it works</b>',
     body: '✍️ Just write: your first message opens a ticket, the next ones go to it. Text, photos, voice and files are all fine.\n\n↩️ To write to another ticket, reply to one of its messages or choose it: /tickets\n\n🌙 For quiet nights and what to be told about: /settings',
-    commands: 'Commands:',
     unknown: 'There is no command {{command}}. Here is what I know.',
   },
   command: {
@@ -161,7 +161,7 @@ export const botEn = {
       assigned: 'A ticket assigned to me',
       customerReplied: 'A customer replied',
     },
-    quietHelp: '🌙 <b>Quiet hours</b>\n\nMessages come as usual, but without a sound.',
+    quietHelp: 'Messages come as usual, but without a sound.',
     quietType:
       'Choose below or write your own, like <code>22:30–7:15</code>. Times are for {{zone}}, {{clock}} now.',
     quietOwn: 'Another time',

@@ -63,6 +63,10 @@ export function personView(world: World, one: SandboxPerson): PersonView {
 }
 
 export function readControls(world: World, personId: number): ChatControls {
+  // Groups have neither a menu nor buttons of the bot around their input.
+  if (person(world, personId).kind === 'group') {
+    return { commands: [], menuButton: { type: 'default' }, replyKeyboard: null };
+  }
   return {
     commands: commandsFor(world, personId),
     menuButton: menuButtonFor(world, personId),

@@ -41,7 +41,7 @@ export function quietScreen(turn: Turn): Screen {
       ? turn.t('settings.quietOffLine')
       : turn.t('settings.quietLine', { ...quietHours });
   return {
-    html: [turn.t('settings.quietHelp'), now, turn.t('settings.quietType', values)].join('\n\n'),
+    html: [now, turn.t('settings.quietHelp'), turn.t('settings.quietType', values)].join('\n\n'),
     keyboard: {
       inline_keyboard: [
         ...inRows(presets, 2),

@@ -44,7 +44,7 @@ export const MessageBubble = memo(function MessageBubble(props: Props) {
   const visual =
     message.photo !== undefined || message.video !== undefined || message.animation !== undefined;
   const bare = message.sticker !== undefined || message.video_note !== undefined;
-  const shape = `${visual ? ' visual' : ''}${bare ? ' bare' : ''}${text === undefined ? ' textless' : ''}${edited ? ' edited' : ''}`;
+  const shape = `${visual ? ' visual' : ''}${bare ? ' bare' : ''}${text === undefined ? ' textless' : ''}${edited ? ' edited' : ''}${first.silent === true ? ' silent' : ''}`;
   return (
     <div
       className={`messageRow ${first.from}${bubble.last ? ' last' : ''}`}
