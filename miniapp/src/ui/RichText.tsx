@@ -1,6 +1,7 @@
 import { linkify, parseMarkdown, type Block, type Inline } from '@tikethet/shared/markdown';
 import type { MouseEvent, ReactNode } from 'react';
 import { openOutside } from '../init/telegram';
+import './styles/bubbles.css';
 
 function follow(event: MouseEvent<HTMLAnchorElement>): void {
   event.stopPropagation();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFaqOverview } from '../../api/faq';
 import { push } from '../../app/navigation';
@@ -31,6 +31,9 @@ export function HelpScreen({ active }: { active: boolean }) {
   const { t } = useTranslation('help');
   const [typed, setTyped] = useState('');
   const search = usePaused(typed.trim());
+  const scroller = useRef<HTMLDivElement>(null);
+  // Other answers begin at their beginning.
+  useEffect(() => scroller.current?.scrollTo(0, 0), [search]);
   const ask = (title = ''): void => {
     if (title !== '') prefillNewTicket({ title });
     push({ name: 'new', step: 1 });
@@ -40,7 +43,7 @@ export function HelpScreen({ active }: { active: boolean }) {
   return (
     <div className="screen" data-testid="help">
       <TopBar title={t('title')} />
-      <div className="scroller help">
+      <div className="scroller help" ref={scroller}>
         <div className="search-line">
           <SearchField
             value={typed}

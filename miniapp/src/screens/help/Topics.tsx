@@ -27,7 +27,7 @@ export function Topics({ topics }: { topics: OutputOf<'faq.overview'>['categorie
             >
               <CategoryIcon category={category} />
               <span className="row-body">
-                <span className="row-title">
+                <span className="row-title wrap">
                   {category ? categoryName(category) : t('general')}
                 </span>
                 <span className="row-preview">{t('articles', { count: articles })}</span>

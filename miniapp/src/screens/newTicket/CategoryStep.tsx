@@ -38,7 +38,7 @@ export function CategoryStep({ chosenId, onChoose }: CategoryStepProps) {
           >
             <CategoryIcon category={category} />
             <span className="row-body">
-              <span className="row-title">{categoryName(category)}</span>
+              <span className="row-title wrap">{categoryName(category)}</span>
               {categoryDescription(category) !== '' && (
                 <span className="row-preview">{categoryDescription(category)}</span>
               )}
