@@ -115,6 +115,9 @@ export interface TgMessage {
   sticker?: TgMedia;
   animation?: TgMedia;
   location?: { latitude: number; longitude: number };
+  venue?: { title: string; address: string; location: { latitude: number; longitude: number } };
+  dice?: { emoji: string; value: number };
+  poll?: { id: string; question: string; options: { text: string; voter_count: number }[] };
   contact?: { phone_number: string; first_name: string; last_name?: string; user_id?: number };
   media_group_id?: string;
   reply_to_message?: TgMessage;

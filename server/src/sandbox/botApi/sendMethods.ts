@@ -69,6 +69,18 @@ const sendLocation: Method = (world, params) => {
   return postAsBot(world, person, params, [{ location: { latitude, longitude } }])[0];
 };
 
+const sendVenue: Method = (world, params) => {
+  const person = reachablePerson(world, params);
+  const latitude = params.number('latitude');
+  const longitude = params.number('longitude');
+  if (latitude === undefined || longitude === undefined) throw badRequest('location is empty');
+  const title = params.text('title') ?? '';
+  const address = params.text('address') ?? '';
+  if (title === '' || address === '') throw badRequest('venue title and address must be non-empty');
+  const location = { latitude, longitude };
+  return postAsBot(world, person, params, [{ location, venue: { title, address, location } }])[0];
+};
+
 const sendContact: Method = (world, params) => {
   const person = reachablePerson(world, params);
   const phone = params.text('phone_number') ?? '';
@@ -146,6 +158,7 @@ export const sendMethods = {
   sendAnimation: sendFile('animation'),
   sendMediaGroup,
   sendLocation,
+  sendVenue,
   sendContact,
   sendChatAction,
   copyMessage,

@@ -141,12 +141,51 @@ export function mediaContent(
   return { [kind]: mediaOf(stored, more) };
 }
 
+/** Several files in one album, each with its own caption. */
+export function albumContent(
+  world: World,
+  items: { kind: 'photo' | 'video' | 'document'; bytes: Uint8Array; caption?: string }[],
+): PersonContent[] {
+  const albumId = String(randomInt(1e12, 9e12));
+  return items.map(({ kind, bytes, caption }, index) => ({
+    media_group_id: albumId,
+    ...mediaContent(world, kind, { body: Buffer.from(bytes), name: `${kind}-${index + 1}` }),
+    ...captionContent(caption),
+  }));
+}
+
+/** Puts another picture in the place of an own one and tells the bot. */
+export function replacePhoto(
+  world: World,
+  personId: number,
+  messageId: number,
+  body: Buffer,
+): TgMessage {
+  const stored = personMessage(world, personId, messageId);
+  if (stored.from !== 'me' || stored.message.photo === undefined)
+    throw new SandboxUseError('Only own pictures can be replaced');
+  const content = mediaContent(world, 'photo', { body });
+  const message = { ...stored.message, ...content, edit_date: world.store.seconds() };
+  world.store.commit(
+    { k: 'message', v: { ...stored, message } },
+    ...updateRecords(world.store, 'edited_message', [message]),
+  );
+  return message;
+}
+
 /** Changes the text or caption of an own message and tells the bot. */
-export function edit(world: World, personId: number, messageId: number, text: string): TgMessage {
+export function edit(
+  world: World,
+  personId: number,
+  messageId: number,
+  text: string,
+  entities: TgEntity[] = [],
+): TgMessage {
   const stored = personMessage(world, personId, messageId);
   if (stored.from !== 'me') throw new SandboxUseError('Only own messages can be edited');
   const { entities: _old, caption_entities: _oldCaption, ...kept } = stored.message;
-  const changed = stored.message.text === undefined ? captionContent(text) : textContent(text);
+  const changed =
+    stored.message.text === undefined ? captionContent(text) : textContent(text, entities);
   const message = { ...kept, ...changed, edit_date: world.store.seconds() };
   world.store.commit(
     { k: 'message', v: { ...stored, message } },

@@ -123,6 +123,34 @@ export class SandboxControl {
     return this.one(personId, { location: { latitude, longitude } }, options);
   }
 
+  /** Any content as Telegram would bring it: venues, dice, polls, what is yet to be invented. */
+  sendContent(personId: number, content: act.PersonContent, options: SendOptions = {}): TgMessage {
+    return this.one(personId, content, options);
+  }
+
+  /** Pictures and videos in one album, each with its own caption. */
+  sendAlbum(
+    personId: number,
+    items: { kind: 'photo' | 'video' | 'document'; bytes: Bytes; caption?: string }[],
+    options: SendOptions = {},
+  ): TgMessage[] {
+    return act.post(this.world, personId, act.albumContent(this.world, items), options);
+  }
+
+  sendAudio(personId: number, bytes: Bytes, options: Timed & Named = {}): TgMessage {
+    return this.media(personId, 'audio', bytes, options, { duration: options.duration ?? 60 });
+  }
+
+  /** Telegram describes an animation as a document as well. */
+  sendAnimation(personId: number, bytes: Bytes, options: Timed & Named = {}): TgMessage {
+    return this.media(personId, 'animation', bytes, options, { duration: options.duration ?? 2 });
+  }
+
+  /** Puts another picture in the place of the one sent before. */
+  replacePhoto(personId: number, messageId: number, picture: Bytes): TgMessage {
+    return act.replacePhoto(this.world, personId, messageId, Buffer.from(picture));
+  }
+
   /** Without a contact the person sends their own. */
   sendContact(personId: number, contact?: TgMessage['contact'], options: SendOptions = {}) {
     const self = act.person(this.world, personId);
@@ -134,8 +162,13 @@ export class SandboxControl {
     return this.one(personId, { contact: contact ?? own }, options);
   }
 
-  editText(personId: number, messageId: number, text: string): TgMessage {
-    return act.edit(this.world, personId, messageId, text);
+  editText(
+    personId: number,
+    messageId: number,
+    text: string,
+    entities: TgEntity[] = [],
+  ): TgMessage {
+    return act.edit(this.world, personId, messageId, text, entities);
   }
 
   pressButton(personId: number, messageId: number, callbackData: string): StoredQuery {

@@ -12,6 +12,8 @@ const maxBytes = 64 * 1024 * 1024;
 const fields = z.object({
   text: z.string().trim().default(''),
   replyTo: z.coerce.number().int().optional(),
+  /** Part of that message. */
+  quote: z.string().min(1).max(1_024).optional(),
   /** How files are sent; a voice message is one file. */
   as: z.enum(['photo', 'document', 'voice', 'video', 'sticker']).default('document'),
   duration: z.coerce.number().min(0).max(36_000).optional(),
@@ -26,17 +28,18 @@ export async function receiveMessage(
   const body = await readAll(request, maxBytes);
   const parsed = parseMultipart(body, request.headers['content-type'] ?? '');
   if (parsed === null) throw new SandboxUseError('A multipart form is expected');
-  const { text, replyTo, as, duration } = fields.parse(parsed.fields);
+  const { text, replyTo, quote, as, duration } = fields.parse(parsed.fields);
   const files = parsed.uploads.map(({ file }) => file);
   if (files.length > 10) throw new SandboxUseError('An album holds ten files at most');
   const first = files[0];
   if (first === undefined) {
     if (text === '') throw new SandboxUseError('There is nothing to send');
-    for (const part of chunks(text, maxTextLength)) control.sendText(personId, part, { replyTo });
+    for (const part of chunks(text, maxTextLength))
+      control.sendText(personId, part, { replyTo, quote });
     return;
   }
   const caption = text.slice(0, maxCaptionLength);
-  const options = { replyTo, caption, duration, fileName: first.name };
+  const options = { replyTo, quote, caption, duration, fileName: first.name };
   if (as === 'voice') control.sendVoice(personId, first.body, options);
   else if (as === 'sticker') control.sendSticker(personId, first.body, options);
   else if (as === 'video') control.sendVideo(personId, first.body, options);

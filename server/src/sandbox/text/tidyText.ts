@@ -5,10 +5,17 @@ export interface FormattedText {
   entities: TgEntity[];
 }
 
+/**
+ * What Telegram takes out of every text: carriage returns, line and paragraph separators, marks
+ * that turn the direction of writing, and three marks that stand above or below letters
+ * (`clean_input_string` of TDLib).
+ */
+const REMOVED = /[\r\u2028-\u202e\u030a\u0333\u033f]/g;
+
 /** Removes control characters and outer whitespace and moves the entities accordingly. */
 export function tidyText(source: string, entities: TgEntity[]): FormattedText {
-  const clean = source.replaceAll('\r', '').replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
-  const shifts = source.includes('\r') ? carriageShift(source) : (offset: number) => offset;
+  const clean = source.replace(REMOVED, '').replace(/[\u0000-\u0009\u000b-\u001f]/g, ' ');
+  const shifts = clean.length < source.length ? removalShift(source) : (offset: number) => offset;
   const text = clean.trim();
   const lead = clean.length - clean.trimStart().length;
   const kept = entities.flatMap((entity) => {
@@ -22,6 +29,6 @@ export function tidyText(source: string, entities: TgEntity[]): FormattedText {
   };
 }
 
-function carriageShift(source: string): (offset: number) => number {
-  return (offset) => source.slice(0, offset).replaceAll('\r', '').length;
+function removalShift(source: string): (offset: number) => number {
+  return (offset) => source.slice(0, offset).replace(REMOVED, '').length;
 }

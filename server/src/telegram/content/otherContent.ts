@@ -17,7 +17,7 @@ function named(other: OtherContent, text = '', extra: MessageExtra = {}): Other 
 /** Content that is neither text nor a file. */
 export function readOther(message: Message): Other | null {
   const { poll, dice, story, game, invoice, checklist, giveaway } = message;
-  if (dice) return named('DICE', String(dice.value), { emoji: dice.emoji });
+  if (dice) return named('DICE', `${dice.emoji} ${dice.value}`, { emoji: dice.emoji });
   if (poll) {
     const options = poll.options.map((option) => `• ${option.text}`);
     return named('POLL', [poll.question, ...options].join('\n'));

@@ -52,7 +52,7 @@ describe('readContent', () => {
     [
       'a die',
       { dice: { emoji: '🎯', value: 6 } },
-      { kind: 'OTHER', text: '6', extra: { other: 'DICE', emoji: '🎯' } },
+      { kind: 'OTHER', text: '🎯 6', extra: { other: 'DICE', emoji: '🎯' } },
     ],
     [
       'a poll',

@@ -1,5 +1,4 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import type { Message } from '../../domain/conversations/message';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
 import type { FileStore } from '../../storage/fileStore';
 import { lengthOf, type Formatted, type Run } from '../formatting/formatted';
@@ -37,7 +36,7 @@ export function viewMessage(deps: RenderDeps, material: DeliveryMaterial): Messa
   }
   const header = { text: `#${ticket.number} · ${material.authorName}`, tags: [BOLD] };
   const place = placeOf(message);
-  const body = place === null ? fromContent(textOf(message), message.format) : [];
+  const body = place === null ? fromContent(message.content, message.format) : [];
   const text: Formatted =
     lengthOf(body) === 0 ? [header] : [header, { text: '\n', tags: [] }, ...body];
   const files = material.attachments.filter(
@@ -55,10 +54,4 @@ export function viewMessage(deps: RenderDeps, material: DeliveryMaterial): Messa
     ahead: groups.length + (place === null ? 0 : 1),
     keyboard: messageKeyboard(deps.settings, language, ticket),
   };
-}
-
-/** What was thrown has its number in the text and its picture beside it. */
-function textOf({ content, kind, extra }: Message): string {
-  if (kind !== 'OTHER' || extra?.emoji === undefined) return content;
-  return `${extra.emoji} ${content}`.trim();
 }

@@ -39,8 +39,10 @@ export function act<T = object>(personId: number, action: Action): Promise<T> {
 export interface Draft {
   text: string;
   replyTo?: number;
+  /** Part of the message replied to. */
+  quote?: string;
   files: File[];
-  as: 'photo' | 'document' | 'video';
+  as: 'photo' | 'document' | 'video' | 'voice';
 }
 
 export function sendMessage(personId: number, draft: Draft): Promise<object> {
@@ -48,6 +50,7 @@ export function sendMessage(personId: number, draft: Draft): Promise<object> {
   form.set('text', draft.text);
   form.set('as', draft.as);
   if (draft.replyTo !== undefined) form.set('replyTo', String(draft.replyTo));
+  if (draft.quote !== undefined) form.set('quote', draft.quote);
   for (const file of draft.files) form.append('files', file, file.name);
   return ask(`/people/${personId}/messages`, { method: 'POST', body: form }, uploadTimeoutMs);
 }

@@ -48,7 +48,11 @@ export function AttachMenu({ open, onOpen, onFiles, onLocation, onContact }: Pro
       </button>
       {open && (
         <PopMenu className="attachMenu" onClose={close}>
-          <button type="button" role="menuitem" onClick={() => choose('image/*,video/*', false)}>
+          <button
+            type="button"
+            role="menuitem"
+            onClick={() => choose('image/*,video/*,audio/ogg', false)}
+          >
             <Icon name="photo" size={20} /> {t.photo}
           </button>
           <button type="button" role="menuitem" onClick={() => choose('', true)}>

@@ -28,6 +28,19 @@ interface Props {
   onOlder: (before: number) => void;
 }
 
+interface OpenMenu {
+  stored: StoredMessage;
+  at: { x: number; y: number };
+  quote: string | undefined;
+}
+
+/** What is selected of a message: a reply is about this part then. */
+function selectedPart({ message }: StoredMessage): string | undefined {
+  const selected = getSelection()?.toString().trim() ?? '';
+  const text = message.text ?? message.caption ?? '';
+  return selected !== '' && selected !== text && text.includes(selected) ? selected : undefined;
+}
+
 /** One person's chat with the bot. */
 export function Chat(props: Props) {
   const { view, chat, bot, startPayload, onOpenApp, onOpenLink, onStarted } = props;
@@ -35,9 +48,7 @@ export function Chat(props: Props) {
   const { show } = useToasts();
   const typing = useTyping(props.typingUntil);
   const [target, setTarget] = useState<ComposerTarget>(null);
-  const [menu, setMenu] = useState<{ stored: StoredMessage; at: { x: number; y: number } } | null>(
-    null,
-  );
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const personId = view.person.id;
   const attempt = useCallback(
     (work: Promise<unknown>) => {
@@ -67,7 +78,7 @@ export function Chat(props: Props) {
         (await act<{ queryId: string }>(personId, { type: 'press', messageId, data })).queryId,
       onReply: (stored) => setTarget({ kind: 'reply', stored }),
       onReact: (messageId, emoji) => attempt(act(personId, { type: 'react', messageId, emoji })),
-      onMenu: (stored, at) => setMenu({ stored, at }),
+      onMenu: (stored, at) => setMenu({ stored, at, quote: selectedPart(stored) }),
     }),
     [onOpenLink, onOpenApp, attempt, personId],
   );
@@ -132,7 +143,7 @@ export function Chat(props: Props) {
           stored={menu.stored}
           at={menu.at}
           onClose={() => setMenu(null)}
-          onReply={() => setTarget({ kind: 'reply', stored: menu.stored })}
+          onReply={() => setTarget({ kind: 'reply', stored: menu.stored, quote: menu.quote })}
           onEdit={() => setTarget({ kind: 'edit', stored: menu.stored })}
           onCopy={() => copy(menu.stored)}
           onReact={(emoji) => handlers.onReact(menu.stored.message.message_id, emoji)}

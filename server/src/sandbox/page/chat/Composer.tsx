@@ -14,7 +14,11 @@ import { ReplyKeyboard } from './ReplyKeyboard';
 import { useFileDrop } from './useFileDrop';
 
 /** What the next text answers or replaces. */
-export type ComposerTarget = { kind: 'reply' | 'edit'; stored: StoredMessage } | null;
+export type ComposerTarget =
+  | { kind: 'edit'; stored: StoredMessage }
+  /** `quote`: the part of the message that is meant. */
+  | { kind: 'reply'; stored: StoredMessage; quote?: string }
+  | null;
 
 interface Props {
   personId: number;
@@ -93,7 +97,8 @@ export function Composer({ personId, chat, target, onTarget, onOpenApp }: Props)
     }
     const replyTo = target?.stored.message.message_id;
     const as = sendKind(files, asFiles);
-    void attempt(sendMessage(personId, { text: trimmed, files, as, replyTo }));
+    const quote = target?.quote;
+    void attempt(sendMessage(personId, { text: trimmed, files, as, replyTo, quote }));
   };
   const say = (line: string) =>
     void attempt(sendMessage(personId, { text: line, files: [], as: 'document' }));
@@ -116,7 +121,9 @@ export function Composer({ personId, chat, target, onTarget, onOpenApp }: Props)
               <Icon name={target.kind} size={22} />
               <span>
                 <b>{target.kind === 'edit' ? t.editing : t.reply}</b>
-                <small>{summarise(target.stored.message, t)}</small>
+                <small>
+                  {(target.kind === 'reply' && target.quote) || summarise(target.stored.message, t)}
+                </small>
               </span>
               <button
                 type="button"
@@ -214,9 +221,10 @@ export function Composer({ personId, chat, target, onTarget, onOpenApp }: Props)
   );
 }
 
-/** Pictures go as photos unless the person wants files; a lone video as video. */
-function sendKind(files: File[], asFiles: boolean): 'photo' | 'document' | 'video' {
+/** Pictures go as photos unless the person wants files; a lone video as video, Ogg as voice. */
+function sendKind(files: File[], asFiles: boolean): 'photo' | 'document' | 'video' | 'voice' {
   if (asFiles || files.length === 0) return 'document';
+  if (files.length === 1 && files[0]?.type === 'audio/ogg') return 'voice';
   if (files.every(({ type }) => /^image\/(png|jpeg|webp|gif)$/.test(type))) return 'photo';
   return files.length === 1 && files[0]?.type.startsWith('video/') === true ? 'video' : 'document';
 }

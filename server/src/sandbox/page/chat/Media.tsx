@@ -8,7 +8,8 @@ import { formatDuration, formatSize } from './time';
 /** Everything of a message that is not text. */
 export function Media({ message }: { message: TgMessage }) {
   const { t } = useSettings();
-  const { photo, video, animation, document, audio, voice, sticker, location, contact } = message;
+  const { photo, video, animation, document, audio, voice, sticker, location, contact, venue } =
+    message;
   const note = message.video_note;
   if (photo !== undefined) return <Photo sizes={photo} />;
   const clip = video ?? animation;
@@ -27,7 +28,7 @@ export function Media({ message }: { message: TgMessage }) {
   if (voice !== undefined) return <Voice voice={voice} />;
   const attached = document ?? audio;
   if (attached !== undefined) return <Attached file={attached} />;
-  if (location !== undefined) return <Place {...location} />;
+  if (location !== undefined) return <Place {...location} name={venue?.title} />;
   if (contact !== undefined)
     return (
       <div className="fileRow">
@@ -173,7 +174,8 @@ function Voice({ voice }: { voice: TgMedia }) {
   );
 }
 
-function Place({ latitude, longitude }: { latitude: number; longitude: number }) {
+function Place(props: { latitude: number; longitude: number; name?: string }) {
+  const { latitude, longitude, name } = props;
   const { t } = useSettings();
   return (
     <div className="place">
@@ -181,7 +183,7 @@ function Place({ latitude, longitude }: { latitude: number; longitude: number })
         <Icon name="location" size={40} />
       </div>
       <small>
-        {t.location}: {latitude.toFixed(4)}, {longitude.toFixed(4)}
+        {name ?? t.location}: {latitude.toFixed(4)}, {longitude.toFixed(4)}
       </small>
     </div>
   );

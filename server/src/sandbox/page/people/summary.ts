@@ -19,7 +19,8 @@ function kindLabel(message: StoredMessage['message'], t: Texts): string {
   if (message.animation !== undefined) return t.animationWord;
   if (message.sticker !== undefined)
     return `${message.sticker.emoji ?? ''} ${t.stickerWord}`.trim();
-  if (message.location !== undefined) return `📍 ${t.locationWord}`;
+  if (message.location !== undefined) return `📍 ${message.venue?.title ?? t.locationWord}`;
   if (message.contact !== undefined) return `👤 ${message.contact.first_name}`;
-  return '';
+  if (message.dice !== undefined) return `${message.dice.emoji} ${message.dice.value}`;
+  return message.poll === undefined ? '' : `📊 ${message.poll.question}`;
 }
