@@ -2,6 +2,7 @@ import { DEFAULT_PREFERENCES } from '@tikethet/shared/notices';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { SYSTEM } from '../domain/context';
 import { addMessage } from '../domain/conversations/addMessage';
+import { setUserRole } from '../domain/people/setUserRole';
 import { updateProfile } from '../domain/people/updateProfile';
 import { changeTicket } from '../domain/tickets/changeTicket';
 import { createChatKit, type ChatKit } from './testing/chatKit';
@@ -111,7 +112,9 @@ describe.concurrent('/settings', () => {
     const helper = kit.person('en');
     helper.start();
     await helper.said(/Hello/);
-    await kit.desk.db('users').where({ telegram_id: helper.id }).update({ role: 'HELPER' });
+    const user = await helper.user();
+    await kit.desk.as(staff.id, (ctx) => setUserRole(ctx, { id: user?.id ?? '', role: 'HELPER' }));
+    await kit.until(() => helper.menu().includes('login Sign in'));
     helper.write('/settings');
     const screen = await helper.said(/Work notices: all/);
     await helper.press(screen, '💼 Work notices');

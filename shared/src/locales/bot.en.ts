@@ -203,6 +203,7 @@ export const botEn = {
   staff: {
     asCustomer: 'Are you writing as a customer? I will open a ticket of your own then.',
     dropped: 'Fine, I did not pass it on.',
+    tooLate: 'This question is over. If you still want to pass it on, please send it again.',
   },
   group: 'I answer in private chats only. Write to me there: @{{username}}',
   closedAccess: 'Your access is closed. If that is a mistake, contact the administrator.',

@@ -25,7 +25,7 @@ export const decideDevice: Callback<'dev'> = async (turn, [decision, userCode], 
 /** Staff say whether what they wrote was meant as a customer's message. */
 export const writeAsCustomer: Callback<'mine'> = async (turn, [decision], press) => {
   const waiting = asCustomerDialogue.read(turn);
-  if (waiting === null) return { text: turn.plain('oldButton') };
+  if (waiting === null) return { text: turn.plain('staff.tooLate'), alert: true };
   await leaveDialogue(turn);
   if (decision === 'no') {
     await turn.replace(press.messageId, turn.t('staff.dropped'));

@@ -6,4 +6,6 @@ export const asCustomerDialogue = dialogue({
   mode: 'asCustomer',
   state: z.object({ updateIds: z.array(z.number().int()).max(50) }),
   left: 'cancel.asCustomer',
+  // What they wrote stands nowhere else: the question may be answered after a weekend.
+  lasts: 3 * 24 * 60 * 60_000,
 });
