@@ -22,6 +22,21 @@ const themes = {
   },
 };
 
+/** What Telegram signs for a person who opens the Mini App. */
+export async function launchData(
+  server: { url: string; sandboxApi: string },
+  personId: number,
+): Promise<string> {
+  const answer = await fetch(`${server.sandboxApi}/people/${personId}/actions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: server.url },
+    body: JSON.stringify({ type: 'openApp' }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const { initData } = (await answer.json()) as { initData: string };
+  return initData;
+}
+
 /**
  * The address a Telegram client would open for a person: the Mini App by itself, with signed launch
  * data and a theme.
@@ -31,15 +46,8 @@ export async function miniAppAddress(
   personId: number,
   theme: keyof typeof themes = 'light',
 ): Promise<string> {
-  const answer = await fetch(`${server.sandboxApi}/people/${personId}/actions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: server.url },
-    body: JSON.stringify({ type: 'openApp' }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  const { initData } = (await answer.json()) as { initData: string };
   const launch = new URLSearchParams({
-    tgWebAppData: initData,
+    tgWebAppData: await launchData(server, personId),
     tgWebAppVersion: '9.1',
     tgWebAppPlatform: 'android',
     tgWebAppThemeParams: JSON.stringify(themes[theme]),

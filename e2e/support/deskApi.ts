@@ -1,0 +1,37 @@
+import { createApiClient, type ApiClient } from '../../shared/src/client';
+import type { Attachment } from '../../shared/src/contracts';
+import { launchData } from './telegramApp';
+
+/** The desk's API as one of the demo's people. */
+export interface DeskApi {
+  call: ApiClient;
+  id: string;
+  upload(file: Buffer, name: string, type: string): Promise<Attachment>;
+}
+
+/** Signs a person in as their Mini App would. */
+export async function deskApi(
+  server: { url: string; sandboxApi: string },
+  personId: number,
+): Promise<DeskApi> {
+  const baseUrl = `${server.url}/api/v1`;
+  const anonymous = createApiClient({ baseUrl, token: () => null });
+  const initData = await launchData(server, personId);
+  const { accessToken, user } = await anonymous('POST /auth/telegram', { initData });
+  return {
+    call: createApiClient({ baseUrl, token: () => accessToken }),
+    id: user.id,
+    upload: async (file, name, type) => {
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(file)], { type }), name);
+      const answer = await fetch(`${baseUrl}/attachments`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${accessToken}` },
+        body,
+        signal: AbortSignal.timeout(20_000),
+      });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Attachment;
+    },
+  };
+}
