@@ -175,6 +175,14 @@ export class SandboxControl {
     return act.press(this.world, personId, messageId, callbackData);
   }
 
+  /** Gives a message a button that the bot never put there, as a tampered client could press it. */
+  forgeButton(personId: number, messageId: number, callbackData: string): void {
+    const stored = act.personMessage(this.world, personId, messageId);
+    const button = { text: '?', callback_data: callbackData };
+    const message = { ...stored.message, reply_markup: { inline_keyboard: [[button]] } };
+    this.world.store.commit({ k: 'message', v: { ...stored, message } });
+  }
+
   /** Resolves with the bot's answer to a pressed button; rejects after `timeoutMs`. */
   async waitForAnswer(queryId: string, timeoutMs = 5_000) {
     return await this.until(

@@ -15,8 +15,9 @@ import { COMMANDS } from '../commands';
 import { createBot } from '../createBot';
 import { explainToGroup, isGone } from '../groups';
 import type { TelegramSettings } from '../settings';
-import { t } from '../texts';
+import { plain, t } from '../texts';
 import { Turn } from '../turn';
+import { answerPress } from './answerPress';
 import { chatOfUpdate, senderOf } from './streamOf';
 
 const shape = z.looseObject({ update_id: z.number().int() });
@@ -73,6 +74,7 @@ export class UpdateHandler {
     const sender = senderOf(update);
     if (place !== null && place.type !== 'private') {
       await explainToGroup(ctx, chat, update, this.me);
+      await answerPress(ctx, chat, update, null);
       return null;
     }
     if (sender === null || sender.is_bot) return null;
@@ -92,6 +94,7 @@ export class UpdateHandler {
     if (chat.userId !== user.id) await patchChat(ctx, chat, { userId: user.id });
     if (!user.isActive) {
       await sayAccessClosed(ctx, chat, user);
+      await answerPress(ctx, chat, update, plain(user.language, 'closedAccess'));
       return null;
     }
     if (chat.explainedAt !== null) await patchChat(ctx, chat, { explainedAt: null });
