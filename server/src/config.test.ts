@@ -143,6 +143,30 @@ describe('loadConfig', () => {
   });
 });
 
+describe('TUNNEL', () => {
+  const tunnel = { TUNNEL: 'ngrok', NGROK_AUTHTOKEN: 'x'.repeat(30), BOT_TOKEN: token };
+
+  it('brings the webhook with it, unless polling is wanted', () => {
+    expect(load(tunnel).telegram.mode).toBe('webhook');
+    expect(load(tunnel).tunnel?.authToken.reveal()).toBe('x'.repeat(30));
+    expect(load({ ...tunnel, TELEGRAM_MODE: 'polling' }).telegram.mode).toBe('polling');
+    expect(load({ BOT_TOKEN: token })).toMatchObject({
+      tunnel: null,
+      telegram: { mode: 'polling' },
+    });
+  });
+
+  it('needs a token of both kinds, and gives the address itself', () => {
+    expect(messageOf({ ...tunnel, BOT_TOKEN: '' })).toMatch(/without BOT_TOKEN/);
+    expect(messageOf({ ...tunnel, NGROK_AUTHTOKEN: '' })).toMatch(/set NGROK_AUTHTOKEN/);
+    expect(messageOf({ ...tunnel, PUBLIC_URL: 'https://a.example' })).toMatch(/PUBLIC_URL/);
+    expect(messageOf({ ...tunnel, TUNNEL: 'other' })).toMatch(/must be ngrok/);
+    const secret = messageOf({ ...tunnel, NGROK_AUTHTOKEN: 'short secret' });
+    expect(secret).toMatch(/^NGROK_AUTHTOKEN cannot be used/);
+    expect(secret).not.toContain('short secret');
+  });
+});
+
 describe('.env.example', () => {
   const example = readFileSync(path.join(repositoryRoot, '.env.example'), 'utf8');
 

@@ -39,7 +39,7 @@ async function loadAgent(): Promise<NgrokAgent> {
 function explain(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   const code = /ERR_NGROK_\d+/.exec(said)?.[0];
-  if (/ERR_NGROK_10[5-9]\b|authentication failed|authtoken/i.test(said)) {
+  if (/ERR_NGROK_10[5-79]\b|authentication failed|authtoken/i.test(said)) {
     return (
       `NGROK_AUTHTOKEN cannot be used: ngrok refuses it${code ? ` (${code})` : ''}; copy the one ` +
       'that dashboard.ngrok.com shows under "Your Authtoken".'

@@ -57,7 +57,8 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-export async function startTestApi(): Promise<TestApi> {
+/** @param options.limitFactor multiplies the limits; without them when absent */
+export async function startTestApi({ limitFactor = 0 } = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const db = createKnex(database.url);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tikethet-api-'));
@@ -80,7 +81,7 @@ export async function startTestApi(): Promise<TestApi> {
     },
   };
   const check = (bearer: string) => authenticate(db, services.tokens, bearer);
-  const limits = new RateLimits(0);
+  const limits = new RateLimits(limitFactor);
   const app = createApp({
     log: pino({ level: 'fatal' }),
     executor: new Executor({ desk, services, limits }),
@@ -91,7 +92,7 @@ export async function startTestApi(): Promise<TestApi> {
       migrations: async () => true,
       telegram: async () => true,
     },
-    upload: attachmentUpload({ desk, services, limitFactor: 0 }),
+    upload: attachmentUpload({ desk, services, limitFactor }),
     download: attachmentDownload({ desk, services, authenticate: check }),
     extras: [{ path: MY_FILES, router: myFiles({ desk, services }) }],
     sites: { miniApp: dataDir, console: null },

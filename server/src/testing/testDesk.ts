@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServerEvents, ServerToClientEvents } from '@tikethet/shared/events';
 import type { Config } from '../config';
-import { startServer } from '../container';
+import { startServer, type Outside, type RunningServer } from '../container';
 import { freePort } from '../db/embedded/freePort';
 import { createKnex } from '../db/knex';
 import { createTestDatabase } from '../db/testing/createTestDatabase';
@@ -31,7 +31,7 @@ export interface TestPerson {
 }
 
 /** A whole server over a database of its own, with the sandbox as its Telegram. */
-export interface TestDesk {
+export interface TestDesk extends RunningServer {
   url: string;
   databaseUrl: string;
   db: Knex;
@@ -50,8 +50,12 @@ const BOT_TOKEN = `1000000:${'TEST'.padEnd(35, '-')}`;
 /**
  * Starts a test desk.
  * @param change adjusts the configuration (rate limits are off unless it turns them on)
+ * @param outside stand-ins for the outer world, and changes of what the sandbox is asked for
  */
-export async function startTestDesk(change: Partial<Config> = {}): Promise<TestDesk> {
+export async function startTestDesk(
+  change: Partial<Config> = {},
+  outside: Partial<Outside> & { telegram?: Partial<Config['telegram']> } = {},
+): Promise<TestDesk> {
   const database = await createTestDatabase();
   const sandbox = await startSandboxServer({ botToken: BOT_TOKEN });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tikethet-test-'));
@@ -69,6 +73,7 @@ export async function startTestDesk(change: Partial<Config> = {}): Promise<TestD
       mode: 'polling',
       apiRoot: sandbox.apiRoot,
       webhookSecret: null,
+      ...outside.telegram,
     },
     ownerTelegramIds: [],
     jwtSecret: new Secret('a secret of at least thirty-two characters'),
@@ -79,7 +84,15 @@ export async function startTestDesk(change: Partial<Config> = {}): Promise<TestD
     ...change,
   };
   const log = pino({ level: config.logLevel });
-  const server = await startServer(config, log, (error) => log.fatal({ err: error }, 'died'));
+  const noTunnel = () => Promise.reject(new Error('this test opens no tunnel'));
+  const server = await startServer(config, log, (error) => log.fatal({ err: error }, 'died'), {
+    openTunnel: outside.openTunnel ?? noTunnel,
+  }).catch(async (error: unknown) => {
+    await sandbox.close();
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+    throw error;
+  });
   const db = createKnex(database.url, { poolMax: 4 });
   const sockets: TestSocket[] = [];
   let lastTelegramId = 5_000;
@@ -131,6 +144,7 @@ export async function startTestDesk(change: Partial<Config> = {}): Promise<TestD
   };
 
   return {
+    ...server,
     url,
     databaseUrl: database.url,
     db,
