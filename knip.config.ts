@@ -27,7 +27,7 @@ const config: KnipConfig = {
       ignore: ['migrations/2*.ts'],
     },
     miniapp: {
-      entry: ['src/boot/boot.ts'],
+      entry: ['src/boot/boot.ts', 'src/worker/worker.ts'],
       project: ['src/**/*.{ts,tsx}'],
     },
     desktop: {

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bootPlugin } from './bootPlugin';
+import { workerPlugin } from './workerPlugin';
 
 export default defineConfig({
   // The server serves the built app under this path, beside the API.
   base: '/app/',
-  plugins: [react(), bootPlugin()],
+  plugins: [react(), bootPlugin(), workerPlugin()],
   build: { target: ['es2022', 'safari16', 'chrome100'], outDir: 'dist', sourcemap: false },
   server: {
     proxy: {

@@ -1,8 +1,9 @@
-import { ApiError, createApiClient } from '@tikethet/shared/client';
+import { ApiError, createApiClient, type ApiClient } from '@tikethet/shared/client';
 import { fetchUnlessBegun } from '../boot/early';
 import { initData } from '../init/telegram';
+import { rememberedUser, rememberUser } from '../state/remembered';
 import { createStore } from '../state/store';
-import { createSession } from './session';
+import { createSession, type Session } from './session';
 
 const baseUrl = '/api/v1';
 const publicApi = createApiClient({ baseUrl, token: () => null, fetch: fetchUnlessBegun });
@@ -10,16 +11,25 @@ const publicApi = createApiClient({ baseUrl, token: () => null, fetch: fetchUnle
 /** Why nobody is signed in any more; the gate then stands in front of everything. */
 export const sessionOver = createStore<ApiError | null>(null);
 
-export const session = createSession({
+const signedIn = createSession({
   signIn: () => publicApi('POST /auth/telegram', { initData: initData ?? '' }),
   refresh: (refreshToken) => publicApi('POST /auth/refresh', { refreshToken }),
   now: Date.now,
 });
 
+/** The session; before the sign-in its person is who was here last. */
+export const session: Session = {
+  ...signedIn,
+  user: () => signedIn.user() ?? rememberedUser(),
+};
+
 /** Signs in or refreshes; a refusal ends the session on screen. Throws {@link ApiError}. */
 export async function renewToken(): Promise<string> {
   try {
-    return await session.renew();
+    const token = await signedIn.renew();
+    const user = signedIn.user();
+    if (user) rememberUser(user);
+    return token;
   } catch (error) {
     const refused = error instanceof ApiError && (error.status === 401 || error.status === 403);
     if (refused) sessionOver.set(error);
@@ -27,5 +37,10 @@ export async function renewToken(): Promise<string> {
   }
 }
 
-/** The API of the desk, as the signed-in person. */
-export const api = createApiClient({ baseUrl, token: session.token, renew: renewToken });
+const client = createApiClient({ baseUrl, token: session.token, renew: renewToken });
+
+/** The API of the desk, as the signed-in person; what comes earlier waits for the sign-in. */
+export const api: ApiClient = async (...call) => {
+  if (session.token() === null) await renewToken();
+  return client(...call);
+};

@@ -2,21 +2,63 @@ import { ApiError } from '@tikethet/shared/client';
 import { queryClient } from '../app/queryClient';
 import { haptic } from '../init/telegram';
 import { putMessage } from '../live/applyEvent';
-import { dropPending, putPending, type Pending } from '../state/outbox';
+import {
+  attachmentsOf,
+  changePending,
+  dropPending,
+  fileOf,
+  outbox,
+  putPending,
+  type Pending,
+  type PendingFile,
+} from '../state/outbox';
 import { api } from './api';
 import { keys } from './queries';
+import { uploadFile } from './upload';
 
-/** The end of each ticket's queue: messages go out one after another, in the order written. */
-const queues = new Map<string, Promise<void>>();
+/** Milliseconds before the second try by itself; doubles up to the longest. */
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
+/** The desk throws unused uploads away after a day. Milliseconds. */
+const UPLOAD_COUNTS = 20 * 60 * 60_000;
 
-async function attempt(pending: Pending): Promise<void> {
+/** Whether the same request may succeed later, unchanged. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { status } = error;
+  // 401: the sign-in has run out; what is written waits for the next one.
+  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
+}
+
+async function uploadOne(pending: Pending, file: PendingFile): Promise<Pending> {
+  if (file.attachment && Date.now() - (file.uploadedAt ?? 0) < UPLOAD_COUNTS) return pending;
+  const bytes = await fileOf(file);
+  if (bytes === null) throw new ApiError(404, 'not_found', 'The device has lost the file');
+  // An upload that was thrown away has used up its key.
+  const key = file.attachment ? `${file.key}.${Date.now()}` : file.key;
+  const attachment = await uploadFile(bytes, {
+    key,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  const done: PendingFile = { ...file, attachment, uploadedAt: Date.now() };
+  const files = pending.files.map((one) => (one.key === file.key ? done : one));
+  changePending(pending.key, { files });
+  return { ...pending, files };
+}
+
+/** @returns whether the message needs no further try: the desk has it, or refused it for good */
+async function attempt(waiting: Pending): Promise<boolean> {
+  let pending: Pending = { ...waiting, state: 'sending', error: null };
+  putPending(pending);
   try {
+    for (const file of pending.files) pending = await uploadOne(pending, file);
     const message = await api(
       'POST /tickets/{id}/messages',
       {
         id: pending.ticketId,
         content: pending.content,
-        attachmentIds: pending.attachments.map((file) => file.id),
+        attachmentIds: attachmentsOf(pending).map((file) => file.id),
         ...(pending.replyToId !== null && { replyToId: pending.replyToId }),
       },
       { idempotencyKey: pending.key },
@@ -25,22 +67,56 @@ async function attempt(pending: Pending): Promise<void> {
     dropPending(pending.key);
     // A customer's message may bring a ticket back to work; the feed says so too, if it is there.
     void queryClient.invalidateQueries({ queryKey: keys.ticket(pending.ticketId) });
+    return true;
   } catch (error) {
-    haptic('error');
     const code = error instanceof ApiError ? error.code : 'internal';
-    putPending({ ...pending, state: 'failed', error: code });
+    if (isPassing(error)) {
+      changePending(pending.key, { state: 'waiting', error: code });
+      return false;
+    }
+    haptic('error');
+    changePending(pending.key, { state: 'failed', error: code });
     if (code === 'ticket_closed') {
       void queryClient.invalidateQueries({ queryKey: keys.ticket(pending.ticketId) });
     }
+    return true;
   }
 }
 
-/** Shows a message at once and sends it; a failure leaves it on screen, to be repeated. */
-export function sendMessage(pending: Pending): Promise<void> {
-  const sending: Pending = { ...pending, state: 'sending', error: null };
-  putPending(sending);
-  const before = queues.get(pending.ticketId) ?? Promise.resolve();
-  const done = before.then(() => attempt(sending));
-  queues.set(pending.ticketId, done);
-  return done;
+const running = new Set<string>();
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends a ticket's messages one after another, in the order written; stops where one must wait. */
+async function run(ticketId: string): Promise<void> {
+  if (running.has(ticketId)) return;
+  running.add(ticketId);
+  for (;;) {
+    const next = outbox.get().find((one) => one.ticketId === ticketId && one.state !== 'failed');
+    if (!next) break;
+    if (!(await attempt(next))) {
+      tryAgainLater();
+      break;
+    }
+    failures = 0;
+  }
+  running.delete(ticketId);
+}
+
+function tryAgainLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(flushOutbox, Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures));
+  failures += 1;
+}
+
+/** Tries everything that waits, now: the desk may be in reach again. */
+export function flushOutbox(): void {
+  clearTimeout(timer);
+  for (const ticketId of new Set(outbox.get().map((one) => one.ticketId))) void run(ticketId);
+}
+
+/** Shows a message at once and sends it, now or when the desk is in reach, exactly once. */
+export function sendMessage(pending: Pending): void {
+  putPending({ ...pending, state: 'waiting', error: null });
+  void run(pending.ticketId);
 }

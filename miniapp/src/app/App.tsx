@@ -1,5 +1,5 @@
 import { ApiError } from '@tikethet/shared/client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renewToken, sessionOver } from '../api/api';
 import { initData, signedAt } from '../init/telegram';
@@ -21,29 +21,39 @@ function signatureExpired(): boolean {
   return Date.now() / 1000 - (signedAt() ?? 0) > SIGNATURE_LASTS;
 }
 
-/** Signs the person in, then shows the app; in front of it, whatever keeps them out. */
-export function App() {
-  const { t } = useTranslation();
-  const [state, setState] = useState<'busy' | 'in' | 'failed'>('busy');
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 403);
+}
+
+/**
+ * Signs the person in, then shows the app; in front of it, whatever keeps them out. Whoever was here
+ * before sees what the device has kept meanwhile, and goes on seeing it without a network.
+ * @param known the device knows the person and what they read last
+ */
+export function App({ known }: { known: boolean }) {
+  const [state, setState] = useState<'busy' | 'in' | 'failed'>(known ? 'in' : 'busy');
   const [error, setError] = useState<unknown>(null);
   const over = useStore(sessionOver);
   const erased = useStore(isOver);
 
-  const signIn = async (): Promise<void> => {
-    setState('busy');
+  const signIn = useCallback(async (): Promise<void> => {
+    if (known) void begin();
+    else setState('busy');
     try {
       await renewToken();
       sessionOver.set(null);
       await begin();
       setState('in');
     } catch (failure) {
+      // The live feed keeps trying; a refusal stands in front of everything.
+      if (known && !isRefusal(failure)) return;
       setError(failure);
       setState('failed');
     }
-  };
+  }, [known]);
   useEffect(() => {
     if (initData !== null && !signatureExpired()) void signIn();
-  }, []);
+  }, [signIn]);
 
   const refusal = over ?? error;
   const expired =
@@ -61,18 +71,25 @@ export function App() {
   if (state === 'failed' || over) {
     return <FailedGate error={refusal} onRetry={() => void signIn()} busy={state === 'busy'} />;
   }
-  if (state === 'busy') {
-    // As the page drew it before the app was there.
-    return (
-      <main className="screen booting">
-        <header className="top-bar">
-          <div className="top-bar-text">
-            <h1 className="top-bar-title">{t('tickets.title')}</h1>
-          </div>
-        </header>
-        <SkeletonRows />
-      </main>
-    );
-  }
-  return <Shell />;
+  return state === 'busy' ? <Booting /> : <Shell />;
+}
+
+/** As the page drew it before the app was there. */
+function Booting() {
+  const { t } = useTranslation();
+  return (
+    <main className="screen booting">
+      <header className="top-bar">
+        <div className="top-bar-text">
+          <h1 className="top-bar-title">{t('tickets.title')}</h1>
+        </div>
+      </header>
+      <SkeletonRows />
+    </main>
+  );
+}
+
+/** Whether the device may show what it has kept: the launch is Telegram's, and not too old. */
+export function mayShowKept(): boolean {
+  return initData !== null && !signatureExpired();
 }

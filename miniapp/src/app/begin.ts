@@ -1,5 +1,6 @@
+import type { Ticket } from '@tikethet/shared/contracts';
 import { api, session } from '../api/api';
-import { keys } from '../api/queries';
+import { keys, type Pages } from '../api/queries';
 import { showLanguage } from '../i18n/setup';
 import { parseStart } from '../init/startParam';
 import { startParam } from '../init/telegram';
@@ -7,7 +8,17 @@ import { readNewTicket, writeNewTicket } from '../state/drafts';
 import { push } from './navigation';
 import { queryClient } from './queryClient';
 
+/** A ticket that is on the device already. */
+function knownTicket(number: number): Ticket | undefined {
+  return queryClient
+    .getQueriesData<Pages<Ticket>>({ queryKey: keys.lists })
+    .flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? [])
+    .find((one) => one.number === number);
+}
+
 async function openTicketByNumber(number: number): Promise<void> {
+  const known = knownTicket(number);
+  if (known) return push({ name: 'ticket', id: known.id });
   const { items } = await api('GET /tickets', { search: String(number), limit: 25 });
   const ticket = items.find((one) => one.number === number);
   if (!ticket) return;
@@ -33,19 +44,23 @@ function afterFirstScreen(act: () => void): void {
   else setTimeout(act, 300);
 }
 
-let followed = false;
+let begun = false;
 
-/** After the sign-in: the person's language, where the link points to, the live feed. */
+/**
+ * The person is known: their language, where the link points to, the live feed. Before the sign-in
+ * it works with what the device has kept.
+ */
 export async function begin(): Promise<void> {
   const user = session.user();
   if (user) await showLanguage(user.language);
-  if (followed) return;
-  followed = true;
+  if (begun) return;
+  begun = true;
+  afterFirstScreen(() => {
+    void import('../live/startLater').then(({ startLater }) => startLater());
+  });
   const start = parseStart(startParam);
   // A link that leads nowhere leaves the person at the list, which is a fine place to be.
   if (start.open === 'ticket') await openTicketByNumber(start.number).catch(() => undefined);
   if (start.open === 'new') await openNewTicket(start.slug).catch(() => undefined);
-  afterFirstScreen(() => {
-    void import('../live/socket').then(({ startLive }) => startLive(queryClient));
-  });
+  if (start.open === 'article') push({ name: 'article', articleKey: start.slug });
 }

@@ -3,13 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format';
 import { Icon } from '../ui/Icon';
-import type { Upload, Uploads } from './useUploads';
-
-const REFUSALS: ReadonlySet<string> = new Set([
-  'file_too_large',
-  'file_type_not_allowed',
-  'unsupported_media_type',
-]);
+import { REFUSALS, type Upload, type Uploads } from './useUploads';
 
 function Tile({
   upload,

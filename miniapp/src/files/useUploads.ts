@@ -22,6 +22,13 @@ export interface Upload {
   error: ApiError['code'] | null;
 }
 
+/** The same file would be refused again for its size or kind. */
+export const REFUSALS: ReadonlySet<string> = new Set([
+  'file_too_large',
+  'file_type_not_allowed',
+  'unsupported_media_type',
+]);
+
 const DRAWABLE = /^image\/(jpeg|png|gif|webp)$/;
 
 function tooLarge(file: File): boolean {
@@ -123,6 +130,15 @@ export function useUploads(kept: readonly Attachment[] = []) {
     setUploads((now) => now.filter((one) => one.key !== key));
   }
 
+  /** Ends what is still on its way, for somebody else to upload it: under the same keys. */
+  function takeOver(): { key: string; file: File }[] {
+    return uploads.flatMap(({ key, file, attachment }) => {
+      if (attachment !== null || file === null) return [];
+      aborts.current.get(key)?.abort();
+      return { key, file };
+    });
+  }
+
   function clear(): void {
     setUploads([]);
     setRefused(false);
@@ -144,9 +160,14 @@ export function useUploads(kept: readonly Attachment[] = []) {
     add,
     retry,
     remove,
+    takeOver,
     clear,
     busy: uploads.some((one) => one.state === 'uploading' || one.state === 'preparing'),
     failed: uploads.some((one) => one.state === 'failed'),
+    /** Pictures are being made smaller. */
+    preparing: uploads.some((one) => one.state === 'preparing'),
+    /** The desk will not take one of them, however often it is tried. */
+    refusedForGood: uploads.some((one) => one.error !== null && REFUSALS.has(one.error)),
     ready: uploads.flatMap((one) => (one.attachment ? [one.attachment] : [])),
   };
 }

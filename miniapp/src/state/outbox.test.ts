@@ -1,6 +1,14 @@
 import type { Message } from '@tikethet/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dropPending, notYetShown, outbox, putPending, readOutbox, type Pending } from './outbox';
+import {
+  changePending,
+  dropPending,
+  notYetShown,
+  outbox,
+  putPending,
+  readOutbox,
+  type Pending,
+} from './outbox';
 
 function pending(key: string, change: Partial<Pending> = {}): Pending {
   return {
@@ -8,6 +16,7 @@ function pending(key: string, change: Partial<Pending> = {}): Pending {
     ticketId: 't',
     content: 'hi',
     attachments: [],
+    files: [],
     replyToId: null,
     createdAt: '2025-01-01T00:00:00.000Z',
     afterPosition: 5,
@@ -39,6 +48,12 @@ describe('notYetShown', () => {
     expect(notYetShown([pending('a')], others, 'me')).toHaveLength(1);
   });
 
+  it('keeps one whose files are not at the desk yet', () => {
+    const file = { key: 'f', name: 'f', type: '', size: 1, attachment: null, uploadedAt: null };
+    const shown = notYetShown([pending('a', { files: [file] })], [message('m', 6, 'hi')], 'me');
+    expect(shown).toHaveLength(1);
+  });
+
   it('counts equal texts one by one', () => {
     const shown = notYetShown([pending('a'), pending('b')], [message('m', 6, 'hi')], 'me');
     expect(shown.map((one) => one.key)).toEqual(['b']);
@@ -56,11 +71,12 @@ describe('the stored outbox', () => {
   );
   afterEach(() => vi.unstubAllGlobals());
 
-  it('comes back as failed with the same key', () => {
+  it('comes back waiting with the same key; what was refused stays refused', () => {
     putPending(pending('a'));
-    expect(readOutbox()).toMatchObject([{ key: 'a', state: 'failed', error: 'network' }]);
+    expect(readOutbox()).toMatchObject([{ key: 'a', state: 'waiting', error: null }]);
     putPending(pending('a', { state: 'failed', error: 'ticket_closed' }));
-    expect(readOutbox()).toMatchObject([{ error: 'ticket_closed' }]);
+    expect(readOutbox()).toMatchObject([{ state: 'failed', error: 'ticket_closed' }]);
+    expect(changePending('gone', { state: 'waiting' })).toBeNull();
     dropPending('a');
     expect([readOutbox(), outbox.get(), held.size]).toEqual([[], [], 0]);
   });

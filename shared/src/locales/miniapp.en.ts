@@ -152,6 +152,7 @@ export const miniappEn = {
     sending: 'Sending',
     sent: 'Sent',
     failed: 'Not sent.',
+    waiting: 'Will be sent when there is a connection.',
     resend: 'Send again',
     discard: 'Delete',
     reply: 'Reply',

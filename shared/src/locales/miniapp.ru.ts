@@ -161,6 +161,7 @@ export const miniappRu = {
     sending: 'Отправляется',
     sent: 'Отправлено',
     failed: 'Не отправлено.',
+    waiting: 'Отправится, когда появится связь.',
     resend: 'Отправить ещё раз',
     discard: 'Удалить',
     reply: 'Ответить',

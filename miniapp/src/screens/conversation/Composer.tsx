@@ -14,7 +14,7 @@ import { haptic } from '../../init/telegram';
 import { putMessage } from '../../live/applyEvent';
 import { tellTyping } from '../../live/connection';
 import { readDraft, writeDraft } from '../../state/drafts';
-import type { Pending } from '../../state/outbox';
+import { keepFile, type Pending } from '../../state/outbox';
 import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Toast';
 import { AimLine } from './AimLine';
@@ -77,18 +77,27 @@ export function Composer({ ticketId, aim, lastPosition, onAimEnd, onSend }: Comp
     }
     setSaving(false);
   };
-  const empty = content.trim() === '' && (editing !== null || uploads.ready.length === 0);
+  const empty = content.trim() === '' && (editing !== null || uploads.uploads.length === 0);
   const send = (): void => {
     if (empty || saving) return;
     if (editing) return void saveEdit(editing);
-    if (uploads.busy) return showToast(t('newTicket.uploading'));
-    if (uploads.failed) return showToast(t('newTicket.failedFiles'));
+    if (uploads.preparing) return showToast(t('newTicket.uploading'));
+    if (uploads.refusedForGood) return showToast(t('newTicket.failedFiles'));
+    void sendAll();
+  };
+  /** Files that are not at the desk yet go with the message, from now on in the background. */
+  const sendAll = async (): Promise<void> => {
     haptic('light');
+    setSaving(true);
+    const attachments = uploads.ready;
+    const files = await Promise.all(uploads.takeOver().map((one) => keepFile(one.key, one.file)));
+    setSaving(false);
     onSend({
       key: requestKey(),
       ticketId,
       content: draft.trim(),
-      attachments: uploads.ready,
+      attachments,
+      files,
       replyToId: aim?.message.id ?? null,
       createdAt: new Date().toISOString(),
       afterPosition: lastPosition,
@@ -143,7 +152,7 @@ export function Composer({ ticketId, aim, lastPosition, onAimEnd, onSend }: Comp
           className="send"
           data-testid="send"
           aria-label={editing ? t('chat.save') : t('chat.send')}
-          aria-disabled={empty || uploads.busy || saving}
+          aria-disabled={empty || uploads.preparing || saving}
           // The keyboard stays open: the button does not take the focus.
           onPointerDown={(event) => event.preventDefault()}
           onClick={send}

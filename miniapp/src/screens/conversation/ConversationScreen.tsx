@@ -170,7 +170,7 @@ export function ConversationScreen({ id }: { id: string }) {
               aim={aim}
               lastPosition={messages.at(-1)?.position ?? 0}
               onAimEnd={() => setAim(null)}
-              onSend={(message) => void sendMessage(message)}
+              onSend={sendMessage}
             />
           )}
         </>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sendMessage } from '../../api/sendMessage';
 import { useFormat } from '../../i18n/format';
-import { dropPending, type Pending } from '../../state/outbox';
+import { attachmentsOf, dropPending, type Pending } from '../../state/outbox';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
 import { Attachments } from './Attachments';
@@ -20,7 +20,14 @@ export function PendingBubble({ pending }: { pending: Pending }) {
       data-state={pending.state}
     >
       <div className="bubble">
-        <Attachments attachments={pending.attachments} kind="TEXT" />
+        <Attachments attachments={attachmentsOf(pending)} kind="TEXT" />
+        {pending.files
+          .filter((file) => file.attachment === null)
+          .map((file) => (
+            <span key={file.key} className="pending-file">
+              <Icon name="file" size={18} /> {file.name} · {format.size(file.size)}
+            </span>
+          ))}
         {pending.content !== '' && <RichText text={pending.content} format="plain" />}
         <span className="bubble-meta">
           <time dateTime={pending.createdAt}>{format.clock(pending.createdAt)}</time>
@@ -31,15 +38,19 @@ export function PendingBubble({ pending }: { pending: Pending }) {
           )}
         </span>
       </div>
+      {pending.state === 'waiting' && pending.error !== null && (
+        <div className="failed" role="status">
+          <p>{t('chat.waiting')}</p>
+          <button type="button" className="failed-drop" onClick={() => dropPending(pending.key)}>
+            {t('chat.discard')}
+          </button>
+        </div>
+      )}
       {failed && (
         <div className="failed" role="alert">
           {/* A closed ticket stays closed: the bar below offers a new one for this text. */}
           {pending.error !== 'ticket_closed' && (
-            <button
-              type="button"
-              className="failed-retry"
-              onClick={() => void sendMessage(pending)}
-            >
+            <button type="button" className="failed-retry" onClick={() => sendMessage(pending)}>
               <Icon name="retry" size={16} />
               {t('chat.resend')}
             </button>

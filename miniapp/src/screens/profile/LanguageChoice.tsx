@@ -18,25 +18,22 @@ export function LanguageChoice() {
     await changeProfile({ language }).catch((error: unknown) => showToast(errorText(error)));
   };
   return (
-    <>
-      <h2 className="account-heading">{t('profile.language')}</h2>
-      <div className="card setting" role="group" aria-label={t('profile.language')}>
-        <span className="setting-text">{t('profile.language')}</span>
-        <span className="choice">
-          {(Object.keys(NAMES) as Language[]).map((language) => (
-            <button
-              key={language}
-              type="button"
-              lang={language}
-              data-testid={`language-${language}`}
-              aria-pressed={currentLanguage() === language}
-              onClick={() => void choose(language)}
-            >
-              {NAMES[language]}
-            </button>
-          ))}
-        </span>
-      </div>
-    </>
+    <div className="card setting language-card" role="group" aria-label={t('profile.language')}>
+      <span className="setting-text">{t('profile.language')}</span>
+      <span className="choice">
+        {(Object.keys(NAMES) as Language[]).map((language) => (
+          <button
+            key={language}
+            type="button"
+            lang={language}
+            data-testid={`language-${language}`}
+            aria-pressed={currentLanguage() === language}
+            onClick={() => void choose(language)}
+          >
+            {NAMES[language]}
+          </button>
+        ))}
+      </span>
+    </div>
   );
 }

@@ -21,8 +21,7 @@ export function QuietHours({ preferences }: { preferences: Preferences }) {
   const here = zoneHere();
   return (
     <>
-      <h2 className="account-heading">{t('profile.quiet')}</h2>
-      <div className="card">
+      <div className="card account-gap">
         <Switch
           label={t('profile.quiet')}
           hint={t('profile.quietHint')}
