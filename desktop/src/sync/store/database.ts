@@ -5,7 +5,8 @@ export type Value = SQLInputValue;
 
 /** One SQLite file, used from one process. Everything here is synchronous. */
 export interface Database {
-  run(sql: string, ...values: Value[]): { changes: number };
+  /** `id`: the row number that the last insert gave. */
+  run(sql: string, ...values: Value[]): { changes: number; id: number };
   get<T>(sql: string, ...values: Value[]): T | undefined;
   all<T>(sql: string, ...values: Value[]): T[];
   /** All or nothing. One inside another joins it. */
@@ -83,7 +84,10 @@ function wrap(sqlite: DatabaseSync): Database {
   }
 
   return {
-    run: (sql, ...values) => ({ changes: Number(statement(sql).run(...values).changes) }),
+    run(sql, ...values) {
+      const { changes, lastInsertRowid } = statement(sql).run(...values);
+      return { changes: Number(changes), id: Number(lastInsertRowid) };
+    },
     // The statement's author knows its columns.
     get: <T>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
     all: <T>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],

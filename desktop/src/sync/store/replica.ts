@@ -96,19 +96,22 @@ export function createReplica(database: Database): Replica {
     else database.run('insert or replace into meta (key, value) values (?, ?)', key, value);
   }
 
-  const generation = () => Number(getMeta('generation') ?? '1');
+  /** Asked for with every row that is written; read once. */
+  let current: number | null = null;
+  const generation = () => (current ??= Number(getMeta('generation') ?? '1'));
+
+  function isHere(id: string): boolean {
+    return database.get('select 1 from tickets where id = ?', id) !== undefined;
+  }
 
   function rowOf(id: string): TicketRow | undefined {
     return database.get('select doc, body, shown, history from tickets where id = ?', id);
   }
 
-  /** Writes the columns that lists look at: those of the ticket as it is shown. */
-  function writeShown(doc: number, base: Ticket): Ticket {
+  /** What lists look at is the ticket as it is shown. */
+  function shownColumns(base: Ticket): { shown: Ticket; values: (string | number | null)[] } {
     const shown = overlay(base);
-    database.run(
-      `update tickets set status = ?, priority = ?, priority_rank = ?, category_id = ?,
-         assignee_id = ?, updated_at = ?, body = ?, shown = ?
-       where doc = ?`,
+    const values = [
       shown.status,
       shown.priority,
       TICKET_PRIORITIES.indexOf(shown.priority),
@@ -117,6 +120,17 @@ export function createReplica(database: Database): Replica {
       shown.updatedAt,
       JSON.stringify(base),
       shown === base ? null : JSON.stringify(shown),
+    ];
+    return { shown, values };
+  }
+
+  function writeShown(doc: number, base: Ticket): Ticket {
+    const { shown, values } = shownColumns(base);
+    database.run(
+      `update tickets set status = ?, priority = ?, priority_rank = ?, category_id = ?,
+         assignee_id = ?, updated_at = ?, body = ?, shown = ?
+       where doc = ?`,
+      ...values,
       doc,
     );
     return shown;
@@ -125,9 +139,9 @@ export function createReplica(database: Database): Replica {
   function addTicket(ticket: Ticket, history: History): void {
     const doc = freeDoc(database, 'tickets', ticket.createdAt);
     database.run(
-      `insert into tickets (doc, id, number, status, priority, priority_rank, category_id,
-         assignee_id, customer_id, created_at, updated_at, history, generation, body)
-       values (?, ?, ?, '', '', 0, '', null, ?, ?, '', ?, ?, '')`,
+      `insert into tickets (doc, id, number, customer_id, created_at, history, generation, status,
+         priority, priority_rank, category_id, assignee_id, updated_at, body, shown)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       doc,
       ticket.id,
       ticket.number,
@@ -135,8 +149,8 @@ export function createReplica(database: Database): Replica {
       ticket.createdAt,
       history,
       generation(),
+      ...shownColumns(ticket).values,
     );
-    writeShown(doc, ticket);
     search.put(doc, textOf(ticket));
   }
 
@@ -153,6 +167,7 @@ export function createReplica(database: Database): Replica {
         return database.transaction(work);
       } catch (error) {
         search.rolledBack();
+        current = null;
         throw error;
       }
     },
@@ -213,7 +228,7 @@ export function createReplica(database: Database): Replica {
       if (row !== undefined) writeShown(row.doc, change(JSON.parse(row.body) as Ticket));
     },
     putMessage(message, from) {
-      if (rowOf(message.ticketId) === undefined) return false;
+      if (!isHere(message.ticketId)) return false;
       const body = JSON.stringify(message);
       const row = database.get<{ doc: number; generation: number }>(
         'select doc, generation from messages where id = ?',
@@ -302,12 +317,17 @@ export function createReplica(database: Database): Replica {
     getMeta,
     setMeta,
     generation,
-    startGeneration: () => setMeta('generation', String(generation() + 1)),
+    startGeneration() {
+      const next = generation() + 1;
+      setMeta('generation', String(next));
+      current = next;
+    },
     clear() {
       for (const table of ['tickets', 'people', 'categories', 'gone', 'answers', 'meta']) {
         database.run(`delete from ${table}`);
       }
       search.clear();
+      current = null;
     },
   };
 }

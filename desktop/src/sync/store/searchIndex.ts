@@ -5,6 +5,12 @@ import { distance, mistakesAllowed, stem, trigramsOf, wordsOf } from './words';
 const MOST_MATCHES = 500;
 /** Known words that may stand for one that was asked for. */
 const MOST_VARIANTS = 20;
+/** Known words with one beginning that are named one by one. */
+const MOST_FORMS = 40;
+/** Letters; shorter words are not kept in the vocabulary, the index knows their beginnings. */
+const SHORTEST_KNOWN = 3;
+/** Letters; what is longer is no word. */
+const LONGEST_KNOWN = 40;
 /** Known words looked at for one trigram. */
 const MOST_NEIGHBOURS = 4_000;
 /** Words of a question; more are not looked for. */
@@ -34,25 +40,36 @@ export function createSearchIndex(database: Database): SearchIndex {
       database.all<{ word: string }>('select word from vocabulary').map(({ word }) => word),
     );
     for (const word of words) {
-      if (word.length < 3 || word.length > 40 || known.has(word)) continue;
+      const fits = word.length >= SHORTEST_KNOWN && word.length <= LONGEST_KNOWN;
+      if (!fits || known.has(word)) continue;
       known.add(word);
-      const added = database.get<{ id: number }>(
-        'insert into vocabulary (word) values (?) on conflict do nothing returning id',
-        word,
-      );
-      if (added !== undefined) {
-        database.run('insert into trigrams (rowid, word) values (?, ?)', added.id, word);
-      }
+      const { id } = database.run('insert into vocabulary (word) values (?)', word);
+      database.run('insert into trigrams (rowid, word) values (?, ?)', id, word);
     }
   }
 
-  function begins(prefix: string): boolean {
-    const found = database.get(
-      'select 1 from vocabulary where word >= ? and word < ? limit 1',
-      prefix,
-      `${prefix}\uffff`,
-    );
-    return found !== undefined;
+  /** Known words with this beginning; one more than are of use when there are too many. */
+  function beginning(prefix: string, most: number): string[] {
+    return database
+      .all<{ word: string }>(
+        'select word from vocabulary where word >= ? and word < ? limit ?',
+        prefix,
+        `${prefix}\uffff`,
+        most + 1,
+      )
+      .map(({ word }) => word);
+  }
+
+  /**
+   * A clause for all words with this beginning; null when there is none. Few of them are named one
+   * by one, which SQLite reads newest first and stops; of a prefix it gathers every match first.
+   */
+  function prefixClause(prefix: string): string | null {
+    if (prefix.length < SHORTEST_KNOWN) return `"${prefix}" *`;
+    const words = beginning(prefix, MOST_FORMS);
+    if (words.length === 0) return null;
+    if (words.length > MOST_FORMS) return `"${prefix}" *`;
+    return words.map((word) => `"${word}"`).join(' OR ');
   }
 
   /** Known words by how many trigrams they share with the asked one. */
@@ -69,12 +86,22 @@ export function createSearchIndex(database: Database): SearchIndex {
     return shared;
   }
 
+  /** Beginnings of known words that are the asked one with two letters swapped or one too many. */
+  function slips(word: string): string[] {
+    if (mistakesAllowed(word.length) === 0) return [];
+    const candidates = Array.from(word).flatMap((letter, at) => [
+      word.slice(0, at) + word.slice(at + 1),
+      word.slice(0, at) + word.slice(at + 1, at + 2) + letter + word.slice(at + 2),
+    ]);
+    return [...new Set(candidates.map(stem))].filter((one) => one.length >= 4);
+  }
+
   /** Known words that hold the asked one, or differ from it by a slip of the finger. */
   function variants(word: string): string[] {
     const trigrams = trigramsOf(word);
     if (trigrams.length === 0) return [];
     const mistakes = mistakesAllowed(word.length);
-    const beginning = stem(word);
+    const root = stem(word);
     const fewest = Math.max(1, trigrams.length - 3 * mistakes);
     const likely = [...neighbours(trigrams)]
       .filter(([, count]) => count >= fewest)
@@ -87,7 +114,7 @@ export function createSearchIndex(database: Database): SearchIndex {
       const near =
         row.word.includes(word) ||
         distance(word, row.word, mistakes) <= mistakes ||
-        distance(beginning, row.word.slice(0, beginning.length), mistakes) <= mistakes;
+        distance(root, row.word.slice(0, root.length), mistakes) <= mistakes;
       if (near) found.push(row.word);
       if (found.length >= MOST_VARIANTS) break;
     }
@@ -95,10 +122,11 @@ export function createSearchIndex(database: Database): SearchIndex {
   }
 
   function clauseOf(word: string): string | null {
-    const beginning = stem(word);
-    if (begins(beginning) || word.length < 3) return `"${beginning}" *`;
-    const others = variants(word);
-    return others.length === 0 ? null : `(${others.map((one) => `"${one}"`).join(' OR ')})`;
+    const plain = prefixClause(stem(word));
+    if (plain !== null) return `(${plain})`;
+    const near = variants(word).map((one) => `"${one}"`);
+    const others = [...near, ...slips(word).flatMap((one) => prefixClause(one) ?? [])];
+    return others.length === 0 ? null : `(${others.join(' OR ')})`;
   }
 
   return {

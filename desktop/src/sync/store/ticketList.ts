@@ -63,14 +63,18 @@ function numberRanges(digits: string): { sql: string; values: Value[] } {
   return { sql: `(${ranges.join(' or ')})`, values };
 }
 
+/** Ids of the tickets that match, as a subquery: at most a few thousand. */
 function searched(replica: Replica, question: string): { sql: string; values: Value[] } {
   const docs = JSON.stringify(replica.search.find(question));
-  const found = `(id in (select ticket_id from messages where doc in (select value from json_each(?)))
-    or doc in (select value from json_each(?)))`;
+  const found = `select ticket_id as id from messages where doc in (select value from json_each(?))
+    union select id from tickets where doc in (select value from json_each(?))`;
   const digits = /^#?(\d{1,9})$/.exec(question.trim())?.[1];
   if (digits === undefined) return { sql: found, values: [docs, docs] };
   const numbers = numberRanges(digits);
-  return { sql: `(${found} or ${numbers.sql})`, values: [docs, docs, ...numbers.values] };
+  return {
+    sql: `${found} union select id from tickets where ${numbers.sql}`,
+    values: [docs, docs, ...numbers.values],
+  };
 }
 
 /**
@@ -84,6 +88,10 @@ export function listLocalTickets(
 ): LocalPage<Ticket> {
   const conditions: string[] = ['true'];
   const values: Value[] = [];
+  const found = input.search === undefined ? null : searched(replica, input.search);
+  // What matches is looked up one by one, never the whole desk looked through for it.
+  const source =
+    found === null ? 'tickets' : `(${found.sql}) as found cross join tickets using (id)`;
   const add = (sql: string, ...more: Value[]) => {
     conditions.push(sql);
     values.push(...more);
@@ -96,18 +104,15 @@ export function listLocalTickets(
   else if (input.assigneeId !== undefined) {
     add('assignee_id = ?', input.assigneeId === 'me' ? meId : input.assigneeId);
   }
-  if (input.search !== undefined) {
-    const found = searched(replica, input.search);
-    add(found.sql, ...found.values);
-  }
   const order = ORDERS[input.sort];
   const after = input.cursor === undefined ? null : decodeLocalCursor(input.cursor);
   if (after?.length === order.length) {
     add(`(${order.join(', ')}) < (${marks(after)})`, ...after);
   }
   const rows = replica.database.all<{ id: string; body: string; shown: string | null }>(
-    `select id, body, shown from tickets where ${conditions.join(' and ')}
+    `select id, body, shown from ${source} where ${conditions.join(' and ')}
      order by ${order.map((column) => `${column} desc`).join(', ')} limit ?`,
+    ...(found?.values ?? []),
     ...values,
     input.limit + 1,
   );
