@@ -36,7 +36,9 @@ describe.concurrent('commands', () => {
     ru.write('Не грузится карта');
     await ru.said(/принято/);
     ru.start();
-    await ru.said(/Открыто ваше обращение #\d+ · Не грузится карта\nОткрыто/);
+    await ru.said(
+      /Ваше открытое обращение: #\d+ · Не грузится карта\nОткрыто\n\nЧто напишете, попадёт/,
+    );
   });
 
   it.concurrent('/help, and every word that only looks like a command', async () => {
@@ -143,6 +145,28 @@ describe.concurrent('people who never read instructions', () => {
     expect(await ru.words()).toEqual(['Привет! Пропал меч', 'вот прям совсем', 'ау']);
     expect(await ru.tickets()).toHaveLength(1);
     expect(ru.menu()).toContain('settings');
+  });
+
+  it.concurrent('write to the desk behind a command', async ({ expect }) => {
+    const ru = kit.person('ru');
+    ru.write('/support Не могу войти');
+    await ru.said(/принято/);
+    ru.write('/help всё ещё не могу');
+    ru.write('/start помогите уже кто-нибудь');
+    ru.write('/new Другая беда\nв две строки');
+    await kit.until(async () => (await ru.words()).length === 4);
+    expect(await ru.words()).toEqual([
+      'Не могу войти',
+      'всё ещё не могу',
+      'помогите уже кто-нибудь',
+      'Другая беда\nв две строки',
+    ]);
+    expect((await ru.tickets()).map(({ title }) => title)).toEqual([
+      'Не могу войти',
+      'Другая беда',
+    ]);
+    ru.write(`/tmp ${'забит логами, сервер не пускает '.repeat(3)}`);
+    await kit.until(async () => (await ru.words()).length === 5);
   });
 
   it.concurrent('come back after they blocked the bot', async ({ expect }) => {

@@ -2,33 +2,17 @@ import { Composer, Context, type Api } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import { handleCallback } from './callbacks';
 import { COMMANDS } from './commands';
-import type { Command } from './commands/command';
-import { sayCommands } from './commands/help';
 import { receiveContent } from './content/receiveContent';
 import { receiveEdit } from './content/receiveEdit';
 import { receiveReaction } from './content/receiveReaction';
 import { continueDialogue } from './dialogues';
 import { keepsPace } from './limits';
+import { obey } from './obey';
 import { inEveryLanguage } from './texts';
 import type { Turn } from './turn';
 import { greetNewcomer } from './welcome';
 
 type BotContext = Context & { turn: Turn };
-
-/** A command as people write it: in any alphabet and case, also without Telegram's blue mark. */
-const COMMAND = /^\/([\p{L}\p{N}_]{1,32})(?:@\w+)?(?:\s+([^]*))?$/u;
-/** Longer than this, what follows a word that is no command of ours is something to read. */
-const ARGUMENT_LENGTH = 64;
-
-/** Runs what was meant as a command. @returns false: it is content */
-async function obey(turn: Turn, text: string): Promise<boolean> {
-  const [, name = '', argument = ''] = COMMAND.exec(text) ?? [];
-  const known = Object.entries<Command>(COMMANDS).find(([one]) => one === name.toLowerCase());
-  if (known !== undefined) await known[1].run(turn, argument.trim());
-  else if (name === '' || argument.length > ARGUMENT_LENGTH) return false;
-  else await sayCommands(turn, turn.t('help.unknown', { command: `/${name}` }));
-  return true;
-}
 
 function routes(): Composer<BotContext> {
   const bot = new Composer<BotContext>();
@@ -39,9 +23,6 @@ function routes(): Composer<BotContext> {
     if (!context.hasCommand('start')) await greetNewcomer(context.turn);
     await next();
   });
-  for (const [name, { run }] of Object.entries(COMMANDS)) {
-    bot.command(name, (context) => run(context.turn, context.match.trim()));
-  }
   bot.hears(inEveryLanguage('button.myTickets'), ({ turn }) => COMMANDS.tickets.run(turn, ''));
   bot.hears(inEveryLanguage('button.newTicket'), ({ turn }) => COMMANDS.new.run(turn, ''));
   bot.on('callback_query:data', ({ turn, callbackQuery }) => {
@@ -49,7 +30,7 @@ function routes(): Composer<BotContext> {
     return handleCallback(turn, id, data, message ? { messageId: message.message_id } : null);
   });
   bot.on('message', async ({ turn, message }) => {
-    if (await obey(turn, message.text ?? '')) return;
+    if (await obey(turn, message)) return;
     if (!(await continueDialogue(turn, message))) await receiveContent(turn, message);
   });
   bot.on('edited_message', ({ turn, editedMessage }) => receiveEdit(turn, editedMessage));

@@ -16,7 +16,10 @@ async function whereTheyStand(turn: Turn): Promise<string> {
   const count = others.length + 1;
   if (count > 1) return turn.t('welcome.several', { count });
   const status = turn.plain(`common.status.${first.status}`);
-  return turn.t('welcome.one', { number: first.number, title: first.title, status });
+  const open = turn.t('welcome.one', { number: first.number, title: first.title, status });
+  const { currentTicketId } = turn.chat;
+  if (currentTicketId !== null && currentTicketId !== first.id) return open;
+  return `${open}\n\n${turn.t('welcome.goesThere')}`;
 }
 
 /** What a member of the team may do here; a customer learns that writing is all it takes. */

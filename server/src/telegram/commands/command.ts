@@ -7,6 +7,11 @@ export interface Command {
   description: TextKey;
   /** In whose menu it stands: staff's, or that of roles with a permission; everybody may send any. */
   menu: 'everybody' | 'staff' | 'nobody' | Permission;
+  /**
+   * Whether what follows it is meant for the desk instead of the bot; readies the chat for it.
+   * Absent: never.
+   */
+  passesOn?: (turn: Turn, argument: string) => Promise<boolean>;
   /** @param argument what follows the command, trimmed */
   run: (turn: Turn, argument: string) => Promise<void>;
 }

@@ -13,5 +13,6 @@ export async function sayCommands(turn: Turn, intro: string): Promise<void> {
 export const help: Command = {
   description: 'command.help',
   menu: 'everybody',
+  passesOn: () => Promise.resolve(true),
   run: (turn) => sayCommands(turn, `${turn.t('help.title')}\n\n${turn.t('help.body')}`),
 };

@@ -23,6 +23,10 @@ export async function beginTicket(
 export const newTicket: Command = {
   description: 'command.new',
   menu: 'everybody',
+  passesOn: async (turn) => {
+    await newTicketDialogue.begin(turn, {});
+    return true;
+  },
   run: (turn) => beginTicket(turn, null),
 };
 
