@@ -77,6 +77,12 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       );
       return;
     }
+    case 'faq.changed':
+    case 'faq.deleted':
+    case 'faq.reordered':
+    case 'faq.voted':
+      void client.invalidateQueries({ queryKey: keys.faq });
+      return;
     case 'notification.created':
     case 'notification.read':
       return;

@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBook2,
   IconCircleCheck,
   IconClockHour4,
   IconInbox,
@@ -9,6 +10,7 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { can } from '@tikethet/shared/permissions';
 import { NavLink } from 'react-router';
 import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useDesk } from '../../app/DeskProvider';
@@ -100,6 +102,17 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />
           </IconButton>
+          {can(me.role, 'faq.manage') && (
+            <NavLink
+              to="/admin/faq"
+              className={classes.tool}
+              aria-label={t('faq.title')}
+              title={t('faq.title')}
+              data-testid="open-faq"
+            >
+              <IconBook2 size={16} stroke={1.6} aria-hidden="true" />
+            </NavLink>
+          )}
           <NavLink to="/settings" className={classes.tool} aria-label={t('views.settings')}>
             <IconSettings size={16} stroke={1.6} aria-hidden="true" />
           </NavLink>

@@ -1,0 +1,56 @@
+import { Button, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { FaqEntry } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useDesk } from '../../app/DeskProvider';
+import { keys } from '../../app/keys';
+import { useToasts } from '../../ui/useToasts';
+import classes from './ArticleEditor.module.css';
+import { keep } from './draft';
+
+/** Asks first: links to the article that people have shared stop working. */
+export function DeleteArticle({ entry, onClose }: { entry: FaqEntry; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { writer } = useDesk();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const { id } = entry;
+
+  const remove = () => {
+    onClose();
+    writer.write({
+      route: 'DELETE /faq/entries/{id}',
+      lane: 'faq',
+      input: () => ({ id }),
+      settle: () => {
+        keep(id, 0, null);
+        client.removeQueries({ queryKey: keys.faqEntry(id) });
+        void client.invalidateQueries({ queryKey: keys.faqEntries });
+        void navigate('/admin/faq', { replace: true });
+      },
+      failed: (error, repeat) => toasts.failed(t('faq.what.article'), error, repeat),
+    });
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('faq.deleteTitle')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      size="sm"
+    >
+      <p className={classes.hint}>{t('faq.deleteHelp')}</p>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button color="red" data-testid="faq-delete-confirm" onClick={remove}>
+          {t('faq.delete')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconBook2, IconPlus } from '@tabler/icons-react';
+import { can } from '@tikethet/shared/permissions';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { isMissing } from '../../app/bridge';
+import { useDesk } from '../../app/DeskProvider';
+import { useFaqEntry } from '../../app/queries/faq';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { ArticleEditor } from './ArticleEditor';
+import { ArticleList } from './ArticleList';
+import classes from './FaqPage.module.css';
+
+const NEW = 'new';
+
+/** Answers written once for many: the list, and the article that is being written. */
+export function FaqPage() {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const navigate = useNavigate();
+  const { articleId } = useParams();
+  if (!can(me.role, 'faq.manage')) return <Navigate to="/inbox/active" replace />;
+  return (
+    <main className={classes.page} data-testid="faq-page">
+      <section className={classes.side} aria-label={t('faq.title')}>
+        <header className={classes.head}>
+          <h1 className={classes.title}>{t('faq.title')}</h1>
+          <Button
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            data-testid="faq-new"
+            onClick={() => void navigate(`/admin/faq/${NEW}`)}
+          >
+            {t('faq.new')}
+          </Button>
+        </header>
+        <ArticleList selectedId={articleId ?? null} />
+      </section>
+      <section className={classes.main} aria-label={t('faq.editor')}>
+        {articleId === undefined ? (
+          <EmptyState icon={<IconBook2 size={22} stroke={1.5} />} title={t('faq.choose')}>
+            {t('faq.chooseHelp')}
+          </EmptyState>
+        ) : articleId === NEW ? (
+          <ArticleEditor key={NEW} entry={null} />
+        ) : (
+          <OpenedArticle key={articleId} id={articleId} />
+        )}
+      </section>
+    </main>
+  );
+}
+
+function OpenedArticle({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useFaqEntry(id);
+  if (data) return <ArticleEditor entry={data} />;
+  if (isMissing(error)) return <EmptyState title={t('faq.gone')} />;
+  if (error) {
+    return <ErrorState title={t('faq.failed')} error={error} retry={() => void refetch()} />;
+  }
+  return <div aria-busy="true" />;
+}
