@@ -211,7 +211,7 @@ describe('/stats and /admin', () => {
     const own = await helper.said(/Моя работа · сегодня/);
     expect(own.message.text).toMatch(/Ждут нас: 1\nЖдут клиента: 0\nНикто не взял: 1/);
     expect(own.message.text).toMatch(
-      /Новых: 2\nРешено: 0\nПервый ответ, медиана: 7 мин\nОценка: 4,0 ⭐ по 1 оценке/,
+      /Новых: 2\nРешено: 0\nПервый ответ, медиана: 7\sмин\nОценка: 4,0 ⭐ по 1 оценке/,
     );
     expect(helper.buttons(own)).toEqual(['• сегодня', '7 дней', '30 дней']);
     await helper.press(own, '7 дней');

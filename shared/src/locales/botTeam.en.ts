@@ -3,9 +3,9 @@ export const botTeamEn = {
   /** How long something waits or took; short, for lines of facts. */
   span: {
     now: 'just now',
-    minutes: '{{value}} min',
-    hours: '{{value}} h',
-    days: '{{value}} d',
+    minutes: '{{value}}\u00a0min',
+    hours: '{{value}}\u00a0h',
+    days: '{{value}}\u00a0d',
   },
   notice: {
     NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
@@ -42,8 +42,8 @@ export const botTeamEn = {
     title_one: '📥 <b>Queue</b> · {{count}} ticket waits for an answer',
     title_other: '📥 <b>Queue</b> · {{count}} tickets wait for an answer',
     empty: '📥 <b>Queue</b>\n\nNothing waits: every customer has an answer. ☕️',
-    row: '{{mark}}<b>#{{number}}</b> {{title}}\n<i>{{facts}}</i>',
-    waits: 'waits {{span}}',
+    row: '{{mark}}<b>#{{number}}</b> · {{title}}\n<i>{{facts}}</i>',
+    waits: 'waits\u00a0{{span}}',
     mine: 'yours',
     before: '‹ Back',
     after: 'More ›',
@@ -67,7 +67,7 @@ export const botTeamEn = {
     release: 'Release',
     resolve: 'Resolved',
     reopen: 'Open again',
-    console: 'In the console ↗',
+    console: 'In the console',
     queue: 'Queue',
     stats: 'Statistics',
     broadcast: '📣 Broadcast',

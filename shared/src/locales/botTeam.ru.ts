@@ -4,9 +4,9 @@ import type { InRussian } from './shape';
 export const botTeamRu = {
   span: {
     now: 'только что',
-    minutes: '{{value}} мин',
-    hours: '{{value}} ч',
-    days: '{{value}} дн.',
+    minutes: '{{value}}\u00a0мин',
+    hours: '{{value}}\u00a0ч',
+    days: '{{value}}\u00a0дн.',
   },
   notice: {
     NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
@@ -46,8 +46,8 @@ export const botTeamRu = {
     title_many: '📥 <b>Очередь</b> · ответа ждут {{count}} обращений',
     title_other: '📥 <b>Очередь</b> · ждут ответа: {{count}}',
     empty: '📥 <b>Очередь</b>\n\nНикто не ждёт: всем клиентам ответили. ☕️',
-    row: '{{mark}}<b>#{{number}}</b> {{title}}\n<i>{{facts}}</i>',
-    waits: 'ждёт {{span}}',
+    row: '{{mark}}<b>#{{number}}</b> · {{title}}\n<i>{{facts}}</i>',
+    waits: 'ждёт\u00a0{{span}}',
     mine: 'ваше',
     before: '‹ Назад',
     after: 'Ещё ›',
@@ -71,7 +71,7 @@ export const botTeamRu = {
     release: 'Вернуть в очередь',
     resolve: 'Решено',
     reopen: 'Открыть снова',
-    console: 'В консоли ↗',
+    console: 'В консоли',
     queue: 'Очередь',
     stats: 'Статистика',
     broadcast: '📣 Рассылка',

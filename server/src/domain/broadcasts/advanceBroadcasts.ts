@@ -14,6 +14,8 @@ const SLICE = 100;
 const REFILL = 50;
 /** Milliseconds between two updates of the progress message. */
 const PROGRESS_EVERY = 3_000;
+/** Milliseconds for which an author watches; later the result comes as a message that rings. */
+const WATCHED_FOR = 60_000;
 /** Broadcasts that go on at the same time. */
 const AT_ONCE = 5;
 
@@ -134,5 +136,6 @@ async function finish(ctx: Ctx, broadcast: Broadcast): Promise<void> {
   const done = await broadcast.patched(ctx.trx, { state: 'DONE', finishedAt: ctx.now });
   await emitBroadcast(ctx, done);
   await queueProgress(ctx, done);
-  await queueResult(ctx, done);
+  const took = ctx.now.getTime() - (done.startedAt ?? ctx.now).getTime();
+  if (took > WATCHED_FOR) await queueResult(ctx, done);
 }

@@ -16,6 +16,8 @@ export interface NoticeMaterial {
   /** Who works on the ticket, and whether that is the reader. */
   holder: { name: string; isReader: boolean } | null;
   message: Message | null;
+  /** What the ticket was opened with, when the notice has grown beyond it. */
+  first: Message | null;
   attachments: Attachment[];
 }
 
@@ -40,6 +42,8 @@ export async function loadNotice(
     : 'none';
   const message =
     notice.messageId === null ? undefined : await Message.query(db).findById(notice.messageId);
+  const grown = notice.kind === 'NEW_TICKET' && notice.count > 1;
+  const first = grown ? await Message.query(db).findOne({ ticketId, position: 1 }) : undefined;
   const { assignee } = full;
   return {
     notice,
@@ -47,6 +51,7 @@ export async function loadNotice(
     holder:
       assignee === null ? null : { name: assignee.shownName, isReader: assignee.id === userId },
     message: message === undefined || message.deletedAt !== null ? null : message,
+    first: first === undefined || first.deletedAt !== null ? null : first,
     attachments:
       message === undefined
         ? []

@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { isActive } from '@tikethet/shared/tickets';
+import type { Message } from '../../domain/conversations/message';
 import { preview } from '../../domain/conversations/preview';
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
@@ -29,22 +30,29 @@ function beyond(title: string, said: string): string {
   return said.startsWith(title) ? said.slice(title.length).trim() : said;
 }
 
+function quote(title: string, told: string): string[] {
+  const said = beyond(title, told);
+  return said === '' ? [] : [`<blockquote>${escapeHtml(said)}</blockquote>`];
+}
+
 /** What the customer said, as far as the title does not say it already, and what they sent. */
 function words(material: DeliveryMaterial, notice: NoticeMaterial): string[] {
   const { ticket, language } = material;
-  const { message } = notice;
-  const told =
-    message === null
-      ? (ticket?.lastMessage?.content ?? '')
-      : preview(message.content, message.format);
-  const said = beyond(ticket?.title ?? '', told);
+  const { message, first } = notice;
+  const title = ticket?.title ?? '';
+  const told = message === null ? (ticket?.lastMessage?.content ?? '') : shownIn(message);
   const names = message && attached(language, message, notice.attachments);
-  const more = notice.notice.count - 1;
+  const more = notice.notice.count - (first === null ? 1 : 2);
   return [
-    ...(said === '' ? [] : [`<blockquote>${escapeHtml(said)}</blockquote>`]),
+    ...(first === null ? [] : quote(title, shownIn(first))),
+    ...quote(title, told),
     ...(names === null ? [] : [t(language, 'team.notice.files', { names })]),
     ...(more > 0 ? [t(language, 'team.notice.more', { count: more })] : []),
   ];
+}
+
+function shownIn({ content, format }: Message): string {
+  return preview(content, format);
 }
 
 function show(material: DeliveryMaterial): Shown {

@@ -33,7 +33,8 @@ function bot(turn: Turn, { bot: state, waitingToSend, botBlocked }: DeskState): 
   return turn.t('team.admin.bot', {
     username: state.username,
     last,
-    waiting: value(state.waiting),
+    // The command itself is being handled right now.
+    waiting: value(Math.max(0, state.waiting - 1)),
     parked: value(state.parked),
     sending: value(waitingToSend),
     botBlocked: value(botBlocked),
