@@ -62,8 +62,9 @@ export function ConversationScreen({ id }: { id: string }) {
   const [menu, setMenu] = useState<Message | null>(null);
   const [revised, setRevised] = useState<Message | null>(null);
   const react = useReact();
-  const reply = useCallback((message: Message) => setAim({ kind: 'reply', message }), []);
   const [aim, setAim] = useState<Aim | null>(null);
+  const reply = useCallback((message: Message) => setAim({ kind: 'reply', message }), []);
+  const [openedAt] = useState(() => new Date());
 
   const messages = useMemo(() => orderedMessages(messagesQuery.data), [messagesQuery.data]);
   const pending = useMemo(
@@ -96,7 +97,7 @@ export function ConversationScreen({ id }: { id: string }) {
     refused !== undefined ||
     (ticket?.status === 'CLOSED' &&
       ticket.closedAt !== null &&
-      !withinReopenWindow(new Date(ticket.closedAt), new Date()));
+      !withinReopenWindow(new Date(ticket.closedAt), openedAt));
   const failure = ticketQuery.error ?? messagesQuery.error;
 
   return (

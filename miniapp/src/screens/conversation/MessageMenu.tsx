@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
-import { QUICK } from './Reactions';
+import { inColour, QUICK } from './Reactions';
 
 interface MessageMenuProps {
   message: Message;
@@ -46,7 +46,7 @@ export function MessageMenu({ message, onClose, onAim, onReact, onRevisions }: M
               onReact(message, emoji);
             }}
           >
-            {emoji}
+            {inColour(emoji)}
           </button>
         ))}
       </div>

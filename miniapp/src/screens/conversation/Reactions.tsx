@@ -13,6 +13,11 @@ export const QUICK = [
   '👎',
 ] as const satisfies readonly ReactionEmoji[];
 
+/** Telegram's hearts and the like are one plain sign: said to be shown in colour. */
+export function inColour(emoji: string): string {
+  return emoji.length === 1 ? `${emoji}\ufe0f` : emoji;
+}
+
 /** What stands under a message, most frequent first; the person's own can be taken back. */
 export function Reactions({
   message,
@@ -42,7 +47,7 @@ export function Reactions({
           aria-label={t('chat.reaction', { emoji, count })}
           onClick={() => onReact(message, emoji)}
         >
-          <span aria-hidden="true">{emoji}</span>
+          <span aria-hidden="true">{inColour(emoji)}</span>
           {count > 1 && <span aria-hidden="true">{count}</span>}
         </button>
       ))}

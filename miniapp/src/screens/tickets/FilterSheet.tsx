@@ -58,7 +58,8 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
   const { data: categories = [] } = useCategories();
   const [draft, setDraft] = useState(value);
   const change = (part: Partial<TicketFilter>): void => setDraft({ ...draft, ...part });
-  const today = dayOf(new Date());
+  const [spans] = useState(() => SPANS.map((days) => ({ days, from: daysAgo(days - 1) })));
+  const today = spans[0]?.from;
 
   return (
     <Sheet label={t('filters.title')} onClose={onClose}>
@@ -89,8 +90,7 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
       </fieldset>
       <fieldset className="choices">
         <legend>{t('filters.date')}</legend>
-        {SPANS.map((days) => {
-          const from = daysAgo(days - 1);
+        {spans.map(({ days, from }) => {
           const chosen = draft.from === from && draft.to === null;
           return (
             <Choice

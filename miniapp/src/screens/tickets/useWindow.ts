@@ -27,7 +27,7 @@ export function useWindow(
   count: number,
 ): Window {
   const height = useRef(GUESS);
-  const [range, setRange] = useState({ start: 0, end: WHOLE });
+  const [range, setRange] = useState({ start: 0, end: WHOLE, row: GUESS });
 
   const look = useCallback((): void => {
     const view = scroller.current;
@@ -38,7 +38,10 @@ export function useWindow(
     const start = Math.min(first, Math.max(0, count - 1));
     const seen = Math.ceil(view.clientHeight / height.current) + 2 * BEYOND;
     const end = Math.min(count, start + seen);
-    setRange((now) => (now.start === start && now.end === end ? now : { start, end }));
+    const row = height.current;
+    setRange((now) =>
+      now.start === start && now.end === end && now.row === row ? now : { start, end, row },
+    );
   }, [scroller, list, count]);
 
   useLayoutEffect(() => {
@@ -68,7 +71,7 @@ export function useWindow(
   return {
     start: Math.min(range.start, end),
     end,
-    above: range.start * height.current,
-    below: Math.max(0, count - end) * height.current,
+    above: range.start * range.row,
+    below: Math.max(0, count - end) * range.row,
   };
 }

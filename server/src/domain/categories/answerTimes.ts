@@ -34,7 +34,7 @@ export async function refreshAnswerTimes(ctx: Ctx): Promise<void> {
 
 /** Counts answer times when nobody has yet: a desk that has just started shows them too. */
 export async function ensureAnswerTimes(ctx: Ctx): Promise<void> {
-  const counted = await ctx.trx('answer_times').first('category_id');
+  const counted = await ctx.trx<{ category_id: string }>('answer_times').first('category_id');
   if (counted === undefined) await refreshAnswerTimes(ctx);
 }
 
