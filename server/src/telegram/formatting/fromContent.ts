@@ -43,8 +43,10 @@ function fromBlock(block: Block): Run[] {
 
 /** What staff wrote, as runs: plain text shows every character, Markdown its formatting. */
 export function fromContent(content: string, format: 'plain' | 'markdown'): Formatted {
-  if (format === 'plain') return [{ text: content, tags: [] }];
-  return parseMarkdown(content).flatMap((block, index) =>
+  // Telegram takes a ring above out of every text; as one character with its letter it stays.
+  const text = content.replace(/\p{L}\u030a/gu, (letter) => letter.normalize('NFC'));
+  if (format === 'plain') return [{ text, tags: [] }];
+  return parseMarkdown(text).flatMap((block, index) =>
     index === 0 ? fromBlock(block) : [{ text: '\n', tags: [] }, ...fromBlock(block)],
   );
 }

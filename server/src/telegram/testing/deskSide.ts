@@ -29,6 +29,22 @@ export async function openCustomer(
   return { id, userId: ticket.customerId, ticket };
 }
 
+/** The same, after the bot has said all that it says to a newcomer. */
+export async function quietCustomer(
+  desk: TestDesk,
+  language: 'ru' | 'en' = 'ru',
+): ReturnType<typeof openCustomer> {
+  const customer = await openCustomer(desk, language);
+  await until(async () => {
+    const waiting = await desk
+      .db('deliveries')
+      .where({ chat_id: customer.id })
+      .whereIn('state', ['QUEUED', 'SENDING']);
+    return waiting.length === 0;
+  }, 20_000);
+  return customer;
+}
+
 /** Another open ticket of the same customer, as the Mini App makes it. */
 export async function anotherTicket(
   desk: TestDesk,
@@ -48,15 +64,18 @@ export async function answer(
   desk: TestDesk,
   ticketId: string,
   content: string,
-  more: Words & { files?: [string, Buffer][] } = {},
+  more: Words & { files?: [string, Buffer][]; telegramFileId?: string } = {},
 ): Promise<string> {
-  const { files = [], ...words } = more;
+  const { files = [], telegramFileId, ...words } = more;
   const attachmentIds: string[] = [];
   for (const [name, bytes] of files) {
     const staged = await desk.storage.stage();
     await writeFile(staged, bytes);
     const stored = await receiveUpload(desk.storage, staged, name);
     attachmentIds.push((await desk.as(staff.id, (ctx) => createUpload(ctx, stored))).id);
+  }
+  if (telegramFileId !== undefined) {
+    await Attachment.query(desk.db).patch({ telegramFileId }).whereIn('id', attachmentIds);
   }
   const { message } = await desk.as(staff.id, (ctx) =>
     addMessage(ctx, {
