@@ -79,12 +79,14 @@ export const CALLBACK_ARGS = {
   lang: z.tuple([language]),
   /** Show a screen of the settings. */
   set: z.tuple([z.enum(SETTINGS_SCREENS)]),
+  /** What a customer is told of: which, whether. */
   notice: z.tuple([z.enum(CUSTOMER_NOTICES), onOff]),
-  staffNotice: z.tuple([z.enum(SHOWN_STAFF_NOTICES), onOff]),
+  /** What a member of staff is told of. */
+  work: z.tuple([z.enum(SHOWN_STAFF_NOTICES), onOff]),
   /** Quiet hours: from, to. */
   quiet: z.tuple([clock, clock]),
-  /** When they begin; when they end is asked next. */
-  quietFrom: z.tuple([clock]),
+  /** When quiet hours begin; when they end is asked next. */
+  from: z.tuple([clock]),
   /** No quiet hours. */
   loud: z.tuple([]),
   zone: z.tuple([z.string().refine(isTimeZone)]),

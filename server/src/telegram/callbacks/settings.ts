@@ -39,12 +39,12 @@ export const chooseNotice: Callback<'notice'> = async (turn, [notice, state], pr
   return saved(turn, press, 'notices');
 };
 
-export const chooseStaffNotice: Callback<'staffNotice'> = async (turn, [notice, state], press) => {
+export const chooseStaffNotice: Callback<'work'> = async (turn, [notice, state], press) => {
   await change(turn, { preferences: { staffNotices: { [notice]: state === 'on' } } });
   return saved(turn, press, 'staff');
 };
 
-export const chooseQuietFrom: Callback<'quietFrom'> = (turn, [from], press) =>
+export const chooseQuietFrom: Callback<'from'> = (turn, [from], press) =>
   show(turn, press, quietToScreen(turn, from));
 
 export const chooseQuiet: Callback<'quiet'> = async (turn, [from, to], press) => {

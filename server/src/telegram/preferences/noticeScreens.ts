@@ -8,7 +8,7 @@ import { backRow, type Buttons, type Screen } from './screen';
 /** The button says what it switches to, so that pressing it twice does no harm. */
 function toggle(
   turn: Turn,
-  code: 'notice' | 'staffNotice',
+  code: 'notice' | 'work',
   notice: string,
   label: TextKey,
   on: boolean,
@@ -31,7 +31,7 @@ export function noticesScreen(turn: Turn): Screen {
 export function staffScreen(turn: Turn): Screen {
   const { staffNotices } = preferencesOf(turn.user);
   const rows = SHOWN_STAFF_NOTICES.map((notice) =>
-    toggle(turn, 'staffNotice', notice, `settings.staffNotice.${notice}`, staffNotices[notice]),
+    toggle(turn, 'work', notice, `settings.staffNotice.${notice}`, staffNotices[notice]),
   );
   return {
     html: turn.t('settings.staffHelp'),

@@ -55,7 +55,7 @@ export function quietScreen(turn: Turn): Screen {
 export function quietFromScreen(turn: Turn): Screen {
   const hours = HOURS.map((clock) => ({
     text: clock,
-    callback_data: callbackData('quietFrom', digits(clock)),
+    callback_data: callbackData('from', digits(clock)),
   }));
   return {
     html: turn.t('settings.quietFrom'),
