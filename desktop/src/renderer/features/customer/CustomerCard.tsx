@@ -6,10 +6,11 @@ import { useCustomer } from '../../app/queries/people';
 import { Avatar } from '../../ui/Avatar';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { shortDate } from '../../ui/time';
+import { BlockCustomer } from './BlockCustomer';
 import classes from './CustomerPane.module.css';
 import { Fact } from './Fact';
 
-/** The customer; what only people's lists know is shown to those who may read them. */
+/** The customer, as far as this person may know them. */
 export function CustomerCard({ customer }: { customer: PersonRef }) {
   const { t, i18n } = useTranslation();
   const clipboard = useClipboard({ timeout: 1500 });
@@ -68,6 +69,7 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
           </>
         )}
       </dl>
+      {known && <BlockCustomer user={known} />}
     </section>
   );
 }

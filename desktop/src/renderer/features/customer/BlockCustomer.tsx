@@ -1,0 +1,68 @@
+import { Button, Modal } from '@mantine/core';
+import type { User } from '@tikethet/shared/contracts';
+import { can, outranks } from '@tikethet/shared/permissions';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { keys } from '../../app/keys';
+import { useToasts } from '../../ui/useToasts';
+import classes from './CustomerPane.module.css';
+
+/** Blocks a customer at the desk, or lets them in again; for those who may. Blocking asks first. */
+export function BlockCustomer({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const { me, writer } = useDesk();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const [asking, setAsking] = useState(false);
+  if (!can(me.role, 'people.block') || !outranks(me.role, user.role)) return null;
+
+  const show = (isActive: boolean) =>
+    client.setQueryData<User>(keys.customer(user.id), (known) => known && { ...known, isActive });
+  const set = (isActive: boolean) => {
+    setAsking(false);
+    writer.write({
+      route: 'PUT /users/{id}/status',
+      lane: user.id,
+      input: () => ({ id: user.id, isActive }),
+      show: () => show(isActive),
+      revert: () => show(user.isActive),
+      failed: (error, repeat) => toasts.failed(t('toast.what.block'), error, repeat),
+    });
+  };
+
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        color={user.isActive ? 'red' : undefined}
+        className={classes.block}
+        data-testid="block-customer"
+        onClick={() => (user.isActive ? setAsking(true) : set(true))}
+      >
+        {t(user.isActive ? 'customer.block' : 'customer.unblock')}
+      </Button>
+      {asking && (
+        <Modal
+          opened
+          onClose={() => setAsking(false)}
+          title={t('customer.blockTitle', { name: user.displayName })}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+          size="sm"
+        >
+          <p className={classes.muted}>{t('customer.blockHelp')}</p>
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t('app.cancel')}
+            </Button>
+            <Button color="red" data-testid="block-confirm" onClick={() => set(false)}>
+              {t('customer.block')}
+            </Button>
+          </div>
+        </Modal>
+      )}
+    </>
+  );
+}
