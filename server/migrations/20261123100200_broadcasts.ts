@@ -15,6 +15,7 @@ export async function up(db: Knex): Promise<void> {
         check (state in ('DRAFT', 'PREPARING', 'SENDING', 'STOPPED', 'DONE')),
       prepared_up_to uuid,
       recipients integer not null default 0,
+      progress_bot_id bigint,
       progress_chat_id bigint,
       progress_message_id bigint,
       progress_delivery_id uuid,

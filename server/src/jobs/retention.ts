@@ -14,6 +14,8 @@ const LEDGERS = [
     condition: 'received_at < ? and processed_at is not null',
   },
   { table: 'usage_counters', key: 'ctid', condition: 'window_start < ?' },
+  { table: 'staff_notices', key: 'ctid', condition: 'updated_at < ?' },
+  { table: 'broadcasts', key: 'id', condition: `created_at < ? and state = 'DRAFT'` },
   { table: 'device_grants', key: 'id', condition: 'expires_at < ?' },
 ] as const;
 

@@ -37,6 +37,7 @@ export class Broadcast extends BaseModel {
   /** How many are written down. */
   declare recipients: number;
   /** The message in the author's chat that shows how far it is. */
+  declare progressBotId: number | null;
   declare progressChatId: number | null;
   declare progressMessageId: number | null;
   declare progressDeliveryId: string | null;

@@ -8,7 +8,7 @@ import { lockBroadcast } from './loadBroadcast';
 export interface StartBroadcastInput {
   id: string;
   /** The message of the author's chat that is to show the progress. */
-  progress?: { chatId: number; messageId: number };
+  progress?: { botId: number; chatId: number; messageId: number };
 }
 
 /**
@@ -28,6 +28,7 @@ export async function startBroadcast(
     state: 'PREPARING',
     recipients: 0,
     startedAt: ctx.now,
+    progressBotId: progress?.botId ?? null,
     progressChatId: progress?.chatId ?? null,
     progressMessageId: progress?.messageId ?? null,
   });

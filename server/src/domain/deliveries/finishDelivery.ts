@@ -58,7 +58,8 @@ export async function finishDelivery(
     const reason = outcome.state === 'SENT' ? null : outcome.reason;
     await noteBroadcastOutcome(ctx, claim, state, reason);
   }
-  if (claim.kind === 'NOTICE' && outcome.state === 'SENT') await noteNotice(ctx, claim, outcome);
+  if (claim.kind === 'NOTICE' && outcome.state === 'SENT')
+    await noteNotice(ctx, botId, claim, outcome);
   if (outcome.state === 'QUEUED') await keepQuiet(ctx, botId, claim, outcome);
   // While it waits, the first failure is told: why it is not there yet.
   const told = finished || (outcome.state === 'QUEUED' && claim.attempts === 1);
@@ -107,11 +108,13 @@ async function rememberParts(
 
 async function noteNotice(
   ctx: Ctx,
+  botId: number,
   { ticketId, userId }: ClaimedDelivery,
   { parts: [part] }: Extract<DeliveryOutcome, { state: 'SENT' }>,
 ): Promise<void> {
   if (ticketId === null || userId === null || part === undefined) return;
-  await noteNoticeSent(ctx, { ticketId, userId, telegramMessageId: part.telegramMessageId });
+  const { telegramMessageId } = part;
+  await noteNoticeSent(ctx, { ticketId, userId, botId, telegramMessageId });
 }
 
 async function keepQuiet(

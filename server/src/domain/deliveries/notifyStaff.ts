@@ -94,6 +94,7 @@ export async function notifyStaff(
       messageId,
       count: 1,
       isOpen: true,
+      botId: null,
       telegramMessageId: null,
       stale: false,
       toldAt: ctx.now,

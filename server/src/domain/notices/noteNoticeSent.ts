@@ -4,7 +4,7 @@ import { queueNoticeEdits } from './queueNoticeEdit';
 /** A notice stands in its chat: what changed on its way there is made up for. */
 export async function noteNoticeSent(
   ctx: Ctx,
-  place: { ticketId: string; userId: string; telegramMessageId: number },
+  place: { ticketId: string; userId: string; botId: number; telegramMessageId: number },
 ): Promise<void> {
   const key = { ticket_id: place.ticketId, user_id: place.userId };
   const before = await ctx
@@ -13,9 +13,10 @@ export async function noteNoticeSent(
     .first('stale')
     .forUpdate();
   if (before === undefined) return;
-  await ctx
-    .trx('staff_notices')
-    .where(key)
-    .update({ telegram_message_id: place.telegramMessageId, stale: false });
+  await ctx.trx('staff_notices').where(key).update({
+    bot_id: place.botId,
+    telegram_message_id: place.telegramMessageId,
+    stale: false,
+  });
   if (before.stale) await queueNoticeEdits(ctx, place.ticketId, [place.userId]);
 }

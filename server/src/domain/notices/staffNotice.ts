@@ -13,7 +13,8 @@ export interface StaffNotice {
   count: number;
   /** Nobody has answered since: what the customer adds soon after joins it. */
   isOpen: boolean;
-  /** Where it stands; null: on its way. */
+  /** Where it stands, and of which bot; null: on its way. */
+  botId: number | null;
   telegramMessageId: number | null;
   /** It changed while it was on its way. */
   stale: boolean;
@@ -28,6 +29,7 @@ export interface NoticeRow {
   message_id: string | null;
   count: number;
   is_open: boolean;
+  bot_id: number | null;
   telegram_message_id: number | null;
   stale: boolean;
   told_at: Date;
@@ -45,6 +47,7 @@ export function noticeOf(row: NoticeRow): StaffNotice {
     messageId: row.message_id,
     count: row.count,
     isOpen: row.is_open,
+    botId: row.bot_id,
     telegramMessageId: row.telegram_message_id,
     stale: row.stale,
     toldAt: row.told_at,
@@ -75,6 +78,7 @@ export async function saveNotices(ctx: Ctx, notices: readonly StaffNotice[]): Pr
         message_id: notice.messageId,
         count: notice.count,
         is_open: notice.isOpen,
+        bot_id: notice.botId,
         telegram_message_id: notice.telegramMessageId,
         stale: notice.stale,
         told_at: notice.toldAt,

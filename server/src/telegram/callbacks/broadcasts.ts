@@ -75,7 +75,8 @@ export const rewriteBroadcast: Callback<'bedit'> = async (turn, [id], press) => 
 /** Lets it go out; the message with the button becomes the one that shows how far it is. */
 export const sendBroadcast: Callback<'bsend'> = async (turn, [id], press) => {
   if ((await draftOf(turn, id)) === null) return { text: turn.plain('oldButton') };
-  const progress = { chatId: turn.chat.chatId, messageId: press.messageId };
+  const { botId, chatId } = turn.chat;
+  const progress = { botId, chatId, messageId: press.messageId };
   const broadcast = await startBroadcast(turn.ctx, { id, progress });
   if (isUnderWay(broadcast.state)) await turn.replaceButtons(press.messageId, null);
 };

@@ -63,6 +63,9 @@ export function renderProgress(
   const html = progressText(language, material, material.shown);
   const body = { chat_id: claim.chatId, text: html, parse_mode: 'HTML' };
   if (messageId === null) return [outCall('sendMessage', () => body)];
+  if (material.broadcast.progressBotId !== claim.botId) {
+    throw new CannotSend('it stands in the chat of another bot', 'other_bot');
+  }
   const keyboard = isUnderWay(material.shown.state)
     ? { reply_markup: broadcastStopKeyboard(language, material.shown.id) }
     : {};

@@ -106,8 +106,10 @@ export function renderNotice(claim: ClaimedDelivery, material: DeliveryMaterial)
 
 /** Brings a notice up to date that stands in the chat. */
 export function renderNoticeEdit(claim: ClaimedDelivery, material: DeliveryMaterial): OutCall[] {
-  const messageId = material.notice?.notice.telegramMessageId ?? null;
-  if (messageId === null) return [];
+  const standing = material.notice?.notice;
+  const messageId = standing?.telegramMessageId ?? null;
+  // On its way yet, or in the chat of a bot that the desk does not use any more.
+  if (messageId === null || standing?.botId !== claim.botId) return [];
   const shown = show(material);
   const place = { chat_id: claim.chatId, message_id: messageId };
   return [outCall('editMessageText', () => ({ ...place, ...body(shown) }))];
