@@ -27,19 +27,27 @@ describe.concurrent('commands', () => {
     },
   );
 
-  it.concurrent('/start again says what is open and where the next words go', async () => {
-    const ru = kit.person('ru');
-    ru.start();
-    await ru.said(/Здравствуйте/);
-    ru.start();
-    await ru.said(/С возвращением, Вера!\n\nРасскажите, что случилось/);
-    ru.write('Не грузится карта');
-    await ru.said(/принято/);
-    ru.start();
-    await ru.said(
-      /Ваше открытое обращение: #\d+ · Не грузится карта\nОткрыто\n\nЧто напишете, попадёт/,
-    );
-  });
+  it.concurrent(
+    '/start again says what is open and where the next words go',
+    async ({ expect }) => {
+      const ru = kit.person('ru');
+      ru.start();
+      await ru.said(/Здравствуйте/);
+      ru.start();
+      await ru.said(/С возвращением, Вера!\n\nРасскажите, что случилось/);
+      ru.write('Не грузится карта');
+      await ru.said(/принято/);
+      ru.start();
+      await ru.said(
+        /Ваше открытое обращение: #\d+ · Не грузится карта\nОткрыто\n\nЧто напишете, попадёт/,
+      );
+      ru.write('/new');
+      ru.start();
+      ru.write('и звук пропал');
+      await kit.until(async () => (await ru.words()).length === 2);
+      expect(await ru.tickets()).toHaveLength(1);
+    },
+  );
 
   it.concurrent('/help, and every word that only looks like a command', async () => {
     const ru = kit.person('ru');

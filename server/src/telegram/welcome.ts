@@ -1,6 +1,8 @@
 import { isStaff } from '@tikethet/shared/permissions';
 import { refreshMenu } from '../domain/deliveries/refreshMenu';
 import { activeOwnTickets } from '../domain/tickets/ownTickets';
+import { asCustomerDialogue } from './dialogues/asCustomer';
+import { leaveDialogue } from './dialogues/dialogue';
 import { mainKeyboard } from './mainKeyboard';
 import type { Turn } from './turn';
 
@@ -38,8 +40,13 @@ async function opening(turn: Turn): Promise<string[]> {
   return [turn.t('welcome.again', { name }), await whereTheyStand(turn)];
 }
 
-/** The answer to Start. It also mends the menu. @param note what comes first */
+/**
+ * The answer to Start, which is also the way out for whoever got lost: of a dialogue, except the one
+ * that holds words of theirs, and to a menu that is as it should be.
+ * @param note what comes first
+ */
 export async function welcome(turn: Turn, note?: string): Promise<void> {
+  if (asCustomerDialogue.read(turn) === null) await leaveDialogue(turn);
   const lines = [...(note === undefined ? [] : [note]), ...(await opening(turn))];
   await turn.say(lines.join('\n\n'), { keyboard: mainKeyboard(turn.language) });
   if (!isNewcomer(turn)) await refreshMenu(turn.ctx, turn.user);
