@@ -424,7 +424,7 @@ test('conversation: pictures, players, draft, timeline and the ticket panel, in 
   await test.step('the panel: everything about the ticket, its timeline, reopen and close', async () => {
     await page.getByTestId('ticket-details').click();
     const panel = page.getByTestId('ticket-panel');
-    await expect(panel).toContainText('Solved');
+    await expect(panel).toContainText('Resolved');
     await expect(panel.getByTestId('timeline-entry').first()).toContainText('Quick');
     await expect(panel.getByTestId('timeline-entry').last()).toContainText('Ticket created');
     await panel.getByTestId('share-ticket').scrollIntoViewIfNeeded();

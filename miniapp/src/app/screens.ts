@@ -71,9 +71,11 @@ export const SCREENS: { [Name in ScreenName]: ComponentType<Extract<Screen, { na
     const [file] = await Promise.all([import('../screens/help/ArticleScreen'), loadTexts('help')]);
     return { default: file.ArticleScreen };
   }),
-  ticket: lazy(() =>
-    import('../screens/conversation/ConversationScreen').then((file) => ({
-      default: file.ConversationScreen,
-    })),
-  ),
+  ticket: lazy(async () => {
+    const [file] = await Promise.all([
+      import('../screens/conversation/ConversationScreen'),
+      loadTexts('ticket'),
+    ]);
+    return { default: file.ConversationScreen };
+  }),
 };

@@ -2,6 +2,7 @@ import type { Language } from '@tikethet/shared/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { nearestLanguage } from '../init/launchData';
+import { rememberLanguage } from '../state/remembered';
 
 /** Each language is a chunk of its own: the first screen carries one. */
 const LOADERS = {
@@ -28,6 +29,10 @@ const LATER = {
   account: {
     ru: async () => (await import('@tikethet/shared/locales/account/ru')).accountRu,
     en: async () => (await import('@tikethet/shared/locales/account/en')).accountEn,
+  },
+  ticket: {
+    ru: async () => (await import('@tikethet/shared/locales/ticket/ru')).ticketRu,
+    en: async () => (await import('@tikethet/shared/locales/ticket/en')).ticketEn,
   },
   help: {
     ru: async () => (await import('@tikethet/shared/locales/help/ru')).helpRu,
@@ -66,6 +71,7 @@ export async function showLanguage(language: Language): Promise<void> {
     }
     if (i18next.language !== language) await i18next.changeLanguage(language);
   }
+  rememberLanguage(language);
   document.documentElement.lang = language;
   document.title = i18next.t('tickets.title');
 }

@@ -10,7 +10,7 @@ import { roundedUp } from './roundedUp';
  * is said where there is too little to go by.
  */
 export function AnswerTimeLine({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const awaited = ticket.firstResponseAt === null && ticket.status === 'OPEN';
   const { data } = useQuery({
     queryKey: keys.answerTimes,
@@ -25,12 +25,12 @@ export function AnswerTimeLine({ ticket }: { ticket: Ticket }) {
   const most = roundedUp(usual.p90Minutes);
   return (
     <div data-testid="answer-time">
-      <dt>{t('ticket.answerTime')}</dt>
+      <dt>{t('ticket:answerTime')}</dt>
       <dd>
-        {t('ticket.usually', { time: t(`ticket.within.${unit}`, { count }) })}
+        {t('ticket:usually', { time: t(`ticket:within.${unit}`, { count }) })}
         <span className="details-note">
-          {t('ticket.almostAlways', {
-            time: t(`ticket.within.${most.unit}`, { count: most.count }),
+          {t('ticket:almostAlways', {
+            time: t(`ticket:within.${most.unit}`, { count: most.count }),
           })}
         </span>
       </dd>

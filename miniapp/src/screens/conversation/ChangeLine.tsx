@@ -5,32 +5,32 @@ import { useFormat } from '../../i18n/format';
 
 /** What a change means to the ticket's customer, in words. */
 export function useChangeText(): (entry: TicketChange) => string {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation(['miniapp', 'common', 'ticket']);
   return ({ change, actor }) => {
     switch (change.field) {
       case 'status': {
         const by = actor.side;
-        if (change.to === 'CLOSED') return t(`changes.closed.${by}`);
-        if (change.to === 'RESOLVED') return t('changes.resolved');
-        if (isReopening(change.from, change.to)) return t(`changes.reopened.${by}`);
-        return t('changes.status', { status: t(`common:status.${change.to}`) });
+        if (change.to === 'CLOSED') return t(`ticket:changes.closed.${by}`);
+        if (change.to === 'RESOLVED') return t('ticket:changes.resolved');
+        if (isReopening(change.from, change.to)) return t(`ticket:changes.reopened.${by}`);
+        return t('ticket:changes.status', { status: t(`common:status.${change.to}`) });
       }
       case 'assigneeId':
         return change.to === null
-          ? t('changes.released')
-          : t('changes.assigned', { name: change.to.displayName });
+          ? t('ticket:changes.released')
+          : t('ticket:changes.assigned', { name: change.to.displayName });
       case 'rating':
-        return t('changes.rated', {
+        return t('ticket:changes.rated', {
           stars: '★'.repeat(change.to) + '☆'.repeat(5 - change.to),
           count: change.to,
         });
       case 'priority':
-        return t('changes.priority', { priority: t(`common:priority.${change.to}`) });
+        return t('ticket:changes.priority', { priority: t(`common:priority.${change.to}`) });
       case 'title':
-        return t('changes.title', { title: change.to });
+        return t('ticket:changes.title', { title: change.to });
       case 'categoryId':
       case 'tags':
-        return t('changes.sorted');
+        return t('ticket:changes.sorted');
     }
   };
 }

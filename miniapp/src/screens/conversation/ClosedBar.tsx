@@ -11,15 +11,15 @@ interface ClosedBarProps {
 
 /** Under a finished conversation: how to go on. */
 export function ClosedBar({ ticket, final, onNew }: ClosedBarProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const change = useTicketChange(ticket);
   const note = final ? 'closedOldNote' : ticket.status === 'CLOSED' ? 'closedNote' : 'resolvedNote';
   return (
     <div className="closed-bar" data-final={final}>
-      <span>{t(`ticket.${note}`)}</span>
+      <span>{t(`ticket:${note}`)}</span>
       {final ? (
         <button type="button" className="button" data-testid="new-linked" onClick={onNew}>
-          {t('ticket.newLinked')}
+          {t('ticket:newLinked')}
         </button>
       ) : (
         <button
@@ -29,7 +29,7 @@ export function ClosedBar({ ticket, final, onNew }: ClosedBarProps) {
           disabled={change.busy}
           onClick={() => void change.reopen()}
         >
-          {t('ticket.reopen')}
+          {t('ticket:reopen')}
         </button>
       )}
     </div>

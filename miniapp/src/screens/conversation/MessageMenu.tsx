@@ -18,7 +18,7 @@ interface MessageMenuProps {
 
 /** What can be done with a message. */
 export function MessageMenu({ message, onClose, onAim, onReact, onRevisions }: MessageMenuProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const mine = message.author.id === session.user()?.id;
   const [openedAt] = useState(Date.now);
   const age = openedAt - new Date(message.createdAt).getTime();
@@ -60,7 +60,7 @@ export function MessageMenu({ message, onClose, onAim, onReact, onRevisions }: M
       )}
       {mine && message.editedAt !== null && (
         <button type="button" className="sheet-item" onClick={() => onRevisions(message)}>
-          {t('revisions.title')}
+          {t('ticket:revisions.title')}
         </button>
       )}
       {editable && (

@@ -9,7 +9,7 @@ const RATES = [1, 2, 3, 4, 5] as const;
 
 /** One tap rates; a comment may follow. */
 export function RatingCard({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const change = useTicketChange(ticket);
   const [chosen, setChosen] = useState<number | null>(null);
   const [comment, setComment] = useState(ticket.ratingComment ?? '');
@@ -34,24 +34,24 @@ export function RatingCard({ ticket }: { ticket: Ticket }) {
           {'★'.repeat(ticket.rating)}
           <span>{'★'.repeat(5 - ticket.rating)}</span>
         </span>
-        <span>{t('ticket.rateThanks')}</span>
+        <span>{t('ticket:rateThanks')}</span>
         <button type="button" className="text-button" onClick={() => setOpen(true)}>
-          {t('ticket.rateChange')}
+          {t('ticket:rateChange')}
         </button>
       </div>
     );
   }
   return (
     <div className="rating-card">
-      <h2>{t('ticket.rateTitle')}</h2>
-      <p>{named ? t(`ticket.rates.r${named}`) : t('ticket.rateText')}</p>
-      <div className="stars" role="group" aria-label={t('ticket.rating')}>
+      <h2>{t('ticket:rateTitle')}</h2>
+      <p>{named ? t(`ticket:rates.r${named}`) : t('ticket:rateText')}</p>
+      <div className="stars" role="group" aria-label={t('ticket:rating')}>
         {RATES.map((one) => (
           <button
             key={one}
             type="button"
             data-testid={`rate-${one}`}
-            aria-label={`${one} — ${t(`ticket.rates.r${one}`)}`}
+            aria-label={`${one} — ${t(`ticket:rates.r${one}`)}`}
             aria-pressed={rating === one}
             data-lit={rating !== null && one <= rating}
             onClick={() => void rate(one)}
@@ -68,8 +68,8 @@ export function RatingCard({ ticket }: { ticket: Ticket }) {
             rows={2}
             maxLength={LIMITS.ratingComment}
             value={comment}
-            placeholder={t('ticket.rateComment')}
-            aria-label={t('ticket.rateComment')}
+            placeholder={t('ticket:rateComment')}
+            aria-label={t('ticket:rateComment')}
             onChange={(event) => setComment(event.target.value)}
           />
           <button
@@ -79,7 +79,7 @@ export function RatingCard({ ticket }: { ticket: Ticket }) {
             disabled={change.busy}
             onClick={() => void sendComment()}
           >
-            {t('ticket.rateSend')}
+            {t('ticket:rateSend')}
           </button>
         </>
       )}

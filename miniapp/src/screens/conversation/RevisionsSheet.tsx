@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/Sheet';
 
 /** What a message said before it was edited, newest first. */
 export function RevisionsSheet({ message, onClose }: { message: Message; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const format = useFormat();
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['revisions', message.id, message.editedAt],
@@ -24,11 +24,11 @@ export function RevisionsSheet({ message, onClose }: { message: Message; onClose
       .map((one) => ({ id: one.id, at: null, content: one.content, format: one.format })),
   ];
   return (
-    <Sheet label={t('revisions.title')} dismiss={t('actions.done')} onClose={onClose}>
-      <h2 className="sheet-title">{t('revisions.title')}</h2>
+    <Sheet label={t('ticket:revisions.title')} dismiss={t('actions.done')} onClose={onClose}>
+      <h2 className="sheet-title">{t('ticket:revisions.title')}</h2>
       {error && (
         <ErrorNotice
-          title={t('revisions.errorTitle')}
+          title={t('ticket:revisions.errorTitle')}
           error={error}
           busy={isFetching}
           onRetry={() => void refetch()}
@@ -39,8 +39,8 @@ export function RevisionsSheet({ message, onClose }: { message: Message; onClose
           <li key={one.id} data-testid="revision">
             <p className="revision-head">
               {at === 0
-                ? t('revisions.now', { at: one.at === null ? '' : format.full(one.at) })
-                : t('revisions.before')}
+                ? t('ticket:revisions.now', { at: one.at === null ? '' : format.full(one.at) })
+                : t('ticket:revisions.before')}
             </p>
             <RichText text={one.content} format={one.format} />
           </li>

@@ -25,11 +25,11 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function LinkedLine({ id, onOpen }: { id: string; onOpen: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const { data } = useTicket(id);
   if (!data) return null;
   return (
-    <Line name={t('ticket.linked')}>
+    <Line name={t('ticket:linked')}>
       <button type="button" className="text-button" onClick={onOpen}>
         #{data.number}
       </button>
@@ -38,22 +38,22 @@ function LinkedLine({ id, onOpen }: { id: string; onOpen: () => void }) {
 }
 
 function Details({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation(['miniapp', 'common', 'ticket']);
   const format = useFormat();
   const category = useCategory(ticket.categoryId);
   const { linkedTicketId } = ticket;
   return (
     <dl className="details">
-      <Line name={t('ticket.status')}>
+      <Line name={t('ticket:status')}>
         <StatusBadge status={ticket.status} />
       </Line>
-      <Line name={t('ticket.priority')}>{t(`common:priority.${ticket.priority}`)}</Line>
-      <Line name={t('ticket.assignee')}>{ticket.assignee?.displayName ?? t('ticket.nobody')}</Line>
+      <Line name={t('ticket:priority')}>{t(`common:priority.${ticket.priority}`)}</Line>
+      <Line name={t('ticket:assignee')}>{ticket.assignee?.displayName ?? t('ticket:nobody')}</Line>
       <AnswerTimeLine ticket={ticket} />
-      <Line name={t('ticket.category')}>
+      <Line name={t('ticket:category')}>
         {category && `${category.icon} ${categoryName(category)}`}
       </Line>
-      <Line name={t('ticket.created')}>{format.full(ticket.createdAt)}</Line>
+      <Line name={t('ticket:created')}>{format.full(ticket.createdAt)}</Line>
       {linkedTicketId !== null && (
         <LinkedLine
           id={linkedTicketId}
@@ -74,15 +74,15 @@ function mayReopen({ status, closedAt }: Ticket): boolean {
 
 /** Everything about the ticket: how it stands, what happened to it, and what can be done. */
 export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const change = useTicketChange(ticket);
   const [asking, setAsking] = useState(false);
 
   if (asking) {
     return (
-      <Sheet label={t('ticket.closeTitle')} onClose={onClose}>
-        <h2 className="sheet-title">{t('ticket.closeTitle')}</h2>
-        <p className="sheet-text">{t('ticket.closeText')}</p>
+      <Sheet label={t('ticket:closeTitle')} onClose={onClose}>
+        <h2 className="sheet-title">{t('ticket:closeTitle')}</h2>
+        <p className="sheet-text">{t('ticket:closeText')}</p>
         <button
           type="button"
           className="button danger"
@@ -90,7 +90,7 @@ export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () =
           disabled={change.busy}
           onClick={() => void change.close().then((done) => done && onClose())}
         >
-          {t('ticket.closeConfirm')}
+          {t('ticket:closeConfirm')}
         </button>
       </Sheet>
     );
@@ -119,7 +119,7 @@ export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () =
               disabled={change.busy}
               onClick={() => void change.reopen()}
             >
-              {t('ticket.reopen')}
+              {t('ticket:reopen')}
             </button>
           )}
           {ticket.status !== 'CLOSED' && (
@@ -129,7 +129,7 @@ export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () =
               data-testid="close-ticket"
               onClick={() => setAsking(true)}
             >
-              {t('ticket.close')}
+              {t('ticket:close')}
             </button>
           )}
         </div>

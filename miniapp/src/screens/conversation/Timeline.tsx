@@ -2,21 +2,21 @@ import type { Ticket } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format';
 import { useChangeText } from './ChangeLine';
+import { withoutRepeats } from './feedItems';
 import { useTimeline } from './useTimeline';
 
 /** What happened to the ticket, newest first, down to its creation. */
 export function Timeline({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['miniapp', 'ticket']);
   const format = useFormat();
   const changeText = useChangeText();
   const { changes, query } = useTimeline(ticket.id, Infinity);
   const { hasNextPage, isFetching, isError } = query;
   return (
     <section className="timeline" aria-busy={isFetching}>
-      <h3>{t('timeline.title')}</h3>
+      <h3>{t('ticket:timeline.title')}</h3>
       <ol>
-        {changes
-          .slice()
+        {withoutRepeats(changes)
           .reverse()
           .map((one) => (
             <li key={one.id} data-testid="timeline-entry">
@@ -29,7 +29,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
           ))}
         {!hasNextPage && !query.isPending && (
           <li data-testid="timeline-entry">
-            <span>{t('timeline.created')}</span>
+            <span>{t('ticket:timeline.created')}</span>
             <time dateTime={ticket.createdAt}>{format.full(ticket.createdAt)}</time>
           </li>
         )}
@@ -46,7 +46,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
           disabled={isFetching}
           onClick={() => void query.fetchNextPage()}
         >
-          {t('timeline.more')}
+          {t('ticket:timeline.more')}
         </button>
       )}
     </section>

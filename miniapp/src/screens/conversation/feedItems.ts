@@ -48,7 +48,7 @@ export function isWorthALine({ change }: TicketChange): boolean {
 }
 
 /** Of several verdicts in a row only the last counts: the stars first, then the words. */
-function withoutRepeats(changes: readonly TicketChange[]): TicketChange[] {
+export function withoutRepeats(changes: readonly TicketChange[]): TicketChange[] {
   return changes.filter((one, at) => {
     const next = changes[at + 1];
     return !(one.change.field === 'rating' && next?.change.field === 'rating');

@@ -18,15 +18,15 @@ function date(day: string): string {
 
 /** The filters in use, each with a cross. */
 export function ActiveFilters({ value, onChange }: ActiveFiltersProps) {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation(['miniapp', 'common', 'ticket']);
   const { data: categories = [] } = useCategories();
   const { categoryIds, priorities, from, to } = value;
   const span =
     from !== null && to !== null
       ? `${date(from)} – ${date(to)}`
       : from !== null
-        ? t('filters.since', { date: date(from) })
-        : to !== null && t('filters.until', { date: date(to) });
+        ? t('ticket:filters.since', { date: date(from) })
+        : to !== null && t('ticket:filters.until', { date: date(to) });
   const chips = [
     ...categories
       .filter((one) => categoryIds.includes(one.id))
@@ -44,14 +44,14 @@ export function ActiveFilters({ value, onChange }: ActiveFiltersProps) {
   ];
   if (chips.length === 0) return null;
   return (
-    <div className="chips" role="group" aria-label={t('filters.active')}>
+    <div className="chips" role="group" aria-label={t('ticket:filters.active')}>
       {chips.map(({ key, name, drop }) => (
         <button
           key={key}
           type="button"
           className="chip"
           data-testid="active-filter"
-          aria-label={t('filters.remove', { name })}
+          aria-label={t('ticket:filters.remove', { name })}
           onClick={drop}
         >
           {name}
@@ -64,7 +64,7 @@ export function ActiveFilters({ value, onChange }: ActiveFiltersProps) {
         data-testid="filters-clear"
         onClick={() => onChange({ categoryIds: [], priorities: [], from: null, to: null })}
       >
-        {t('filters.reset')}
+        {t('ticket:filters.reset')}
       </button>
     </div>
   );

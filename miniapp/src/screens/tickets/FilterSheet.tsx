@@ -54,7 +54,7 @@ interface FilterSheetProps {
 
 /** Category, priority and day of creation; taken over with one button. */
 export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
-  const { t } = useTranslation(['miniapp', 'common']);
+  const { t } = useTranslation(['miniapp', 'common', 'ticket']);
   const { data: categories = [] } = useCategories();
   const [draft, setDraft] = useState(value);
   const change = (part: Partial<TicketFilter>): void => setDraft({ ...draft, ...part });
@@ -62,10 +62,10 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
   const today = spans[0]?.from;
 
   return (
-    <Sheet label={t('filters.title')} onClose={onClose}>
-      <h2 className="sheet-title">{t('filters.title')}</h2>
+    <Sheet label={t('ticket:filters.title')} onClose={onClose}>
+      <h2 className="sheet-title">{t('ticket:filters.title')}</h2>
       <fieldset className="choices">
-        <legend>{t('filters.category')}</legend>
+        <legend>{t('ticket:filters.category')}</legend>
         {categories.map((one) => (
           <Choice
             key={one.id}
@@ -77,7 +77,7 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
         ))}
       </fieldset>
       <fieldset className="choices">
-        <legend>{t('filters.priority')}</legend>
+        <legend>{t('ticket:filters.priority')}</legend>
         {TICKET_PRIORITIES.map((one) => (
           <Choice
             key={one}
@@ -89,7 +89,7 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
         ))}
       </fieldset>
       <fieldset className="choices">
-        <legend>{t('filters.date')}</legend>
+        <legend>{t('ticket:filters.date')}</legend>
         {spans.map(({ days, from }) => {
           const chosen = draft.from === from && draft.to === null;
           return (
@@ -98,14 +98,14 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
               chosen={chosen}
               onToggle={() => change({ from: chosen ? null : from, to: null })}
             >
-              {days === 1 ? t('common:time.today') : t('filters.days', { count: days })}
+              {days === 1 ? t('common:time.today') : t('ticket:filters.days', { count: days })}
             </Choice>
           );
         })}
         <div className="date-fields">
           {(['from', 'to'] as const).map((end) => (
             <label key={end}>
-              <span>{t(`filters.${end}`)}</span>
+              <span>{t(`ticket:filters.${end}`)}</span>
               <input
                 type="date"
                 className="field"
@@ -124,7 +124,7 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
         data-testid="filters-apply"
         onClick={() => onApply(draft)}
       >
-        {t('filters.apply')}
+        {t('ticket:filters.apply')}
       </button>
       <button
         type="button"
@@ -132,7 +132,7 @@ export function FilterSheet({ value, onApply, onClose }: FilterSheetProps) {
         data-testid="filters-reset"
         onClick={() => setDraft({ ...NO_FILTER, status: draft.status, search: draft.search })}
       >
-        {t('filters.reset')}
+        {t('ticket:filters.reset')}
       </button>
     </Sheet>
   );

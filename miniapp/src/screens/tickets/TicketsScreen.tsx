@@ -4,9 +4,12 @@ import { queryClient } from '../../app/queryClient';
 import { push, open } from '../../app/navigation';
 import { keys, useCounts, useTickets, type Pages } from '../../api/queries';
 import { countFilters, NO_FILTER, type TicketFilter } from '../../api/ticketFilter';
+import { loadTexts } from '../../i18n/setup';
 import { usePrimaryAction } from '../../init/actions';
 import { haptic } from '../../init/telegram';
 import { readDrafts } from '../../state/drafts';
+import { outbox } from '../../state/outbox';
+import { useStore } from '../../state/store';
 import { Icon } from '../../ui/Icon';
 import { TopBar } from '../../ui/TopBar';
 import { usePullToRefresh } from '../../ui/usePullToRefresh';
@@ -16,11 +19,17 @@ import { LanguageButton } from './LanguageButton';
 import { SearchField } from './SearchField';
 import { TicketList } from './TicketList';
 
-const ActiveFilters = lazy(() =>
-  import('./ActiveFilters').then((file) => ({ default: file.ActiveFilters })),
-);
-const FilterSheet = lazy(() =>
-  import('./FilterSheet').then((file) => ({ default: file.FilterSheet })),
+const ActiveFilters = lazy(async () => {
+  const [file] = await Promise.all([import('./ActiveFilters'), loadTexts('ticket')]);
+  return { default: file.ActiveFilters };
+});
+const FilterSheet = lazy(async () => {
+  const [file] = await Promise.all([import('./FilterSheet'), loadTexts('ticket')]);
+  return { default: file.FilterSheet };
+});
+
+const QueuedTickets = lazy(() =>
+  import('./QueuedTickets').then((file) => ({ default: file.QueuedTickets })),
 );
 
 /** Milliseconds without a key before the search is sent. */
@@ -56,6 +65,7 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
   const scroller = useRef<HTMLDivElement>(null);
   const [refreshing, setRefreshing] = useState(false);
   const inUse = countFilters(filter);
+  const queued = useStore(outbox).some((one) => one.newTicket !== undefined);
   const change = (part: Partial<TicketFilter>): void => {
     haptic('select');
     setFilter({ ...filter, ...part });
@@ -105,7 +115,7 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
             className="icon-button filter-button"
             data-testid="filters-open"
             data-active={inUse > 0}
-            aria-label={inUse > 0 ? t('filters.openWith', { count: inUse }) : t('filters.open')}
+            aria-label={inUse > 0 ? t('tickets.filterWith', { count: inUse }) : t('tickets.filter')}
             onClick={() => setChoosing(true)}
           >
             <Icon name="filter" />
@@ -119,6 +129,7 @@ export function TicketsScreen({ active, selectedId, wide }: TicketsScreenProps) 
         />
         <Suspense fallback={null}>
           {inUse > 0 && <ActiveFilters value={filter} onChange={change} />}
+          {queued && <QueuedTickets />}
         </Suspense>
         <TicketList
           tickets={tickets}
