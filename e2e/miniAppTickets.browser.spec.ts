@@ -339,7 +339,7 @@ test('conversation: pictures, players, draft, timeline and the ticket panel, in 
   await customer.call('PUT /auth/profile', { language: 'en' });
   const { items: categories } = await customer.call('GET /categories', {});
   const mark = Date.now().toString(36);
-  const { id } = await customer.call('POST /tickets', {
+  const { id, number } = await customer.call('POST /tickets', {
     title: `Pictures ${mark}`,
     description: 'See for yourself',
     categoryId: categories[0]?.id ?? '',
@@ -427,7 +427,9 @@ test('conversation: pictures, players, draft, timeline and the ticket panel, in 
     await expect(panel).toContainText('Resolved');
     await expect(panel.getByTestId('timeline-entry').first()).toContainText('Quick');
     await expect(panel.getByTestId('timeline-entry').last()).toContainText('Ticket created');
-    await panel.getByTestId('share-ticket').scrollIntoViewIfNeeded();
+    await panel.getByTestId('share-ticket').click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toContain(`start=t${number}`);
     expect(await findings(page)).toEqual([]);
     await panel.getByTestId('panel-reopen').click();
     await expect(panel).toContainText('In progress');

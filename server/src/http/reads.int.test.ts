@@ -229,6 +229,15 @@ describe('timeline', () => {
   });
 });
 
+test('a ticket is shared as a link that the bot understands', async () => {
+  const { id, number } = await open();
+  const { url } = await customer.api('GET /tickets/{id}/link', { id });
+  expect(url).toBe(`https://t.me/test_bot?start=t${number}`);
+  await expect(stranger.api('GET /tickets/{id}/link', { id })).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
 test('lists are narrowed by the day of creation', async () => {
   const person = await desk.person('USER');
   const old = await open(person);

@@ -90,6 +90,7 @@ export const operations = {
   'tickets.setStatus': tickets.setTicketStatus,
   'tickets.rate': tickets.rateTicket,
   'tickets.read': tickets.readTicket,
+  'tickets.link': tickets.linkTicket,
   'tickets.timeline': timeline.listTimeline,
   'tickets.delete': tickets.deleteTicket,
   'tickets.typing': sync.sendTyping,

@@ -256,6 +256,18 @@ export const readTicket = operation({
   offline: true,
 });
 
+export const linkTicket = operation({
+  id: 'tickets.link',
+  method: 'GET',
+  path: '/tickets/{id}/link',
+  summary: 'A link that opens the ticket through the bot, for who may see it',
+  access: 'person',
+  input: z.strictObject({ id }),
+  output: z.object({ url: z.string() }),
+  status: 200,
+  errors: ['not_found', 'unavailable'],
+});
+
 export const deleteTicket = operation({
   id: 'tickets.delete',
   method: 'DELETE',

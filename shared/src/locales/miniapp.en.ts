@@ -79,6 +79,8 @@ export const miniappEn = {
     reopenLong: 'Reopen the ticket',
     copy: 'Copy the number #{{number}}',
     copied: 'Copied: #{{number}}',
+    linkCopied: 'The link is copied',
+    notShared: 'That did not work. Try again later.',
     share: 'Share',
   },
   newTicket: {

@@ -88,6 +88,8 @@ export const miniappRu = {
     reopenLong: 'Открыть снова',
     copy: 'Скопировать номер #{{number}}',
     copied: 'Скопировано: #{{number}}',
+    linkCopied: 'Ссылка скопирована',
+    notShared: 'Не получилось. Попробуйте позже.',
     share: 'Поделиться',
   },
   newTicket: {

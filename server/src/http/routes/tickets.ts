@@ -34,6 +34,10 @@ export const ticketHandlers = {
     showTicket(ctx, (await changeTicket(ctx, { id, changes: { status }, version })).full),
   'tickets.rate': async (ctx, input) => showTicket(ctx, await rateTicket(ctx, input)),
   'tickets.read': async (ctx, input) => showTicket(ctx, await readTicket(ctx, input)),
+  'tickets.link': async (ctx, { id }) => {
+    const { full } = await getVisibleTicket(ctx, id);
+    return { url: await ctx.services.config.botLink(`t${full.ticket.number}`) };
+  },
   'tickets.timeline': (ctx, input) => listTimeline(ctx, input),
   'tickets.delete': (ctx, input) => deleteTicket(ctx, input),
   'tickets.typing': async (ctx, { id }) => {
@@ -49,6 +53,7 @@ export const ticketHandlers = {
   | 'tickets.setStatus'
   | 'tickets.rate'
   | 'tickets.read'
+  | 'tickets.link'
   | 'tickets.timeline'
   | 'tickets.delete'
   | 'tickets.typing'
