@@ -37,7 +37,7 @@ export function BlockCustomer({ user }: { user: User }) {
       <Button
         variant="subtle"
         size="compact-xs"
-        color={user.isActive ? 'red' : undefined}
+        data-danger={user.isActive || undefined}
         className={classes.block}
         data-testid="block-customer"
         onClick={() => (user.isActive ? setAsking(true) : set(true))}
