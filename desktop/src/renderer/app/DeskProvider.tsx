@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { User } from '@tikethet/shared/contracts';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
-import { useBridge } from './bridge';
+import { useBridge, type OutboxState } from './bridge';
 import { keys } from './keys';
 import { applyEvent, SeenEvents } from './live/applyEvent';
 import { Desk } from './live/desk';
 import { Presence } from './live/presence';
 import { createRaceGuard } from './live/refetchRaced';
 import { Unread } from './live/unread';
+import { createStore, type Store } from './store';
 import { PendingMessages } from './write/pendingMessages';
 import { Uploads } from './write/uploads';
 import { Writer } from './write/writer';
@@ -21,7 +22,11 @@ interface DeskContextValue {
   uploads: Uploads;
   unread: Unread;
   presence: Presence;
+  /** What is kept here and not taken by the desk yet. */
+  outbox: Store<OutboxState>;
 }
+
+const NOTHING_UNSENT: OutboxState = { unsent: 0, held: 0, items: [] };
 
 const DeskContext = createContext<DeskContextValue | null>(null);
 
@@ -39,12 +44,13 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
       uploads: new Uploads(bridge),
       unread: new Unread(() => document.hasFocus()),
       presence: new Presence(),
+      outbox: createStore(NOTHING_UNSENT),
     }),
     [bridge, client, me.id],
   );
 
   useEffect(() => {
-    const { desk, pending, unread, presence } = lasting;
+    const { desk, pending, unread, presence, outbox } = lasting;
     const seen = new SeenEvents();
     const guard = createRaceGuard(client);
     let countsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +77,13 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
       bridge.on('reset', () => {
         guard.everything();
         void client.invalidateQueries();
+      }),
+      bridge.on('shown', (ticket) => desk.accept(ticket)),
+      bridge.on('outbox', (state) => {
+        outbox.set(state);
+        pending.follow(state.items, state.items.length === state.unsent, (key) => {
+          void bridge.outbox.decide(key, { action: 'retry' });
+        });
       }),
       bridge.on('typing', (notice) => {
         if (notice.person.id !== me.id) presence.typed(notice);

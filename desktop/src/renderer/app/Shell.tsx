@@ -12,6 +12,7 @@ import { useDesk } from './DeskProvider';
 import { useUnreadCount } from './live/unread';
 import { OfflineBanner } from './OfflineBanner';
 import classes from './Shell.module.css';
+import { StoreBanner } from './StoreBanner';
 
 /** Whether the person of this device was told that nothing here guards their sign-in well. */
 const TOLD = 'tikethet.toldObfuscated';
@@ -48,6 +49,7 @@ export function Shell() {
   return (
     <div className={classes.shell}>
       <OfflineBanner />
+      <StoreBanner />
       <div className={classes.panes}>
         <Rail onHelp={() => setHelp(true)} />
         <Outlet />

@@ -10,6 +10,8 @@ export interface Conflict {
   theirs: unknown;
   mine: unknown;
   keepMine: () => void;
+  /** Gives the own value up. */
+  keepTheirs: () => void;
 }
 
 /** The conflict that waits for a decision; others wait their turn behind it. */

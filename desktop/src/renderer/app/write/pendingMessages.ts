@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '@tikethet/shared/contracts';
-import type { BridgeError } from '../bridge';
+import type { BridgeError, QueuedItem } from '../bridge';
 import { createStore, type Store } from '../store';
 
 /** A message the person has sent and the server has not confirmed. */
@@ -19,7 +19,32 @@ export interface PendingMessage {
 
 const NONE: readonly PendingMessage[] = [];
 
+function isMessage(item: QueuedItem): boolean {
+  return item.operation === 'messages.create';
+}
+
+function contentOf({ input }: QueuedItem): string {
+  return typeof input['content'] === 'string' ? input['content'] : '';
+}
+
+function toPending(item: QueuedItem): PendingMessage {
+  const { input } = item;
+  return {
+    key: item.key,
+    ticketId: item.ticketId ?? '',
+    content: contentOf(item),
+    internal: input['internal'] === true,
+    attachments: item.attachments,
+    replyToId: typeof input['replyToId'] === 'string' ? input['replyToId'] : null,
+    at: item.at,
+    error: item.state === 'held' ? item.problem : null,
+    repeat: null,
+  };
+}
+
 export class PendingMessages {
+  /** Keys that the outbox named last. */
+  #followed: ReadonlySet<string> = new Set();
   readonly store: Store<readonly PendingMessage[]> = createStore(NONE);
 
   /** Stands at the end of the conversation from now on; a repeat clears the earlier failure. */
@@ -32,6 +57,28 @@ export class PendingMessages {
     this.store.set(
       this.store.get().map((one) => (one.key === key ? { ...one, error, repeat } : one)),
     );
+  }
+
+  /**
+   * Brings the messages to what the outbox holds: those of an earlier start of the program appear,
+   * held ones say why, those that are gone from it leave.
+   * @param whole whether `items` is all of it
+   */
+  follow(items: readonly QueuedItem[], whole: boolean, retry: (key: string) => void): void {
+    const queued = new Map(items.filter(isMessage).map((item) => [item.key, item]));
+    const known = this.store.get();
+    const kept = known.flatMap((one) => {
+      const item = queued.get(one.key);
+      if (item === undefined) return whole && this.#followed.has(one.key) ? [] : [one];
+      return item.state === 'held'
+        ? [{ ...one, content: contentOf(item), error: item.problem, repeat: () => retry(one.key) }]
+        : [{ ...one, content: contentOf(item), error: null, repeat: null }];
+    });
+    const keys = new Set(known.map(({ key }) => key));
+    const added = [...queued.values()].filter(({ key }) => !keys.has(key)).map(toPending);
+    for (const { key } of added) keys.add(key);
+    this.#followed = new Set(queued.keys());
+    if (known.length > 0 || added.length > 0) this.store.set([...kept, ...added]);
   }
 
   remove(key: string): PendingMessage | null {

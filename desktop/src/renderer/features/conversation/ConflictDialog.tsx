@@ -45,7 +45,14 @@ function Decision({ conflict }: { conflict: Conflict }) {
         <dd>{show(conflict.mine)}</dd>
       </dl>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={close} data-autofocus>
+        <Button
+          variant="default"
+          onClick={() => {
+            close();
+            conflict.keepTheirs();
+          }}
+          data-autofocus
+        >
           {t('conflict.keepTheirs')}
         </Button>
         <Button

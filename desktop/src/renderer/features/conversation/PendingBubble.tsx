@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import type { PendingMessage } from '../../app/write/pendingMessages';
 import { Avatar } from '../../ui/Avatar';
@@ -19,6 +20,7 @@ interface Props {
 /** A message on its way to the desk, or one that did not get there. */
 export function PendingBubble({ message, onTakeBack }: Props) {
   const { t, i18n } = useTranslation();
+  const bridge = useBridge();
   const { me, pending } = useDesk();
   const { error, repeat } = message;
   return (
@@ -55,6 +57,7 @@ export function PendingBubble({ message, onTakeBack }: Props) {
               variant="default"
               onClick={() => {
                 pending.remove(message.key);
+                void bridge.outbox.decide(message.key, { action: 'discard' });
                 onTakeBack(message.content, message.internal);
               }}
             >

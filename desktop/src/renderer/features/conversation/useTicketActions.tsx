@@ -9,7 +9,7 @@ import {
 } from '@tikethet/shared/tickets';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BridgeError } from '../../app/bridge';
+import { useBridge, type BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import type { TicketPatch } from '../../app/live/overlay';
@@ -37,6 +37,7 @@ interface Change {
 /** Everything a person may do to a ticket: on screen at once, taken back with a word if refused. */
 export function useTicketActions(ticket: Ticket) {
   const { t } = useTranslation();
+  const bridge = useBridge();
   const { desk, writer } = useDesk();
   const client = useQueryClient();
   const toasts = useToasts();
@@ -55,7 +56,8 @@ export function useTicketActions(ticket: Ticket) {
           change.done?.();
         },
         revert: (key: string) => desk.revert(id, key),
-        failed: (error: BridgeError, repeat: () => void) => failed(change, error, repeat),
+        failed: (error: BridgeError, repeat: () => void, key: string) =>
+          failed(change, error, repeat, key),
       };
       if (field === 'assigneeId') {
         const assigneeId = value as string | null;
@@ -80,7 +82,7 @@ export function useTicketActions(ticket: Ticket) {
       }
     };
 
-    const failed = (change: Change, error: BridgeError, repeat: () => void): void => {
+    const failed = (change: Change, error: BridgeError, repeat: () => void, key: string): void => {
       const what = t(`toast.what.${NAMES[change.field]}`);
       if (error.code === 'conflict') {
         void client.invalidateQueries({ queryKey: keys.ticket(id) });
@@ -90,8 +92,14 @@ export function useTicketActions(ticket: Ticket) {
           field: change.field,
           theirs: current,
           mine: change.value,
-          keepMine: () =>
-            send({ ...change, version: typeof version === 'number' ? version : change.version }),
+          keepMine: () => {
+            if (bridge.kind === 'electron') {
+              void bridge.outbox.decide(key, { action: 'force' });
+              return;
+            }
+            send({ ...change, version: typeof version === 'number' ? version : change.version });
+          },
+          keepTheirs: () => void bridge.outbox.decide(key, { action: 'discard' }),
         });
         return;
       }
@@ -132,5 +140,5 @@ export function useTicketActions(ticket: Ticket) {
       },
       reopen: () => setStatus(workingStatus(ticket.assigneeId)),
     };
-  }, [client, desk, t, ticket, toasts, writer]);
+  }, [bridge, client, desk, t, ticket, toasts, writer]);
 }

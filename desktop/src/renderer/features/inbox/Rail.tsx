@@ -21,6 +21,7 @@ import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
+import { OutboxMark } from '../outbox/OutboxMark';
 import classes from './Rail.module.css';
 import { FIXED_VIEWS, type FixedView } from './views';
 
@@ -97,7 +98,10 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
         </>
       )}
       <div className={classes.foot}>
-        <ConnectionMark />
+        <div>
+          <ConnectionMark />
+          <OutboxMark />
+        </div>
         <div className={classes.tools}>
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StoreState } from '../../bridge';
+import { useBridge } from './bridge';
+import classes from './Shell.module.css';
+
+/** Says when this computer cannot keep what is done here, or what happened to what was kept. */
+export function StoreBanner() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const [state, setState] = useState<StoreState>({ problem: null, loading: false });
+  useEffect(() => bridge.on('store', setState), [bridge]);
+  if (state.problem === null) return null;
+  return (
+    <div className={classes.banner} role="alert" data-testid="store-banner">
+      {t(`outbox.problem.${state.problem}`)}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Drawer } from '@mantine/core';
+import { IconCloudUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBridge } from '../../app/bridge';
+import { useDesk } from '../../app/DeskProvider';
+import { useStore } from '../../app/store';
+import { EmptyState } from '../../ui/EmptyState';
+import classes from './Outbox.module.css';
+import { OutboxItem } from './OutboxItem';
+
+/** How much is not sent yet, always in sight while there is any; opens the queue. */
+export function OutboxMark() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const { outbox } = useDesk();
+  const { unsent, held, items } = useStore(outbox, (state) => state);
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  return (
+    <>
+      {unsent > 0 && (
+        <button
+          type="button"
+          className={classes.mark}
+          data-held={held > 0}
+          data-testid="outbox-mark"
+          onClick={() => setOpened(true)}
+        >
+          <IconCloudUpload size={14} stroke={1.8} aria-hidden="true" />
+          {t('outbox.open', { count: unsent })}
+        </button>
+      )}
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="right"
+        title={t('outbox.title')}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        {items.length === 0 ? (
+          <EmptyState title={t('outbox.empty')}>{t('outbox.emptyHelp')}</EmptyState>
+        ) : (
+          <ul className={classes.list}>
+            {items.map((item) => (
+              <OutboxItem
+                key={item.key}
+                item={item}
+                onOpen={close}
+                onDecide={(decision) => void bridge.outbox.decide(item.key, decision)}
+              />
+            ))}
+          </ul>
+        )}
+        {items.length < unsent && (
+          <p className={classes.more}>{t('outbox.more', { shown: items.length, count: unsent })}</p>
+        )}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
+import type { TFunction } from 'i18next';
+import type { QueuedItem } from '../../app/bridge';
+import { errorText } from '../../ui/errorText';
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** What a waiting change does, in a few words. */
+export function describeItem({ operation, input }: QueuedItem, t: TFunction): string {
+  if (operation === 'messages.create') {
+    return t(input['internal'] === true ? 'outbox.what.note' : 'outbox.what.reply');
+  }
+  if (input['status'] !== undefined) {
+    return t('outbox.what.status', { value: t(`status.${input['status'] as TicketStatus}`) });
+  }
+  if (input['priority'] !== undefined) {
+    const value = t(`priority.${input['priority'] as TicketPriority}`);
+    return t('outbox.what.priority', { value });
+  }
+  if (input['categoryId'] !== undefined) return t('outbox.what.category');
+  if (Array.isArray(input['tags']))
+    return t('outbox.what.tags', { value: input['tags'].join(', ') });
+  if (input['assigneeId'] === null) return t('outbox.what.release');
+  return t(input['assigneeId'] === undefined ? 'outbox.what.other' : 'outbox.what.assign');
+}
+
+/** Why it has not gone, when there is more to say than that it waits. */
+export function explainItem({ problem, state }: QueuedItem, t: TFunction): string | null {
+  if (problem === null) return null;
+  const { details, code } = problem;
+  if (state !== 'held') return t('outbox.retrying', { reason: errorText(problem, t) });
+  if (code === 'ticket_closed') return t('outbox.closed');
+  if (code === 'timeout') return t('outbox.tooOld');
+  if (code !== 'conflict') return errorText(problem, t);
+  const name = text(details['changedByName']) || t('outbox.colleague');
+  if (details['reason'] === 'answered') return t('outbox.answered', { name });
+  if (details['reason'] === 'reassigned') return t('outbox.reassigned', { name });
+  return t('outbox.changed');
+}
+
+/** What "all the same" means for a held change; null when nothing can be forced. */
+export function forceLabel({ problem, operation }: QueuedItem, t: TFunction): string | null {
+  if (problem?.code === 'ticket_closed') return t('outbox.reopenSend');
+  if (problem?.code !== 'conflict') return null;
+  return t(operation === 'messages.create' ? 'outbox.sendAnyway' : 'outbox.keepMine');
+}
+
+/** The text of a message that waits; null for other changes. */
+export function contentOf({ operation, input }: QueuedItem): string | null {
+  return operation === 'messages.create' ? text(input['content']) : null;
+}
