@@ -1,7 +1,9 @@
 import { ApiError } from '@tikethet/shared/client';
+import type { InputOf } from '@tikethet/shared/contracts';
+import i18next from 'i18next';
 import { queryClient } from '../app/queryClient';
 import { haptic } from '../init/telegram';
-import { putMessage } from '../live/applyEvent';
+import { putMessage, putTicket } from '../live/applyEvent';
 import {
   attachmentsOf,
   changePending,
@@ -9,10 +11,12 @@ import {
   fileOf,
   outbox,
   putPending,
+  type NewTicket,
   type Pending,
   type PendingFile,
 } from '../state/outbox';
-import { api } from './api';
+import { showToast } from '../ui/Toast';
+import { api, session } from './api';
 import { keys } from './queries';
 import { uploadFile } from './upload';
 
@@ -47,26 +51,51 @@ async function uploadOne(pending: Pending, file: PendingFile): Promise<Pending> 
   return { ...pending, files };
 }
 
+async function deliver({ newTicket, ...pending }: Pending): Promise<void> {
+  const attachmentIds = attachmentsOf(pending).map((file) => file.id);
+  const options = { idempotencyKey: pending.key };
+  if (newTicket) {
+    const ticket = await api(
+      'POST /tickets',
+      ticketBody(newTicket, pending.content, attachmentIds),
+      options,
+    );
+    putTicket(queryClient, ticket, session.user()?.id ?? '');
+    showToast(i18next.t('newTicket.sent', { number: ticket.number }));
+    return;
+  }
+  const { ticketId: id, content, replyToId } = pending;
+  const body = { id, content, attachmentIds, ...(replyToId !== null && { replyToId }) };
+  putMessage(queryClient, await api('POST /tickets/{id}/messages', body, options));
+}
+
+/** What `POST /tickets` is sent: the same words, however often and from where. */
+export function ticketBody(
+  { title, categoryId, linkedTicketId }: NewTicket,
+  description: string,
+  attachmentIds: string[],
+): InputOf<'tickets.create'> {
+  return {
+    title,
+    description,
+    categoryId,
+    attachmentIds,
+    ...(linkedTicketId !== null && { linkedTicketId }),
+  };
+}
+
 /** @returns whether the message needs no further try: the desk has it, or refused it for good */
 async function attempt(waiting: Pending): Promise<boolean> {
   let pending: Pending = { ...waiting, state: 'sending', error: null };
   putPending(pending);
   try {
     for (const file of pending.files) pending = await uploadOne(pending, file);
-    const message = await api(
-      'POST /tickets/{id}/messages',
-      {
-        id: pending.ticketId,
-        content: pending.content,
-        attachmentIds: attachmentsOf(pending).map((file) => file.id),
-        ...(pending.replyToId !== null && { replyToId: pending.replyToId }),
-      },
-      { idempotencyKey: pending.key },
-    );
-    putMessage(queryClient, message);
+    await deliver(pending);
     dropPending(pending.key);
     // A customer's message may bring a ticket back to work; the feed says so too, if it is there.
-    void queryClient.invalidateQueries({ queryKey: keys.ticket(pending.ticketId) });
+    if (!pending.newTicket) {
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(pending.ticketId) });
+    }
     return true;
   } catch (error) {
     const code = error instanceof ApiError ? error.code : 'internal';

@@ -18,11 +18,20 @@ export interface PendingFile {
   uploadedAt: number | null;
 }
 
+/** What makes the first message of a ticket that does not exist yet. */
+export interface NewTicket {
+  title: string;
+  categoryId: string;
+  linkedTicketId: string | null;
+}
+
 /** A message on its way to the desk. It stays here until the desk has it or the person drops it. */
 export interface Pending {
   /** Also the idempotency key: the same on each attempt. */
   key: string;
+  /** Of a new ticket: a name of its own, until the desk gives one. */
   ticketId: string;
+  newTicket?: NewTicket;
   content: string;
   /** Uploaded before it was sent. */
   attachments: Attachment[];

@@ -1,8 +1,10 @@
+import { ApiError } from '@tikethet/shared/client';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, session } from '../../api/api';
 import { requestKey } from '../../api/requestKey';
+import { ticketBody } from '../../api/sendMessage';
 import { useTicket } from '../../api/queries';
 import { open, push } from '../../app/navigation';
 import { queryClient } from '../../app/queryClient';
@@ -11,6 +13,7 @@ import { useErrorText } from '../../i18n/errorText';
 import { usePrimaryAction, useUnsent, type PrimaryAction } from '../../init/actions';
 import { haptic } from '../../init/telegram';
 import { putTicket } from '../../live/applyEvent';
+import { connection } from '../../live/connection';
 import {
   EMPTY_DRAFT,
   readNewTicket,
@@ -23,6 +26,7 @@ import { CategoryStep } from './CategoryStep';
 import { DetailsStep } from './DetailsStep';
 import { closeDraft } from './closeDraft';
 import { PreviewStep } from './PreviewStep';
+import { queueTicket } from './queueTicket';
 import { SentPanel } from './SentPanel';
 import '../../ui/styles/forms.css';
 
@@ -43,7 +47,7 @@ export function NewTicketScreen({ step }: { step: Step }) {
   const [draft, setDraft] = useState<NewTicketDraft>(readNewTicket);
   const [complaining, setComplaining] = useState(false);
   const [sending, setSending] = useState(false);
-  const [created, setCreated] = useState<Ticket | null>(null);
+  const [created, setCreated] = useState<Ticket | 'queued' | null>(null);
   const uploads = useUploads(draft.attachments);
   const attempt = useRef({ body: '', key: '' });
 
@@ -66,33 +70,45 @@ export function NewTicketScreen({ step }: { step: Step }) {
   const goOn = (): void => {
     setComplaining(!valid);
     if (!valid) haptic('error');
-    else if (uploads.busy) showToast(t('newTicket.uploading'));
-    else if (uploads.failed) showToast(t('newTicket.failedFiles'));
+    else if (uploads.preparing) showToast(t('newTicket.uploading'));
+    else if (uploads.refusedForGood) showToast(t('newTicket.failedFiles'));
     else push({ name: 'new', step: 3 });
+  };
+
+  const done = (result: Ticket | 'queued'): void => {
+    haptic('success');
+    writeNewTicket(null);
+    setCreated(result);
+    // One step back leads to the list, not to the form of what is sent.
+    open({ name: 'new', step: 3 });
   };
 
   const submit = async (): Promise<void> => {
     if (draft.categoryId === null || sending) return;
-    const body = {
-      title: draft.title,
-      description: draft.description,
-      categoryId: draft.categoryId,
-      attachmentIds: ready.map((file) => file.id),
-      ...(draft.linkedTicketId !== null && { linkedTicketId: draft.linkedTicketId }),
-    };
+    if (uploads.busy && connection.get() !== 'offline') {
+      showToast(t('newTicket.uploading'));
+      return;
+    }
+    const { title, description, categoryId, linkedTicketId } = draft;
+    const newTicket = { title, categoryId, linkedTicketId };
+    const ids = ready.map((file) => file.id);
     // The same ticket keeps its key over retries; a changed one is another ticket.
-    const written = JSON.stringify(body);
+    const written = JSON.stringify([newTicket, description, ids]);
     if (attempt.current.body !== written) attempt.current = { body: written, key: requestKey() };
+    const { key } = attempt.current;
     setSending(true);
     try {
-      const ticket = await api('POST /tickets', body, { idempotencyKey: attempt.current.key });
-      haptic('success');
-      writeNewTicket(null);
+      if (uploads.failed || uploads.busy) throw new ApiError(0, 'network', 'Files are waiting');
+      const body = ticketBody(newTicket, description, ids);
+      const ticket = await api('POST /tickets', body, { idempotencyKey: key });
       putTicket(queryClient, ticket, session.user()?.id ?? '');
-      setCreated(ticket);
-      // One step back leads to the list, not to the form of what is sent.
-      open({ name: 'new', step: 3 });
+      done(ticket);
     } catch (error) {
+      if (error instanceof ApiError && error.status === 0) {
+        await queueTicket({ key, newTicket, content: description, uploads });
+        done('queued');
+        return;
+      }
       haptic('error');
       showToast(errorText(error));
       setSending(false);
@@ -118,7 +134,7 @@ export function NewTicketScreen({ step }: { step: Step }) {
     },
   };
   usePrimaryAction(created === null ? actions[step] : null);
-  if (created) return <SentPanel ticket={created} />;
+  if (created) return <SentPanel ticket={created === 'queued' ? null : created} />;
 
   return (
     <div className="screen">

@@ -54,6 +54,8 @@ export const helpEn = {
   success: {
     title: 'Ticket #{{number}} is on its way',
     text: 'We will answer here and in the chat with the bot. You may close the app.',
+    queuedTitle: 'No connection',
+    queuedText: 'Your ticket is saved and goes by itself as soon as there is a connection.',
     open: 'Open the ticket',
     toList: 'To my tickets',
   },

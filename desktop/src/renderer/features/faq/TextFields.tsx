@@ -19,15 +19,14 @@ interface TextFieldsProps {
 export function TextFields({ language, text, lacking, onChange }: TextFieldsProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<'write' | 'preview'>('write');
-  const needed = lacking ? t('faq.needed') : null;
   return (
     <div className={classes.fields} lang={language}>
+      {lacking && <p className={classes.hint}>{t('faq.needed')}</p>}
       <TextInput
         label={t('faq.articleTitle')}
         data-testid="faq-title"
         value={text.title}
         maxLength={FAQ_LIMITS.title}
-        error={text.title.trim() === '' ? needed : null}
         onChange={(event) => onChange({ ...text, title: event.currentTarget.value })}
       />
       <div className={classes.bodyHead}>
@@ -50,13 +49,12 @@ export function TextFields({ language, text, lacking, onChange }: TextFieldsProp
           aria-labelledby="faq-body-label"
           data-testid="faq-body"
           description={t('faq.bodyHelp')}
-          inputWrapperOrder={['input', 'description', 'error']}
+          inputWrapperOrder={['input', 'description']}
           autosize
           minRows={12}
           maxRows={30}
           value={text.body}
           maxLength={FAQ_LIMITS.body}
-          error={text.body.trim() === '' ? needed : null}
           onChange={(event) => onChange({ ...text, body: event.currentTarget.value })}
         />
       ) : (
