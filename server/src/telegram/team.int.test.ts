@@ -133,6 +133,10 @@ describe('a reply to a notice', () => {
     await who.reads(arrived, /уже смотрю/);
     control().sendPhoto(boss.id, [makePng(), makePng(6, 6)], { caption: 'вот', replyTo });
     await kit.until(() => who.heard().filter(({ message }) => message.photo).length === 2);
+    const sent = control()
+      .calls()
+      .filter(({ method, params }) => method === 'sendMediaGroup' && params['chat_id'] === who.id);
+    expect(sent).toHaveLength(1);
     const note = boss.write('// похоже на ошибку в патче', { replyTo });
     await boss.said(new RegExp(`Заметка в #${number}`));
     boss.edit(note, 'это ошибка в патче');

@@ -1,6 +1,7 @@
 import { LIMITS } from '@tikethet/shared/tickets';
 import { Attachment } from '../attachments/attachment';
 import { requirePerson, type Ctx } from '../context';
+import { holdAlbum } from '../deliveries/holdAlbum';
 import { followInTicket } from './editMessage';
 import { emitMessage } from './emitMessage';
 import { lockMessage } from './loadMessage';
@@ -9,7 +10,7 @@ import { Message } from './message';
 /** Parts of an album arrive within seconds; later the same id means nothing. Milliseconds. */
 const ALBUM_TIME = 10 * 60_000;
 
-/** The message that the first part of an album became, or null. */
+/** The message that the first part of an album became; null: none, or it has left for its reader. */
 export async function findAlbum(ctx: Ctx, mediaGroupId: string): Promise<Message | null> {
   const message = await Message.query(ctx.trx)
     .where({ authorId: requirePerson(ctx).id, mediaGroupId })
@@ -17,7 +18,8 @@ export async function findAlbum(ctx: Ctx, mediaGroupId: string): Promise<Message
     .whereNull('deletedAt')
     .orderBy('createdAt', 'desc')
     .first();
-  return message ?? null;
+  if (message === undefined) return null;
+  return message.side !== 'STAFF' || (await holdAlbum(ctx, message.id)) ? message : null;
 }
 
 export interface ExtendAlbumInput {

@@ -3,6 +3,7 @@ import { isReopening } from '@tikethet/shared/tickets';
 import type { Message } from 'grammy/types';
 import { addMessage } from '../../domain/conversations/addMessage';
 import type { MessageContent } from '../../domain/conversations/appendMessage';
+import { holdAlbum } from '../../domain/deliveries/holdAlbum';
 import { patchChat } from '../../domain/telegram/chats';
 import type { Ticket } from '../../domain/tickets/ticket';
 import { quoteAbove } from '../formatting/fromEntities';
@@ -82,6 +83,7 @@ async function answerAsStaff(
 ): Promise<{ ticket: Ticket; messageId: string }> {
   const written = asWritten(stored, content.text);
   const { message, full } = await addMessage(turn.ctx, { ...written, ticketId });
+  if (stored.mediaGroupId !== undefined) await holdAlbum(turn.ctx, message.id);
   await confirmAnswer(turn, telegramMessageId, full, written.internal);
   return { ticket: full.ticket, messageId: message.id };
 }
