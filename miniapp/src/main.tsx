@@ -18,25 +18,22 @@ import './ui/styles/tickets.css';
 /** A database that does not open must not keep the app from doing so. Milliseconds. */
 const PATIENCE = 600;
 
-function restoreSoon(): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE));
-  return Promise.race([restoreReads(queryClient), late]);
-}
-
 async function start(): Promise<void> {
   followTheme();
   followViewport();
   followHistory();
   const user = rememberedUser();
-  const [kept] = await Promise.all([
-    user !== null && mayShowKept() ? restoreSoon() : false,
+  const kept = user !== null && mayShowKept() ? restoreReads(queryClient) : Promise.resolve(false);
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), PATIENCE));
+  const [known] = await Promise.all([
+    Promise.race([kept, late]),
     showLanguage(user?.language ?? nearestLanguage(languageOf(initData) ?? navigator.language)),
   ]);
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
     <QueryClientProvider client={queryClient}>
-      <App known={kept} />
+      <App known={known} kept={kept} />
     </QueryClientProvider>,
   );
   announceReady();

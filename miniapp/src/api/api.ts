@@ -1,6 +1,7 @@
 import { ApiError, createApiClient, type ApiClient } from '@tikethet/shared/client';
 import { fetchUnlessBegun } from '../boot/early';
 import { initData } from '../init/telegram';
+import { suspectConnection } from '../live/connection';
 import { rememberedUser, rememberUser } from '../state/remembered';
 import { createStore } from '../state/store';
 import { createSession, type Session } from './session';
@@ -41,6 +42,11 @@ const client = createApiClient({ baseUrl, token: session.token, renew: renewToke
 
 /** The API of the desk, as the signed-in person; what comes earlier waits for the sign-in. */
 export const api: ApiClient = async (...call) => {
-  if (session.token() === null) await renewToken();
-  return client(...call);
+  try {
+    if (session.token() === null) await renewToken();
+    return await client(...call);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 0) suspectConnection();
+    throw error;
+  }
 };

@@ -28,9 +28,10 @@ function isRefusal(error: unknown): boolean {
 /**
  * Signs the person in, then shows the app; in front of it, whatever keeps them out. Whoever was here
  * before sees what the device has kept meanwhile, and goes on seeing it without a network.
- * @param known the device knows the person and what they read last
+ * @param known the device has shown the person and what they read last
+ * @param kept the same, once it is certain: a slow device may need longer than the first screen waits
  */
-export function App({ known }: { known: boolean }) {
+export function App({ known, kept }: { known: boolean; kept: Promise<boolean> }) {
   const [state, setState] = useState<'busy' | 'in' | 'failed'>(known ? 'in' : 'busy');
   const [error, setError] = useState<unknown>(null);
   const over = useStore(sessionOver);
@@ -46,11 +47,14 @@ export function App({ known }: { known: boolean }) {
       setState('in');
     } catch (failure) {
       // The live feed keeps trying; a refusal stands in front of everything.
-      if (known && !isRefusal(failure)) return;
+      if (!isRefusal(failure) && (await kept)) {
+        await begin();
+        return setState('in');
+      }
       setError(failure);
       setState('failed');
     }
-  }, [known]);
+  }, [known, kept]);
   useEffect(() => {
     if (initData !== null && !signatureExpired()) void signIn();
   }, [signIn]);

@@ -12,6 +12,7 @@ import {
   withMark,
 } from './cache';
 import { endTyping } from './connection';
+import { followProfile } from './followProfile';
 import { showNotification, unread } from './notifications';
 
 type List = [QueryKey, Pages<Ticket> | undefined];
@@ -115,9 +116,11 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
     case 'notification.read':
       unread.set(event.data.unread);
       break;
+    case 'user.changed':
+      if (event.data.id === myId) followProfile(client, event.data);
+      break;
     case 'faq.voted':
     case 'delivery.changed':
-    case 'user.changed':
       break;
   }
 }

@@ -45,3 +45,15 @@ export function tellTyping(ticketId: string): void {
   lastTold = Date.now();
   teller(ticketId);
 }
+
+let prober: () => void = () => undefined;
+
+/** The socket, once it is loaded, looks whether the desk is still there. */
+export function setProber(probe: () => void): void {
+  prober = probe;
+}
+
+/** A request did not get through: a socket that believes to be connected may be mistaken. */
+export function suspectConnection(): void {
+  prober();
+}

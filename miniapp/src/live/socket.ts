@@ -3,13 +3,16 @@ import type { ClientToServerEvents, ServerToClientEvents } from '@tikethet/share
 import { io, type Socket } from 'socket.io-client';
 import { renewToken, session, sessionOver } from '../api/api';
 import { applyEvent } from './applyEvent';
-import { connection, noteTyping, setTypingTeller } from './connection';
+import { connection, noteTyping, setProber, setTypingTeller } from './connection';
 
 /** An access token with less than this left (milliseconds) is renewed first. */
 const MARGIN = 60_000;
 
 /** Milliseconds between attempts after a refusal. */
 const RETRY = 3_000;
+
+/** Milliseconds that a living line needs at most for an answer. */
+const PROBE = 4_000;
 
 /** Events seen lately; a repeated one is not shown twice (it may be older than what is cached). */
 const REMEMBERED = 500;
@@ -94,13 +97,29 @@ export function startLive(client: QueryClient): void {
     if (reason === 'io server disconnect') comeBack(100);
   });
 
-  const wake = (): void => {
-    if (document.visibilityState === 'visible' && !socket.connected && navigator.onLine) {
-      // Not waiting for the next attempt: the person is looking.
+  let probing = false;
+  /** A cut line is noticed by itself only after half a minute: asks, and begins anew when in doubt. */
+  const probe = async (): Promise<void> => {
+    const token = session.token();
+    if (probing || !socket.connected || token === null) return;
+    probing = true;
+    try {
+      await socket.timeout(PROBE).emitWithAck('auth.renew', { token });
+      connection.set('connected');
+    } catch {
+      connection.set(navigator.onLine ? 'connecting' : 'offline');
       socket.disconnect().connect();
-      if (connection.get() === 'offline') connection.set('connecting');
     }
+    probing = false;
   };
+  const wake = (): void => {
+    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+    if (socket.connected) return void probe();
+    // Not waiting for the next attempt: the person is looking.
+    socket.disconnect().connect();
+    if (connection.get() === 'offline') connection.set('connecting');
+  };
+  setProber(() => void probe());
   window.addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('offline', () => connection.set('offline'));

@@ -6,7 +6,9 @@ it.each([
   [['tickets', 'list', { search: 'x' }], false],
   [['ticket', 'id'], true],
   [['messages', 'id'], true],
-  [['faq', 'search'], false],
+  [['faq', 'ru', 'article', 'x'], true],
+  [['faq', 'ru', 'search', 'x'], false],
+  [['somethingElse'], false],
   [[{}], false],
 ])('keeps %j: %s', (key, expected) => {
   expect(isWorthKeeping(key)).toBe(expected);

@@ -15,7 +15,17 @@ interface Kept {
 }
 
 /** First words of the keys that are kept. */
-const KINDS = new Set(['tickets', 'ticket', 'messages', 'categories', 'notifications', 'me']);
+const KINDS = new Set([
+  'tickets',
+  'ticket',
+  'messages',
+  'timeline',
+  'categories',
+  'answerTimes',
+  'notifications',
+  'me',
+  'faq',
+]);
 /** Questions kept, the newest; about two hundred kilobytes. */
 const MOST = 80;
 /** Of an endless list: what a person sees first. */
@@ -33,7 +43,7 @@ function isKept(value: unknown): value is Kept {
 /** Whether a question is worth keeping: searches are not. */
 export function isWorthKeeping(queryKey: QueryKey): boolean {
   const [kind, , filter]: readonly unknown[] = queryKey;
-  if (typeof kind !== 'string' || !KINDS.has(kind)) return false;
+  if (typeof kind !== 'string' || !KINDS.has(kind) || filter === 'search') return false;
   if (typeof filter !== 'object' || filter === null || !('search' in filter)) return true;
   return filter.search === '';
 }
@@ -53,7 +63,10 @@ export async function restoreReads(client: QueryClient, now = Date.now()): Promi
   const kept = (await recallAll('reads')).filter(isKept);
   for (const { hash, queryKey, data, at } of kept) {
     if (now - at > LIFETIME) void forget('reads', hash);
-    else client.setQueryData(queryKey, data, { updatedAt: at });
+    // What has come meanwhile is newer.
+    else if (client.getQueryData(queryKey) === undefined) {
+      client.setQueryData(queryKey, data, { updatedAt: at });
+    }
   }
   return kept.length > 0;
 }

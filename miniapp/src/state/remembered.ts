@@ -20,3 +20,8 @@ export function rememberUser(next: User): void {
   user = next;
   writeStored(STORED.user, next);
 }
+
+/** The language was changed: the next launch begins in it. */
+export function rememberLanguage(language: User['language']): void {
+  if (user && user.language !== language) rememberUser({ ...user, language });
+}

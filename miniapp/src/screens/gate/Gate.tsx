@@ -2,6 +2,8 @@ import { ApiError } from '@tikethet/shared/client';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../i18n/errorText';
 import { closeApp } from '../../init/telegram';
+import { outbox } from '../../state/outbox';
+import { useStore } from '../../state/store';
 import { Notice } from '../../ui/Notice';
 
 /** Opened in a plain browser: how to get to where the person is known. */
@@ -22,9 +24,11 @@ export function OutsideGate() {
 /** Telegram's signature is more than a day old: only a new launch helps. */
 export function ExpiredGate() {
   const { t } = useTranslation();
+  const unsent = useStore(outbox).length;
   return (
     <main className="gate" data-testid="gate-expired">
       <Notice emoji="⏳" title={t('gate.expiredTitle')} text={t('gate.expiredText')} role="alert">
+        {unsent > 0 && <p className="notice-text">{t('gate.expiredUnsent', { count: unsent })}</p>}
         <button type="button" className="button" onClick={closeApp}>
           {t('gate.expiredButton')}
         </button>
