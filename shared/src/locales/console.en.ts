@@ -162,6 +162,12 @@ export const consoleEn = {
     noteHint: 'Only the team sees this',
     edited: 'edited',
     deleted: 'This message was deleted',
+    movedTo: 'The customer moved this to #{{number}}',
+    editedHereOnly: 'Changed only here: Telegram did not change it in the chat.',
+    deletedHereOnly:
+      'Deleted only here: Telegram lets bots delete for 48 hours, so it stays in the chat.',
+    react: 'React',
+    reactedWith: '{{emoji}}, {{count}}',
     typing_one: '{{names}} is typing…',
     typing_other: '{{names}} are typing…',
     unsupported: 'This kind of message cannot be shown here',

@@ -168,7 +168,8 @@ export const consoleRu = {
     deleted: 'Сообщение удалено',
     movedTo: 'Клиент перенёс это в #{{number}}',
     editedHereOnly: 'Изменено только здесь: в чате Telegram осталось прежнее.',
-    deletedHereOnly: 'Удалено только здесь: Telegram даёт ботам на удаление 48 часов, в чате сообщение осталось.',
+    deletedHereOnly:
+      'Удалено только здесь: Telegram даёт ботам на удаление 48 часов, в чате сообщение осталось.',
     react: 'Реакция',
     reactedWith: '{{emoji}}, {{count}}',
     typing_one: '{{names}} печатает…',

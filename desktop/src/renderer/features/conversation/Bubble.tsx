@@ -8,12 +8,14 @@ import type { Rights } from './access';
 import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { BubbleMenu } from './BubbleMenu';
+import { ChatChangeTrouble } from './ChatChangeTrouble';
 import { DeliveryMark } from './DeliveryMark';
 import { DeliveryTrouble } from './DeliveryTrouble';
 import { EditMessage } from './EditMessage';
 import { Extra } from './Extra';
 import { MessageText } from './MessageText';
 import { Quote } from './Quote';
+import { Reactions } from './Reactions';
 
 interface Props {
   message: Message;
@@ -67,7 +69,11 @@ export const Bubble = memo(function Bubble(props: Props) {
               <Quote message={quoted} onJump={quoted ? () => props.onJump(quoted.id) : null} />
             )}
             {deleted ? (
-              <em>{t('conversation.deleted')}</em>
+              <em>
+                {message.extra?.movedTo === undefined
+                  ? t('conversation.deleted')
+                  : t('conversation.movedTo', { number: message.extra.movedTo })}
+              </em>
             ) : editing ? (
               <EditMessage message={message} onDone={() => setEditing(false)} />
             ) : (
@@ -75,6 +81,7 @@ export const Bubble = memo(function Bubble(props: Props) {
                 <MessageText content={message.content} format={message.format} />
                 <Extra message={message} />
                 <Attachments attachments={message.attachments} onPicture={props.onPicture} />
+                <Reactions message={message} rights={rights} />
               </>
             )}
             <span className={classes.meta}>
@@ -100,6 +107,7 @@ export const Bubble = memo(function Bubble(props: Props) {
         </div>
       </div>
       {message.delivery && <DeliveryTrouble message={message} rights={rights} />}
+      <ChatChangeTrouble message={message} />
     </article>
   );
 });

@@ -9,6 +9,7 @@ import { mayEdit, type Rights } from './access';
 import classes from './BubbleMenu.module.css';
 import { DeleteMessage } from './DeleteMessage';
 import { Dots } from './Dots';
+import { QuickReactions } from './QuickReactions';
 
 export interface BubbleActionsProps {
   message: Message;
@@ -41,6 +42,9 @@ export function BubbleActions({ message, rights, onQuote, onEdit }: BubbleAction
           <Dots />
         </Menu.Target>
         <Menu.Dropdown>
+          {(message.internal ? rights.note : rights.reply) && (
+            <QuickReactions message={message} onDone={() => setOpenedAt(null)} />
+          )}
           {(rights.reply || rights.note) && (
             <Menu.Item leftSection={<IconCornerUpLeft {...icon} />} onClick={onQuote}>
               {t('conversation.reply')}

@@ -27,6 +27,7 @@ export function Extra({ message }: { message: Message }) {
     return <div style={{ fontSize: 40, lineHeight: '48px' }}>{extra.emoji}</div>;
   }
   if (message.content === '' && message.attachments.length === 0) {
+    if (extra?.other !== undefined) return <em>{t(`otherContent.${extra.other}`)}</em>;
     return <em>{kind === 'OTHER' ? t('conversation.unsupported') : t(`messageKind.${kind}`)}</em>;
   }
   return null;

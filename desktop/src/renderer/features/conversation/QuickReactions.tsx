@@ -1,0 +1,35 @@
+import { UnstyledButton } from '@mantine/core';
+import { QUICK_REACTIONS, type Message } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { asPicture } from './Reactions';
+import classes from './Reactions.module.css';
+import { useReact } from './useReact';
+
+/** The reactions that one reaches for, in a row above the menu. */
+export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { me } = useDesk();
+  const react = useReact(message);
+  const own = message.reactions.find(({ personId }) => personId === me.id)?.emoji;
+  return (
+    <div className={classes.quick} role="group" aria-label={t('conversation.react')}>
+      {QUICK_REACTIONS.map((emoji) => (
+        <UnstyledButton
+          key={emoji}
+          className={classes.pick}
+          data-testid={`react-${emoji}`}
+          data-mine={emoji === own || undefined}
+          aria-pressed={emoji === own}
+          aria-label={emoji}
+          onClick={() => {
+            react(emoji === own ? null : emoji);
+            onDone();
+          }}
+        >
+          {asPicture(emoji)}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
