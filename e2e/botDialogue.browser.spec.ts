@@ -24,6 +24,8 @@ function hoursAroundNow(): string {
   const hour = Number(new Intl.DateTimeFormat('en', format).format(new Date()));
   return `с ${(hour + 23) % 24} до ${(hour + 3) % 24}`;
 }
+const button = (chat: SandboxChat, name: string) =>
+  chat.page.getByTestId('inline-button').filter({ hasText: name });
 const belowChat = (chat: SandboxChat, name: string) =>
   chat.page.getByTestId('reply-button').filter({ hasText: name });
 
@@ -39,6 +41,7 @@ test('a newcomer gets from Start to a ticket and to quiet nights by buttons alon
   await chat.press(/Баны/);
   await reads(chat, /Тема: .*Баны.*Расскажите, что случилось/s);
   await chat.press(/Другая тема/);
+  await reads(chat, /О чём оно/);
   await chat.press(/Технические/);
   await reads(chat, /Тема: .*Технические/);
   await chat.write('Не запускается игра после обновления');
@@ -53,6 +56,7 @@ test('a newcomer gets from Start to a ticket and to quiet nights by buttons alon
   await chat.write('/settings');
   await reads(chat, /Настройки.*Тихие часы: нет/s);
   await chat.press(/Тихие часы/);
+  await reads(chat, /без звука/);
   await chat.press(/Другое время/);
   await reads(chat, /С какого часа не шуметь/);
   await chat.press(/^00:00$/);
@@ -60,10 +64,13 @@ test('a newcomer gets from Start to a ticket and to quiet nights by buttons alon
   await chat.press(/^23:00$/);
   await reads(chat, /Тихие часы: 00:00 – 23:00/);
   await chat.press(/Тихие часы/);
+  await reads(chat, /без звука/);
   await chat.write(hoursAroundNow());
   await reads(chat, /Настройки.*Тихие часы: \d\d:00 – \d\d:00/s);
   await chat.press(/Уведомления/);
+  await reads(chat, /О чём сообщать/);
   await chat.press(/Новости/);
+  await expect(button(chat, '⬜️ Новости')).toBeVisible();
   await chat.press(/Назад/);
   await reads(chat, /Уведомления: 2 из 3/);
   await chat.press(/Готово/);
@@ -101,9 +108,11 @@ test('in English: a link to a topic, the settings, another language', async ({ b
   await chat.write('/settings');
   await reads(chat, /Settings.*Time zone: Moscow/s);
   await chat.press(/Time zone/);
+  await reads(chat, /Choose a city/);
   await chat.press(/^Berlin/);
   await reads(chat, /Time zone: Berlin/);
   await chat.press(/Quiet hours/);
+  await reads(chat, /without a sound/);
   await chat.press(/23:00 – 07:00/);
   await reads(chat, /Quiet hours: 23:00 – 07:00/);
   await chat.press(/Done/);

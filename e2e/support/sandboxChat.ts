@@ -35,6 +35,8 @@ export async function openChat(
     },
     press: async (name) => {
       await page.getByTestId('inline-button').filter({ hasText: name }).last().click();
+      // Until the bot has answered, the page takes no other press, as Telegram's apps do.
+      await expect(page.locator('[data-testid=inline-button].waiting')).toHaveCount(0);
     },
   };
 }
