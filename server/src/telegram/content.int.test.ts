@@ -38,50 +38,6 @@ const ticketsOf = async (telegramId: number) => {
 };
 
 describe('what people send', () => {
-  const OGG = Buffer.from('OggS');
-  const kinds: [string, (id: number) => unknown, object][] = [
-    ['a photo', (id) => control().sendPhoto(id, [makePng(40, 30)]), { kind: 'PHOTO' }],
-    [
-      'a document',
-      (id) =>
-        control().sendDocument(id, Buffer.from('лог'), {
-          fileName: 'a/b\\лог.txt',
-          caption: 'вот',
-        }),
-      { kind: 'DOCUMENT', content: 'вот' },
-    ],
-    ['a voice message', (id) => control().sendVoice(id, OGG), { kind: 'VOICE' }],
-    ['a video', (id) => control().sendVideo(id, OGG), { kind: 'VIDEO' }],
-    ['a video note', (id) => control().sendVideoNote(id, OGG), { kind: 'VIDEO_NOTE' }],
-    [
-      'a sticker',
-      (id) => control().sendSticker(id, makePng(), { emoji: '😺' }),
-      { kind: 'STICKER', extra: { emoji: '😺' } },
-    ],
-    [
-      'a location',
-      (id) => control().sendLocation(id, 55.75, 37.61),
-      { kind: 'LOCATION', extra: { latitude: 55.75, longitude: 37.61 } },
-    ],
-    [
-      'a contact',
-      (id) => control().sendContact(id, { phone_number: '+7900', first_name: 'Ян' }),
-      { kind: 'CONTACT', extra: { phoneNumber: '+7900', contactName: 'Ян' } },
-    ],
-  ];
-
-  it.each(kinds)('%s opens a ticket', async (_name, send, expected) => {
-    const id = stranger();
-    send(id);
-    const [message] = await until(async () => {
-      const found = await messagesOf(id);
-      return found.length > 0 && found;
-    });
-    expect(message).toMatchObject({ side: 'CUSTOMER', fromTelegram: true, ...expected });
-    expect(await ticketsOf(id)).toMatchObject([{ status: 'OPEN', channel: 'BOT' }]);
-    await said(id, /принято/);
-  });
-
   it('fetches the file after the message', async () => {
     const id = stranger();
     const picture = makePng(64, 48);
@@ -105,45 +61,6 @@ describe('what people send', () => {
       const [attachment] = message ? await filesOf(message.id) : [];
       return attachment?.state === 'READY';
     }, 15_000);
-  });
-
-  it('tells when a file is too large for bots', async () => {
-    const id = stranger();
-    control().sendDocument(id, Buffer.alloc(20 * 1024 * 1024 + 1), { fileName: 'big.zip' });
-    await said(id, /больше 20 МБ/);
-    const [message] = await messagesOf(id);
-    expect(await filesOf(message?.id ?? '')).toMatchObject([{ state: 'TOO_LARGE' }]);
-  });
-
-  it('keeps an album together', async () => {
-    const id = stranger();
-    control().sendPhoto(id, [makePng(4, 4), makePng(5, 5), makePng(6, 6)], { caption: 'трое' });
-    const message = await until(async () => {
-      const [first, ...others] = await messagesOf(id);
-      const files = first ? await filesOf(first.id) : [];
-      expect(others).toEqual([]);
-      return files.length === 3 && files.every(({ state }) => state === 'READY') && first;
-    });
-    expect(message).toMatchObject({ kind: 'PHOTO', content: 'трое' });
-    const files = await filesOf(message.id);
-    expect(files.map(({ ordinal, width }) => [ordinal, width])).toEqual([
-      [0, 4],
-      [1, 5],
-      [2, 6],
-    ]);
-    expect(await ticketsOf(id)).toHaveLength(1);
-  });
-
-  it('keeps the old text of an edited message', async () => {
-    const id = stranger();
-    const sent = control().sendText(id, 'пароль 123');
-    await said(id, /принято/);
-    control().editText(id, sent.message_id, 'пароль скрыт');
-    await until(async () => (await messagesOf(id))[0]?.content === 'пароль скрыт');
-    const [message] = await messagesOf(id);
-    expect(message?.editedAt).not.toBeNull();
-    const revisions = await test.db('message_revisions').where({ message_id: message?.id });
-    expect(revisions.map(({ content }) => content)).toEqual(['пароль 123']);
   });
 
   it('takes hostile text as text', async () => {
