@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestDesk, type TestDesk, type TestPerson } from '../testing/testDesk';
 
+type Seen = { position: number; assigneeId: string | null };
+
 let desk: TestDesk;
 let customer: TestPerson;
 let helper: TestPerson;
@@ -109,4 +111,37 @@ test('a command’s base version is the version its change is based on', async (
   expect(results[0]?.body).toMatchObject({
     error: { code: 'conflict', details: { current: 'HIGH', yours: 'LOW' } },
   });
+});
+
+test('a reply that was written before a colleague’s answer is refused, unless it is meant so', async () => {
+  const { id } = await customer.api('POST /tickets', {
+    title: 'Двое отвечают',
+    description: 'Кто первый?',
+    categoryId,
+  });
+  const moderator = await desk.person('MODERATOR');
+  const other = await desk.person('MODERATOR');
+  const reply = (person: TestPerson, content: string, seen?: Seen) =>
+    person.api('POST /tickets/{id}/messages', { id, content, ...(seen && { seen }) });
+  const first = await reply(moderator, 'Я', { position: 1, assigneeId: null });
+  // Own words since are no surprise, nor are the customer's.
+  await customer.api('POST /tickets/{id}/messages', { id, content: 'Спасибо' });
+  await reply(moderator, 'Ещё', { position: 1, assigneeId: null });
+  const outdated = { position: 1, assigneeId: null };
+  await expect(reply(other, 'Поздно', outdated)).rejects.toMatchObject({
+    status: 409,
+    code: 'conflict',
+    details: { reason: 'answered', changedBy: moderator.id },
+  });
+  const seen = { position: first.position + 2, assigneeId: null };
+  await expect(reply(other, 'Чужое', seen)).rejects.toMatchObject({
+    details: { reason: 'reassigned', changedBy: moderator.id },
+  });
+  await other.api('POST /tickets/{id}/messages', {
+    id,
+    content: 'Заметка',
+    internal: true,
+    seen: outdated,
+  });
+  expect((await reply(other, 'И всё же')).content).toBe('И всё же');
 });

@@ -141,10 +141,17 @@ export const createMessage = operation({
     quote: text(LIMITS.quote)
       .optional()
       .describe('the part of the message replied to that is meant, as it stands there'),
+    seen: z
+      .strictObject({ position: z.number().int(), assigneeId: id.nullable() })
+      .optional()
+      .describe(
+        'what staff saw when they wrote a reply: when a colleague has answered or got the ticket ' +
+          'since, it is refused as a `conflict` that says who and when',
+      ),
   }),
   output: message,
   status: 201,
-  errors: ['not_found', 'forbidden', 'ticket_closed'],
+  errors: ['not_found', 'forbidden', 'ticket_closed', 'conflict'],
   offline: true,
 });
 

@@ -17,16 +17,19 @@ import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
 import { appendMessage, type MessageContent } from './appendMessage';
 import { emitMessage } from './emitMessage';
 import { asCustomerSees } from './presentMessages';
+import { refuseOutdated, type Seen } from './refuseOutdated';
 
 export interface AddMessageInput extends MessageContent {
   ticketId: string;
   internal: boolean;
+  /** Refuse the reply when its author has missed something; absent: write it in any case. */
+  seen?: Seen;
 }
 
 /**
  * Writes to a ticket, as its customer or as staff, or leaves a note. A public message moves the
  * status as `product.md` says and reaches the other side; a note does neither.
- * @throws AppError `not_found`, `forbidden`, `ticket_closed`, `validation_failed`
+ * @throws AppError `not_found`, `forbidden`, `ticket_closed`, `conflict`, `validation_failed`
  */
 export async function addMessage(
   ctx: Ctx,
@@ -37,6 +40,9 @@ export async function addMessage(
   const side = sideOf(person.id, before, access, input.internal);
   requireRights(ctx, access, side, input.internal);
   if (!input.internal) refuseClosed(ctx, before.ticket, side);
+  if (!input.internal && side === 'STAFF' && input.seen !== undefined) {
+    await refuseOutdated(ctx, before.ticket, input.seen);
+  }
   const rules: TicketPatch = input.internal ? {} : statusPatch(ctx, before.ticket, side, person.id);
   const { status } = before.ticket;
   const { message, patch } = await appendMessage(ctx, before, {
