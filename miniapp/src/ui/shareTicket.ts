@@ -19,7 +19,9 @@ export async function shareTicket(ticket: Pick<Ticket, 'id' | 'number' | 'title'
   try {
     const { url } = await api('GET /tickets/{id}/link', { id: ticket.id });
     if (throughTelegram(url, text)) return;
-    if ('share' in navigator) return await navigator.share({ text, url });
+    // Not every browser that the types know of can.
+    const { share }: Partial<Navigator> = navigator;
+    if (share) return await share.call(navigator, { text, url });
     await navigator.clipboard.writeText(`${text}\n${url}`);
     showToast(i18next.t('rows.linkCopied'));
   } catch (error) {
