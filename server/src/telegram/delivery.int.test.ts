@@ -182,7 +182,8 @@ describe('sending again', () => {
     expect(copies).toHaveLength(2);
     const events = await test
       .db('event_log')
-      .where({ type: 'delivery.changed', ticket_id: ticketId });
+      .where({ type: 'delivery.changed', ticket_id: ticketId })
+      .orderBy('seq');
     const states = events.map(({ data }) => data.delivery.state);
     expect(states).toEqual(['UNKNOWN', 'QUEUED', 'SENT']);
   });
