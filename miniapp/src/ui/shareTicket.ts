@@ -20,8 +20,8 @@ export async function shareTicket(ticket: Pick<Ticket, 'id' | 'number' | 'title'
     const { url } = await api('GET /tickets/{id}/link', { id: ticket.id });
     if (throughTelegram(url, text)) return;
     // Not every browser that the types know of can.
-    const { share }: Partial<Navigator> = navigator;
-    if (share) return await share.call(navigator, { text, url });
+    const device: { share?: (what: ShareData) => Promise<void> } = navigator;
+    if (device.share) return await device.share({ text, url });
     await navigator.clipboard.writeText(`${text}\n${url}`);
     showToast(i18next.t('rows.linkCopied'));
   } catch (error) {

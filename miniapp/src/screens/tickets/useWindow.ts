@@ -7,7 +7,7 @@ const BEYOND = 10;
 /** Pixels of a row before one was measured. */
 const GUESS = 84;
 
-export interface Window {
+interface Drawn {
   /** First row drawn. */
   start: number;
   /** The row after the last one drawn. */
@@ -25,7 +25,7 @@ export function useWindow(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   count: number,
-): Window {
+): Drawn {
   const height = useRef(GUESS);
   const [range, setRange] = useState({ start: 0, end: WHOLE, row: GUESS });
 
