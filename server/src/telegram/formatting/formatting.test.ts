@@ -96,6 +96,7 @@ describe('splitFormatted', () => {
         const whole = parts.every((part) => Buffer.from(part).toString() === part);
         expect(whole).toBe(true);
       }),
+      { numRuns: 30 },
     );
   });
 
