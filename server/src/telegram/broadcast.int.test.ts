@@ -8,8 +8,6 @@ import { startBroadcast } from '../domain/broadcasts/startBroadcast';
 import { stopBroadcast } from '../domain/broadcasts/stopBroadcast';
 import { addMessage } from '../domain/conversations/addMessage';
 import { startTelegram } from './index';
-import { makePng } from '../sandbox/testKit';
-import { Somebody } from './testing/chatKit';
 import { createTestDesk, staff, until, type TestDesk } from './testing/testDesk';
 
 /** The desk's time runs so much faster: the pace of 25 a second becomes one of 200. */
@@ -163,60 +161,5 @@ describe('a broadcast', () => {
     expect(shown.counts).toMatchObject({ sent: counts.size, blocked: 1, failed: 1, waiting: 0 });
     expect(shown.counts.sent + shown.counts.unknown).toBe(145);
     expect(shown.failures).toEqual([{ reason: 'chat_not_found', count: 1 }]);
-  });
-
-  it('is written, seen, confirmed, watched and stopped in the chat', async () => {
-    const telegram = await startTelegram(test.deps);
-    const author = new Somebody(test, staff.id);
-    const reader = FIRST_ID + 7;
-    const lastOf = (id: number) => control().messages(id).at(-1)?.message;
-    author.write('/broadcast');
-    const ask = await author.said(/Кому отправить/);
-    await author.press(ask, /По категории/);
-    await author.press(ask, /Другое/);
-    await author.reads(ask, /С обращениями: ❓ [^]* · 1 человек\n/);
-    author.write('/cancel');
-    await author.said(/Ничего не ушло/);
-    author.write('/broadcast');
-    const again = await author.said(/Кому отправить/);
-    await author.press(again, 'Все клиенты');
-    await author.reads(again, /Все клиенты · 2146 человек/);
-    control().sendSticker(staff.id, makePng());
-    await author.said(/Могу отправить текст, одну картинку/);
-    control().sendPhoto(staff.id, [makePng(40, 30)], {
-      caption: 'Новый сезон уже здесь',
-    });
-    const confirm = await author.said(/Так это придёт[^]*Все клиенты · 2.146 человек/);
-    const preview = author.heard().find(({ message }) => message.caption?.includes('Новый сезон'));
-    expect(preview?.message.photo).toBeDefined();
-    expect(author.buttons(preview ?? confirm)).toEqual(['Больше не присылать новости']);
-    expect(author.buttons(confirm)).toEqual([
-      'Отправить 2146 людям',
-      'Написать заново',
-      'Отменить',
-    ]);
-    expect(lastOf(reader)?.caption).toBeUndefined();
-    await author.press(confirm, /Отправить/);
-    await author.reads(confirm, /Рассылка · (готовится|идёт)/);
-    await author.reads(confirm, /▰▱[^]*Дошло: \d+ из 2.146/);
-    await author.press(confirm, '⏹ Остановить');
-    await author.reads(confirm, /Рассылка · остановлена[^]*Не отправлено: /);
-    expect(author.buttons(confirm)).toEqual([]);
-    const [newest] = await Broadcast.query(test.db).orderBy('createdAt', 'desc').limit(1);
-    const shows = ({ message }: { message: { caption?: string; photo?: unknown } }) =>
-      message.caption === 'Новый сезон уже здесь' && message.photo !== undefined;
-    const got = () =>
-      control()
-        .people()
-        .filter(({ id }) => id !== staff.id && control().messages(id).some(shows));
-    // What was being handed over when the stop came still counts.
-    await until(async () => got().length === (await now(newest?.id ?? '')).counts.sent, PATIENCE);
-    expect(got().length).toBeLessThan(MANY / 2);
-    const one = new Somebody(test, got()[0]?.id ?? 0);
-    const news = one.heard().find(shows);
-    if (news === undefined) throw new Error('nobody got it');
-    expect(await one.press(news, /Больше не присылать/)).toMatch(/новостей больше не будет/);
-    expect((await one.preferences()).customerNotices.news).toBe(false);
-    await telegram.stop();
   });
 });
