@@ -12,6 +12,8 @@ export interface SandboxPerson {
   kind: 'customer' | 'staff' | 'group';
   /** A line for the chat page: who this person is in the demo. */
   note?: string;
+  /** The file that is their newest profile picture. */
+  photoFileId?: string;
 }
 
 export interface TgUser {

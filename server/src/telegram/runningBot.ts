@@ -8,6 +8,7 @@ import type { Desk } from '../domain/desk';
 import { otherBotsWithWork, registerBot } from '../domain/telegram/bots';
 import type { FileStore } from '../storage/fileStore';
 import { createApi, describeFailure } from './api';
+import { fetchAvatars } from './avatars';
 import { FileFetcher } from './files';
 import { Drain } from './intake/drain';
 import { UpdateHandler } from './intake/handleUpdate';
@@ -163,7 +164,8 @@ export class RunningBot {
           },
           signal,
         );
-        await Promise.all([receiving, watching, files.run(signal)]);
+        const pictures = fetchAvatars({ desk, api, log, storage, settings: config }, signal);
+        await Promise.all([receiving, watching, files.run(signal), pictures]);
       },
     );
   }

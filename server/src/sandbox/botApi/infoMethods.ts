@@ -1,4 +1,5 @@
 import { chatOf, reachablePerson, withChat, knownPerson, type World } from '../world';
+import { photoSizes } from '../state/files';
 import { badRequest } from './apiError';
 import { commandMethods, optionalPerson } from './commands';
 import { readMenuButton } from './markup';
@@ -35,10 +36,20 @@ const getChat: Method = (world, params) => {
   return { ...chatOf(person), accent_color_id: person.id % 7, max_reaction_count: 11 };
 };
 
+/** Telegram's own bound. */
+const MOST_PHOTOS = 100;
+
 const getUserProfilePhotos: Method = (world, params) => {
-  if (!world.store.people.has(params.int('user_id') ?? Number.NaN))
-    throw badRequest('user not found');
-  return { total_count: 0, photos: [] };
+  const userId = params.int('user_id');
+  if (userId === undefined || userId <= 0) throw badRequest('invalid user_id specified');
+  const person = world.store.people.get(userId);
+  if (person === undefined) throw badRequest('user not found');
+  const photo = world.store.files.get(person.photoFileId ?? '');
+  const limit = params.int('limit') ?? MOST_PHOTOS;
+  if (limit < 1 || limit > MOST_PHOTOS) throw badRequest('invalid limit specified');
+  const skipped = params.int('offset') ?? 0;
+  const photos = photo === undefined || skipped > 0 ? [] : [photoSizes(world.store, photo)];
+  return { total_count: photo === undefined ? 0 : 1, photos };
 };
 
 const setChatMenuButton: Method = (world, params) => {

@@ -15,6 +15,7 @@ import type {
   TgMessage,
   TgReplyKeyboard,
 } from '../types';
+import { storeFile } from '../state/files';
 import { withChat, type World } from '../world';
 import * as act from './act';
 import type { PersonFile, SendOptions } from './act';
@@ -38,6 +39,16 @@ export class SandboxControl {
 
   addPerson(person: SandboxPerson): void {
     this.world.store.commit({ k: 'person', v: person });
+  }
+
+  /** Gives a person a profile picture, or takes it away. */
+  setPhoto(personId: number, body: Buffer | null): void {
+    const { store } = this.world;
+    const person = store.people.get(personId);
+    if (person === undefined) throw new Error(`Nobody has the id ${personId}`);
+    const photoFileId =
+      body === null ? undefined : storeFile(store, { body, kind: 'photo' }).fileId;
+    store.commit({ k: 'person', v: { ...person, photoFileId } });
   }
 
   /** Adds the bot to a group. */
