@@ -6,12 +6,12 @@ import * as telegram from './20261122100300_telegram';
 import * as fetching from './20261122100400_fetching';
 import * as preferences from './20261123100000_preferences';
 import * as chatMenus from './20261123100020_chat_menus';
-import * as notifications from './20261123100400_notifications';
 import * as reactions from './20261123100050_reactions';
 import * as delivery from './20261123100100_delivery';
 import * as broadcasts from './20261123100200_broadcasts';
-import * as faq from './20261123100500_faq';
 import * as reads from './20261123100300_reads';
+import * as notifications from './20261123100400_notifications';
+import * as faq from './20261123100500_faq';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -25,10 +25,10 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261122100400_fetching': fetching,
   '20261123100000_preferences': preferences,
   '20261123100020_chat_menus': chatMenus,
-  '20261123100400_notifications': notifications,
   '20261123100050_reactions': reactions,
   '20261123100100_delivery': delivery,
   '20261123100200_broadcasts': broadcasts,
-  '20261123100500_faq': faq,
   '20261123100300_reads': reads,
+  '20261123100400_notifications': notifications,
+  '20261123100500_faq': faq,
 };
