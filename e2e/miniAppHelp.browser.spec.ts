@@ -22,13 +22,13 @@ async function beginTicket(page: Page, title: string, text: string): Promise<voi
 async function takePhoto(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
-    canvas.width = 4_000;
-    canvas.height = 3_000;
+    canvas.width = 3_200;
+    canvas.height = 2_400;
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
-    for (let at = 0; at < 6_000; at += 1) {
+    for (let at = 0; at < 2_000; at += 1) {
       context.fillStyle = `hsl(${(at * 47) % 360} 70% ${30 + (at % 40)}%)`;
-      context.fillRect((at * 613) % 4_000, (at * 389) % 3_000, 160, 90);
+      context.fillRect((at * 613) % 3_200, (at * 389) % 2_400, 160, 90);
     }
     const blob = await new Promise<Blob | null>((resolve) =>
       canvas.toBlob(resolve, 'image/jpeg', 0.95),

@@ -33,7 +33,10 @@ export function HelpScreen({ active }: { active: boolean }) {
   const search = usePaused(typed.trim());
   const scroller = useRef<HTMLDivElement>(null);
   // Other answers begin at their beginning.
-  useEffect(() => scroller.current?.scrollTo(0, 0), [search]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for a way to clean up.
+    scroller.current?.scrollTo(0, 0);
+  }, [search]);
   const ask = (title = ''): void => {
     if (title !== '') prefillNewTicket({ title });
     push({ name: 'new', step: 1 });
