@@ -103,7 +103,7 @@ test('a call that main cannot take is a coded error', async () => {
     const results = await Promise.all([
       tikethet.read('GET /nothing' as never, {} as never),
       tikethet.read('GET /tickets', { limit: 100_000 }),
-      tikethet.write('DELETE /messages/{id}', { id: 'x' }, 'not a key'),
+      tikethet.write('DELETE /messages/{id}', { id: 'x' }, 'not a key', () => undefined),
       tikethet.openExternal('file:///etc/passwd'),
       tikethet.openExternal('http://example.com/'),
     ]);

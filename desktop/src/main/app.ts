@@ -14,6 +14,7 @@ import type { Log } from './log';
 import { showMenu } from './menu';
 import { createNativeNotifier } from './notifications/nativeNotifier';
 import { createRecordingNotifier } from './notifications/recordingNotifier';
+import { guardQuit } from './quitGuard';
 import { openPreferences, preferencesSchema, type PreferenceStore } from './preferences';
 import { attachmentFiles } from './protocols/attachmentFiles';
 import { consoleFiles } from './protocols/consoleFiles';
@@ -145,7 +146,13 @@ export async function startConsole(
     drawMenu();
   });
   powerMonitor.on('resume', () => desk.wake());
-  app.on('before-quit', () => void desk.sync.stop());
+  guardQuit({
+    // Nobody answers a dialog in a test.
+    unsent: () => (test ? 0 : desk.sync.outbox().unsent),
+    texts: translate,
+    window: () => window.current(),
+    quitting: () => void desk.sync.stop(),
+  });
 
   await desk.session.open();
   await window.show();

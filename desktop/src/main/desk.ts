@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { ticket, user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import type { Result, SessionState } from '../bridge';
@@ -53,6 +54,8 @@ const LOOK_UP_LIMIT = 3_000;
 export function createDesk(options: DeskOptions): Desk {
   const { push, log } = options;
   let viewed: string | null = null;
+  /** Whose store is open. */
+  let personId: string | null = null;
 
   const session = createSession({
     serverUrl: options.serverUrl,
@@ -100,19 +103,36 @@ export function createDesk(options: DeskOptions): Desk {
       };
     },
     findTicket,
-    open(ticketId) {
-      options.showWindow();
-      if (ticketId !== null) push({ name: 'openTicket', value: { ticketId } });
-    },
+    open: openFromNotice,
   });
+
+  function openFromNotice(ticketId: string | null): void {
+    options.showWindow();
+    if (ticketId !== null) push({ name: 'openTicket', value: { ticketId } });
+  }
+
+  /**
+   * A session that the desk has ended locks the store: the same person finds it, with everything
+   * unsent, after the next sign-in. Only the person's own word erases it.
+   */
+  async function leave(userId: string | null, signedOut: boolean): Promise<void> {
+    await sync.stop();
+    if (userId === null || !signedOut) return;
+    const folder = personFolder(options.storeFolder, userId, options.serverUrl);
+    await rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
+      log.error('store not erased', error),
+    );
+  }
 
   function sessionChanged(state: SessionState): void {
     log.info('session', state.status, state.status === 'signedOut' ? state.reason : '');
     if (state.status === 'signedIn') {
       const { id, displayName, username, role } = state.user;
+      personId = id;
       sync.start({ id, displayName, username, role });
     } else {
-      void sync.stop();
+      void leave(personId, state.status === 'signedOut' && state.reason === 'none');
+      personId = null;
       notifications.clear();
       viewed = null;
     }
@@ -128,6 +148,11 @@ export function createDesk(options: DeskOptions): Desk {
 
   function outcome(key: string, result: Result<unknown>): void {
     push({ name: 'outcome', value: { key, result } });
+    if (result.ok) return;
+    const t = options.texts();
+    const ticketId = sync.outbox().items.find((item) => item.key === key)?.ticketId ?? null;
+    const content = { title: t('unsent.heldTitle'), body: t('unsent.heldBody'), ticketId };
+    options.notifier.show(content, () => openFromNotice(ticketId));
   }
 
   /** After a reset the person's own role may be another. */

@@ -401,6 +401,10 @@ export const consoleEn = {
     text: 'Text of the message',
     files_one: '{{count}} file',
     files_other: '{{count}} files',
+    signOutTitle: 'Sign out and lose what is not sent?',
+    signOutLead_one: '{{count}} change is not sent yet. Signing out deletes it.',
+    signOutLead_other: '{{count}} changes are not sent yet. Signing out deletes them.',
+    signOutSure: 'Sign out and delete',
     problem: {
       damaged: 'The local copy was damaged. It is being loaded again; unsent work is safe.',
       disk_full: 'The disk is full: nothing new can be saved here now. Please free some space.',

@@ -35,6 +35,15 @@ export const desktopMainEn = {
     quit: 'Quit TiketHet',
     about: 'About TiketHet',
   },
+  unsent: {
+    heldTitle: 'Could not be sent',
+    heldBody: 'A change is waiting for your decision.',
+    quitTitle_one: '{{count}} change is not sent',
+    quitTitle_other: '{{count}} changes are not sent',
+    quitBody: 'They are saved on this computer and go out when you open TiketHet again.',
+    quit: 'Quit',
+    stay: 'Stay',
+  },
   problem: {
     title: 'TiketHet cannot start',
     serverUrl:

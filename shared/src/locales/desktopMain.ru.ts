@@ -33,6 +33,8 @@ export interface DesktopMainTexts<Plural extends string> {
     string
   >;
   problem: { title: string; serverUrl: string };
+  unsent: Record<'heldTitle' | 'heldBody' | 'quit' | 'quitBody' | 'stay', string> &
+    Counted<'quitTitle', Plural>;
 }
 
 export const desktopMainRu = {
@@ -72,6 +74,17 @@ export const desktopMainRu = {
     close: 'Закрыть окно',
     quit: 'Выйти из TiketHet',
     about: 'О программе TiketHet',
+  },
+  unsent: {
+    heldTitle: 'Не удалось отправить',
+    heldBody: 'Изменение ждёт вашего решения.',
+    quitTitle_one: 'Не отправлено: {{count}} изменение',
+    quitTitle_few: 'Не отправлено: {{count}} изменения',
+    quitTitle_many: 'Не отправлено: {{count}} изменений',
+    quitTitle_other: 'Не отправлено: {{count}} изменения',
+    quitBody: 'Они сохранены на этом компьютере и уйдут, когда вы снова откроете TiketHet.',
+    quit: 'Выйти',
+    stay: 'Остаться',
   },
   problem: {
     title: 'TiketHet не может начать работу',

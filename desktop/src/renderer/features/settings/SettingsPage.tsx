@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/useKeys';
 import { usePanes } from '../../ui/usePanes';
 import { useSignedIn } from '../session/sessionContext';
 import { Row } from './Row';
+import { SignOutButton } from './SignOutButton';
 import classes from './SettingsPage.module.css';
 
 const STORAGE = {
@@ -98,13 +99,7 @@ export function SettingsPage() {
               </span>
             }
           >
-            <Button
-              variant="default"
-              data-testid="sign-out"
-              onClick={() => void bridge.session.signOut()}
-            >
-              {t('settings.signOut')}
-            </Button>
+            <SignOutButton />
           </Row>
           <Row label={t('settings.server')}>
             <span className={classes.value}>{serverUrl}</span>
