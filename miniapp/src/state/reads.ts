@@ -101,7 +101,7 @@ export function keepReads(client: QueryClient): void {
 
   cache.subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
-    const { queryKey, queryHash }: Query = event.query;
+    const { queryKey, queryHash } = event.query as Query;
     if (!isWorthKeeping(queryKey)) return;
     changed.add(queryHash);
     clearTimeout(timer);

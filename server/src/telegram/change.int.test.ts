@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addMessage } from '../domain/conversations/addMessage';
 import { anna, ben } from '../sandbox/testKit';
 import { telegramWebhook, type TelegramSettings } from './index';
-import { createTestDesk, staff, TOKEN, until, type TestDesk } from './testing/testDesk';
+import { createTestDesk, staff, until, type TestDesk } from './testing/testDesk';
 
 /** The same bot, after @BotFather gave it another token. */
 const NEW_TOKEN = `424242:${'B'.repeat(35)}`;

@@ -7,6 +7,7 @@ import { menuButtonFor } from '../botApi/infoMethods';
 import { createInitData, type InitDataOptions } from '../initData';
 import type {
   BotCommand,
+  FileKind,
   MenuButton,
   SandboxPerson,
   StoredMessage,
@@ -310,7 +311,7 @@ export class SandboxControl {
 
   private media(
     personId: number,
-    kind: 'voice' | 'video' | 'video_note' | 'sticker',
+    kind: Exclude<FileKind, 'photo'>,
     bytes: Bytes,
     options: Named,
     more: object,

@@ -10,6 +10,7 @@ export interface FormattedText {
  * that turn the direction of writing, and three marks that stand above or below letters
  * (`clean_input_string` of TDLib).
  */
+// oxlint-disable-next-line no-misleading-character-class -- single code points are meant
 const REMOVED = /[\r\u2028-\u202e\u030a\u0333\u033f]/g;
 
 /** Removes control characters and outer whitespace and moves the entities accordingly. */

@@ -8,6 +8,7 @@ const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const LOW_SURROGATE = /[\udc00-\udfff]/;
 const HIGH_SURROGATE = /[\ud800-\udbff]/;
 /** What people do not see: Telegram refuses a message of nothing else. */
+// oxlint-disable-next-line no-misleading-character-class -- single code points are meant
 const NOTHING_SEEN = /^[\s\p{Cf}\p{Cc}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]*$/u;
 
 /** The end of the last whole letter as people see letters (of emoji that are one picture, say). */

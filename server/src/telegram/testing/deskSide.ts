@@ -120,10 +120,10 @@ export async function inChat(
 }
 
 /** What somebody wrote to the desk, in order, deleted or not. */
-export function writtenBy(desk: TestDesk, userId: string): Promise<Message[]> {
+export async function writtenBy(desk: TestDesk, userId: string): Promise<Message[]> {
   return Message.query(desk.db).where({ authorId: userId }).orderBy(['createdAt', 'position']);
 }
 
-export function filesOf(desk: TestDesk, messageId: string): Promise<Attachment[]> {
+export async function filesOf(desk: TestDesk, messageId: string): Promise<Attachment[]> {
   return Attachment.query(desk.db).where({ messageId }).orderBy('ordinal');
 }

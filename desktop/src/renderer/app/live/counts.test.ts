@@ -10,6 +10,7 @@ const counts: TicketCounts = {
   active: 6,
   mine: 1,
   unassigned: 3,
+  unread: 0,
 };
 
 it('moves a taken ticket from the unassigned to mine', () => {
