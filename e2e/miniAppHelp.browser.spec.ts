@@ -196,7 +196,7 @@ test('what an admin publishes is found at once', async ({ browser }) => {
   await console.getByTestId('faq-new').click();
   await console.getByTestId('faq-title').fill('Как вырастить диплодока');
   await console.getByTestId('faq-body').fill('Кормите **папоротником** каждый час.');
-  await console.getByText('Опубликована').click();
+  await console.getByRole('switch', { name: 'Опубликована' }).check({ force: true });
   expect(await findings(console)).toEqual([]);
   await console.getByTestId('faq-save').click();
   await expect(console.getByTestId('faq-entry').filter({ hasText: 'диплодока' })).toBeVisible();
