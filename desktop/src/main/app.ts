@@ -121,7 +121,10 @@ export async function startConsole(
 
   const files = createDeskFiles(serverUrl, desk.tokens, systemFetch);
   protocol.handle(CONSOLE_SCHEME, consoleFiles(paths.renderer));
-  protocol.handle(FILE_SCHEME, attachmentFiles(files));
+  protocol.handle(
+    FILE_SCHEME,
+    attachmentFiles(files, () => desk.storeFolder()),
+  );
 
   async function choosePath(suggestion: string): Promise<string | null> {
     const parent = window.current();

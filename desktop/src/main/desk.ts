@@ -40,6 +40,8 @@ export interface Desk {
   session: Session;
   sync: SyncHost;
   tokens: TokenSource;
+  /** Where the signed-in person's store is; null while nobody is. */
+  storeFolder(): string | null;
   /** The ticket on screen. */
   viewing(ticketId: string | null): void;
   /** Tells a page that has just loaded what it missed. */
@@ -57,6 +59,8 @@ export function createDesk(options: DeskOptions): Desk {
   /** Whose store is open. */
   let personId: string | null = null;
 
+  const folderOf = (userId: string) => personFolder(options.storeFolder, userId, options.serverUrl);
+
   const session = createSession({
     serverUrl: options.serverUrl,
     deviceName: options.deviceName,
@@ -71,7 +75,7 @@ export function createDesk(options: DeskOptions): Desk {
   const sync = createSyncHost({
     launch: options.launch,
     serverUrl: options.serverUrl,
-    folderOf: (userId) => personFolder(options.storeFolder, userId, options.serverUrl),
+    folderOf,
     tokens,
     events: {
       event,
@@ -118,8 +122,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function leave(userId: string | null, signedOut: boolean): Promise<void> {
     await sync.stop();
     if (userId === null || !signedOut) return;
-    const folder = personFolder(options.storeFolder, userId, options.serverUrl);
-    await rm(folder, { recursive: true, force: true }).catch((error: unknown) =>
+    await rm(folderOf(userId), { recursive: true, force: true }).catch((error: unknown) =>
       log.error('store not erased', error),
     );
   }
@@ -179,6 +182,7 @@ export function createDesk(options: DeskOptions): Desk {
     session,
     sync,
     tokens,
+    storeFolder: () => (personId === null ? null : folderOf(personId)),
     viewing,
     greet() {
       viewing(null);

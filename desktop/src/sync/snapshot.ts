@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '@tikethet/shared/client';
 import { ApiError } from '@tikethet/shared/client';
 import { operations } from '@tikethet/shared/contracts';
@@ -6,6 +7,8 @@ import type { Replica } from './store/replica';
 
 /** Tickets a page. */
 const PAGE = 50;
+/** Milliseconds between pages: desk and computer have other things to do. */
+const BREATH = 20;
 /** People that a list of the team may hold. */
 const TEAM = 100;
 
@@ -104,6 +107,7 @@ export function createSnapshot(api: ApiClient, replica: Replica): Snapshot {
       try {
         for (let cursor = started.cursor, first = true; first || cursor !== null; first = false) {
           cursor = await readPage(cursor, signal);
+          if (cursor !== null) await pause(BREATH, undefined, { signal });
         }
       } catch (error) {
         if (error instanceof ApiError && error.code === 'invalid_cursor') begin();

@@ -9,7 +9,7 @@ let ask: (path: string, init?: RequestInit) => Promise<Response>;
 beforeEach(async () => {
   desk = await startDeskServer();
   const tokens = { current: () => Promise.resolve('old'), renew: () => Promise.resolve('new') };
-  const serve = attachmentFiles(createDeskFiles(desk.url, tokens, fetch));
+  const serve = attachmentFiles(createDeskFiles(desk.url, tokens, fetch), () => null);
   ask = (path, init) => serve(new Request(`tikethet-file://desk${path}`, init));
 });
 

@@ -1,6 +1,7 @@
 import { FILE_ORIGIN } from '../../ipc/channels';
 import { attachmentPath } from '../files/attachmentPath';
 import type { DeskFiles } from '../files/deskFiles';
+import { readWaitingPicture, waitingFileId } from '../files/waitingFile';
 
 /** What of the desk's answer the renderer gets to see. */
 const PASSED = [
@@ -30,11 +31,29 @@ const LOCKED = {
   'cache-control': 'private, max-age=300',
 };
 
-/** Serves attachments to the renderer, streaming, with ranges for audio and video. */
-export function attachmentFiles(files: DeskFiles): (request: Request) => Promise<Response> {
+/**
+ * Serves attachments to the renderer, streaming, with ranges for audio and video; pictures that are
+ * not sent yet come from the person's store.
+ * @param store the folder of the person who is signed in
+ */
+export function attachmentFiles(
+  files: DeskFiles,
+  store: () => string | null,
+): (request: Request) => Promise<Response> {
+  async function waiting(id: string): Promise<Response> {
+    const folder = store();
+    const picture = folder === null ? null : await readWaitingPicture(folder, id);
+    if (picture === null) return new Response(null, { status: 404 });
+    return new Response(picture.bytes, { headers: { 'content-type': picture.type, ...LOCKED } });
+  }
+
   return async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
     const prefix = `${FILE_ORIGIN}/`;
+    const id = request.url.startsWith(prefix)
+      ? waitingFileId(request.url.slice(FILE_ORIGIN.length))
+      : null;
+    if (id !== null) return waiting(id);
     const path = request.url.startsWith(prefix)
       ? attachmentPath(request.url.slice(FILE_ORIGIN.length))
       : null;

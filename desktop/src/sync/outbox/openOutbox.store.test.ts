@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openOutboxDatabase } from './openOutbox';
+import { openQueue } from './queue';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tikethet-outbox-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const row = (turn: number) => ({
+  key: `key ${turn}`,
+  lane: `tickets:${turn % 7}`,
+  operation: 'messages.create' as const,
+  input: { content: 'текст '.repeat(40) },
+  subject: null,
+  held: false,
+  problem: null,
+  at: '2026-01-05T10:00:00.000Z',
+  sentAt: null,
+  ownAt: null,
+});
+
+test('what can be read of a damaged outbox is rescued, the file is put aside', () => {
+  const { database, rescued } = openOutboxDatabase(folder);
+  expect(rescued).toBe(false);
+  const queue = openQueue(database);
+  for (let turn = 0; turn < 200; turn += 1) queue.add(row(turn));
+  database.run('pragma wal_checkpoint(truncate)');
+  database.close();
+  const path = join(folder, 'outbox.db');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const bytes = readFileSync(path);
+  // A page in the middle of the table.
+  const middle = 4096 * Math.floor(bytes.length / 4096 / 2);
+  writeFileSync(path, bytes.fill(0x5a, middle, middle + 4096));
+
+  const next = openOutboxDatabase(folder);
+  expect(next.rescued).toBe(true);
+  const saved = openQueue(next.database).all();
+  next.database.close();
+  expect(saved.length).toBeGreaterThan(100);
+  expect(saved[0]?.key).toBe('key 0');
+  expect(saved.at(-1)?.key).toBe('key 199');
+  expect(existsSync(`${path}.damaged`)).toBe(true);
+});
