@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { SYSTEM } from '../domain/context';
+import { insertArticle } from '../domain/faq/createArticle';
 import { createChatKit, type ChatKit } from './testing/chatKit';
 
 let kit: ChatKit;
@@ -120,6 +122,29 @@ describe.concurrent('deep links', () => {
     ru.write('За что бан?');
     await ru.said(/Насколько это срочно/);
     expect(await ru.tickets()).toHaveLength(2);
+  });
+
+  it.concurrent('to an article of the help, in the person’s language', async ({ expect }) => {
+    const said = (title: string, body: string) => ({ title, body, keywords: [] });
+    await kit.desk.desk.run(SYSTEM, (ctx) =>
+      insertArticle(ctx, {
+        slug: 'find-a-dragon',
+        texts: {
+          ru: said('Где дракон', 'Ищите **на севере** <тут>'),
+          en: said('Dragons', 'North'),
+        },
+        isPublished: true,
+      }),
+    );
+    const ru = kit.person('ru');
+    const en = kit.person('en');
+    ru.start('faq_find-a-dragon');
+    en.start('faq_find-a-dragon');
+    await ru.said(/^Где дракон\n\nИщите на севере <тут>$/);
+    await en.said(/^Dragons\n\nNorth$/);
+    en.start('faq_no-such-article');
+    await en.said(/This link leads nowhere any more/);
+    expect(await ru.tickets()).toEqual([]);
   });
 
   it.concurrent(

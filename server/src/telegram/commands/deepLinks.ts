@@ -2,6 +2,7 @@ import { findCategoryBySlug } from '../../domain/categories/activeCategories';
 import { findOwnTicket } from '../../domain/tickets/ownTickets';
 import { mainKeyboard } from '../mainKeyboard';
 import type { Turn } from '../turn';
+import { openArticle } from './article';
 import { openInvitation } from './invitation';
 import { askForDevice } from './login';
 import { beginTicket } from './newTicket';
@@ -30,6 +31,7 @@ async function openTopic(turn: Turn, slug: string): Promise<void> {
 const DEEP_LINKS: readonly DeepLink[] = [
   { payload: /^t(\d{1,9})$/, open: openTicket },
   { payload: /^new_([A-Za-z0-9_-]{1,50})$/, open: openTopic },
+  { payload: /^faq_([a-z0-9-]{1,50})$/, open: openArticle },
   { payload: /^inv_([A-Za-z0-9_-]{22})$/, open: openInvitation },
   { payload: /^login_([A-Za-z0-9-]{4,20})$/, open: askForDevice },
 ];
