@@ -256,10 +256,21 @@ export function createEngine(options: EngineOptions): Engine {
       state(state) {
         online = state.status === 'online';
         if (!online) caughtUp = false;
-        events.connection(state);
+        events.connection({ ...state, lastOnlineAt: lastOnline(state.lastOnlineAt) });
       },
     },
   });
+
+  /** When everything kept here was last true, also over a restart. */
+  function lastOnline(at: string | null): string | null {
+    if (at === null) return replica.getMeta('lastOnlineAt');
+    try {
+      replica.write(() => replica.setMeta('lastOnlineAt', at));
+    } catch (error) {
+      storeFailed(error);
+    }
+    return at;
+  }
 
   /** For changes that do not wait; files that were kept here go first. */
   async function submitNow(command: OutboxCommand): Promise<Result<unknown>> {

@@ -97,11 +97,9 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           </ul>
         </>
       )}
+      <OutboxMark />
       <div className={classes.foot}>
-        <div>
-          <ConnectionMark />
-          <OutboxMark />
-        </div>
+        <ConnectionMark />
         <div className={classes.tools}>
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />

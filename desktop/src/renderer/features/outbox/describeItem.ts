@@ -30,6 +30,8 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
 export function explainItem({ problem, state }: QueuedItem, t: TFunction): string | null {
   if (problem === null) return null;
   const { details, code } = problem;
+  const unreachable = code === 'network' || code === 'timeout';
+  if (state !== 'held' && unreachable) return null;
   if (state !== 'held') return t('outbox.retrying', { reason: errorText(problem, t) });
   if (code === 'ticket_closed') return t('outbox.closed');
   if (code === 'timeout') return t('outbox.tooOld');
