@@ -97,7 +97,6 @@ export const miniappEn = {
     textPlaceholder:
       'What did you do, what did you expect, what came out? Details help us answer at once.',
     textMissing: 'Tell us what happened',
-    priorityLabel: 'How urgent is it?',
     filesLabel: 'Photos and files',
     uploading: 'Wait until the files are uploaded',
     failedFiles: 'Some files did not upload. Repeat or remove them.',

@@ -48,8 +48,6 @@ export const helpEn = {
     camera: 'Take a photo',
     gallery: 'Photos and videos',
     file: 'File',
-    preparing: '{{name}}: making it smaller',
-    saved: 'Photos are made smaller before sending',
   },
   success: {
     title: 'Ticket #{{number}} is on its way',

@@ -54,8 +54,6 @@ export const helpRu = {
     camera: 'Снять фото',
     gallery: 'Фото и видео',
     file: 'Файл',
-    preparing: '{{name}}: уменьшаем',
-    saved: 'Фото уменьшаются перед отправкой',
   },
   success: {
     title: 'Обращение #{{number}} отправлено',
