@@ -80,7 +80,7 @@ export async function countUnread(trx: Knex, userId: string): Promise<number> {
   const result = await trx.raw<{ rows: { unread: number }[] }>(
     `select count(*)::int as unread from (
        select 1 from notifications where user_id = ? and read_at is null limit ${MOST_COUNTED}
-     ) as some`,
+     ) as newest`,
     [userId],
   );
   return result.rows[0]?.unread ?? 0;
