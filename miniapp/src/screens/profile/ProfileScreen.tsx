@@ -10,6 +10,7 @@ import { TopBar } from '../../ui/TopBar';
 import { SkeletonRows } from '../tickets/SkeletonRows';
 import { Counts } from './Counts';
 import { EraseSheet } from './EraseSheet';
+import { HomeScreen } from './HomeScreen';
 import { LanguageChoice } from './LanguageChoice';
 import { MyData } from './MyData';
 import { NoticeSettings } from './NoticeSettings';
@@ -31,6 +32,7 @@ export function ProfileScreen() {
             <LanguageChoice />
             <NoticeSettings me={me.data} />
             <QuietHours preferences={me.data.preferences} />
+            <HomeScreen />
             <MyData onErase={isStaff(me.data.role) ? null : () => setErasing(true)} />
           </div>
         ) : me.isError ? (
