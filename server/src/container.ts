@@ -171,6 +171,7 @@ async function start(
       typing: (person, visible) => realtime?.typing(person, visible),
       config: {
         botToken: () => new Secret(settings.token),
+        accountKey: config.jwtSecret,
         ownerTelegramIds: () => settings.ownerIds,
         botLink: (payload) => botLink(db, settings, payload),
       },

@@ -15,6 +15,8 @@ export interface Services {
   config: {
     /** Signs the Mini App's launch data; in the demo the sandbox bot's. */
     botToken: () => Secret;
+    /** Tells erased accounts again; outlives a change of the bot's token. */
+    accountKey: Secret;
     ownerTelegramIds: () => readonly number[];
     /** `https://t.me/<bot>?start=<payload>`, or where the sandbox plays it. */
     botLink: (payload: string) => Promise<string>;

@@ -161,5 +161,10 @@ describe('a broadcast', () => {
     expect(shown.counts).toMatchObject({ sent: counts.size, blocked: 1, failed: 1, waiting: 0 });
     expect(shown.counts.sent + shown.counts.unknown).toBe(145);
     expect(shown.failures).toEqual([{ reason: 'chat_not_found', count: 1 }]);
+    const news = await test
+      .db('notifications')
+      .where({ kind: 'NEWS' })
+      .whereRaw(`data->>'text' = ?`, text);
+    expect(news).toHaveLength(counts.size);
   });
 });

@@ -76,6 +76,7 @@ export async function startTestApi({ limitFactor = 0 } = {}): Promise<TestApi> {
     typing: () => undefined,
     config: {
       botToken: () => new Secret(TEST_BOT_TOKEN),
+      accountKey: new Secret('erased accounts'),
       ownerTelegramIds: () => [777],
       botLink: (payload) => Promise.resolve(`https://t.me/test_bot?start=${payload}`),
     },

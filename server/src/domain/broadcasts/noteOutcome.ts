@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '../context';
+import { preview as beginning } from '../conversations/preview';
 import type { ClaimedDelivery } from '../deliveries/claimDeliveries';
+import { notify } from '../notifications/notify';
+import { User } from '../people/user';
+import { Broadcast } from './broadcast';
 
 /** `preview`: it goes to the author alone, who counts among nobody. */
 export const broadcastPayload = z.object({
@@ -23,4 +27,14 @@ export async function noteBroadcastOutcome(
     .trx('broadcast_recipients')
     .where({ broadcast_id: broadcastId, user_id: claim.userId })
     .update(stopped ? { state: 'WAITING', reason: null } : { state, reason });
+  if (state === 'SENT') await keepAsNews(ctx, broadcastId, claim.userId);
+}
+
+/** What came by broadcast is also found in the Mini App, long after it scrolled away in the chat. */
+async function keepAsNews(ctx: Ctx, broadcastId: string, userId: string): Promise<void> {
+  const broadcast = await Broadcast.query(ctx.trx).findById(broadcastId);
+  const user = await User.query(ctx.trx).findById(userId);
+  if (broadcast === undefined || user === undefined) return;
+  const text = beginning(broadcast.content, broadcast.format);
+  await notify(ctx, user, { kind: 'NEWS', text });
 }

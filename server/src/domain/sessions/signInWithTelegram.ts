@@ -12,6 +12,8 @@ import type { TokenService } from './tokens';
 export interface TelegramSignIn {
   initData: string;
   botToken: Secret;
+  /** Tells erased accounts again. */
+  accountKey: Secret;
   ownerIds: readonly number[];
   ip: string;
 }
@@ -23,10 +25,10 @@ export interface TelegramSignIn {
 export async function signInWithTelegram(
   ctx: Ctx,
   tokens: TokenService,
-  { initData, botToken, ownerIds, ip }: TelegramSignIn,
+  { initData, botToken, accountKey, ownerIds, ip }: TelegramSignIn,
 ): Promise<Tokens> {
   const launched = readInitData(initData, botToken, ctx.now);
-  await refuseErased(ctx, accountHasher(botToken)(launched.id), launched.signedAt);
+  await refuseErased(ctx, accountHasher(accountKey)(launched.id), launched.signedAt);
   const user = await meetPerson(ctx, {
     telegramId: launched.id,
     firstName: launched.first_name,

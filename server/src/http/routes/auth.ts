@@ -14,6 +14,7 @@ export const authHandlers = {
     return signInWithTelegram(ctx, tokens, {
       initData,
       botToken: config.botToken(),
+      accountKey: config.accountKey,
       ownerIds: config.ownerTelegramIds(),
       ip: ctx.client.ip,
     });

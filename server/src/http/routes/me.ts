@@ -21,5 +21,5 @@ export const meHandlers = {
     expiresAt: new Date(ctx.now.getTime() + LINK_LIVES * 1_000).toISOString(),
   }),
   'me.erase': (ctx, { confirmation }) =>
-    eraseMe(ctx, { confirmation, hashAccount: accountHasher(ctx.services.config.botToken()) }),
+    eraseMe(ctx, { confirmation, hashAccount: accountHasher(ctx.services.config.accountKey) }),
 } satisfies Handlers<'me.summary' | 'me.export' | 'me.erase'>;
