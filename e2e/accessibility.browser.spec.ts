@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { findings } from './support/axe';
 import { signIn } from './support/journey';
 import { REGULAR } from './support/people';
 import { miniApp, openChat } from './support/sandboxChat';
@@ -10,16 +10,6 @@ test.beforeAll(async () => {
   server = await startDemoServer();
 });
 test.afterAll(() => server.dispose());
-
-/** What axe finds against WCAG 2.2 AA, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`console, ${colorScheme}: sign-in, inbox and conversation`, async ({ browser }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { findings } from './support/axe';
 import { signIn } from './support/journey';
 import { NEWCOMER } from './support/people';
 import { openChat } from './support/sandboxChat';
@@ -25,13 +25,6 @@ function say(text: string): Promise<void> {
   const body = new FormData();
   body.set('text', text);
   return ask('messages', { body });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
 // Sixty messages, two languages and the pace of Telegram, on a machine that may be busy.
@@ -68,7 +61,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   await expect(reason).toContainText('Не доставлено. Клиент заблокировал бота.');
   await expect(reason).toHaveAttribute('data-reason', 'blocked_by_user');
   await expect(bubble.getByTestId('resend')).toHaveText('Отправить снова');
-  await expectAccessible(page);
+  expect(await findings(page)).toEqual([]);
   await page.goto(`${server.url}/console/#/settings`);
   await page.getByText('English', { exact: true }).click();
   await page.goBack();

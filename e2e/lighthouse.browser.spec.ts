@@ -20,11 +20,14 @@ for (const theme of ['light', 'dark'] as const) {
       args: [...args, `--remote-debugging-port=${port}`],
     });
     try {
-      const result = await lighthouse(await miniAppAddress(server, REGULAR, theme), {
-        port,
-        logLevel: 'error',
-        onlyCategories: ['accessibility', 'best-practices'],
-      });
+      const result = await lighthouse(
+        await miniAppAddress(server.url, REGULAR, { colorScheme: theme }),
+        {
+          port,
+          logLevel: 'error',
+          onlyCategories: ['accessibility', 'best-practices'],
+        },
+      );
       const lost = Object.values(result?.lhr.audits ?? {})
         .filter(({ score }) => score !== null && score < 1)
         .map(({ id, title }) => `${id}: ${title}`);

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { findings } from './support/axe';
 import { signIn } from './support/journey';
-import { expectNoSideScroll, findings, openMiniApp } from './support/miniApp';
+import { expectNoSideScroll, openMiniApp } from './support/miniApp';
 import { REGULAR } from './support/people';
 import { startDemoServer, type DemoServer } from './support/server';
 

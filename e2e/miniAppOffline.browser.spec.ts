@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { findings, launchAddress, openMiniApp } from './support/miniApp';
+import { findings } from './support/axe';
+import { openMiniApp } from './support/miniApp';
 import { REGULAR } from './support/people';
 import { makePng } from '../server/src/sandbox/testKit';
 import { startDemoServer, type DemoServer } from './support/server';
+import { miniAppAddress } from './support/telegramApp';
 
 /** Another customer with tickets. */
 const OTHER = 710_000_102;
@@ -166,7 +168,7 @@ test('en, dark: the dot follows a stopped server and a slow network; an old laun
     downloadThroughput: -1,
     uploadThroughput: -1,
   });
-  await again.goto(await launchAddress(server.url, OTHER, options));
+  await again.goto(await miniAppAddress(server.url, OTHER, options));
   const seen = again.waitForSelector('[data-testid=connection-dot][data-state=connecting]');
   await seen;
   await expect(dot(again)).toHaveAttribute('data-state', 'connected', { timeout: 20_000 });

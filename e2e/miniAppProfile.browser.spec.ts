@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { findings } from './support/axe';
 import { readFile } from 'node:fs/promises';
-import { expectNoSideScroll, findings, openMiniApp } from './support/miniApp';
+import { expectNoSideScroll, openMiniApp } from './support/miniApp';
 import { ADMIN, REGULAR } from './support/people';
 import { miniApp, openChat } from './support/sandboxChat';
 import { startDemoServer, type DemoServer } from './support/server';

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { findings } from './support/axe';
 import { makePng } from '../server/src/sandbox/testKit';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { ADMIN, REGULAR } from './support/people';
@@ -30,20 +30,13 @@ async function openPhone(browser: Browser, phone: Phone): Promise<Page> {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  await page.goto(await miniAppAddress(server, phone.personId, phone.theme));
+  await page.goto(await miniAppAddress(server.url, phone.personId, { colorScheme: phone.theme }));
   await expect(page.getByTestId('ticket-list')).toBeVisible();
   await expect(page.getByTestId('connection-dot').first()).toHaveAttribute(
     'data-state',
     'connected',
   );
   return page;
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
 /** A finger that draws from the middle of an element. */

@@ -119,8 +119,8 @@ async function measure(browser: Browser, server: DemoServer): Promise<Figure[]> 
   for (let run = 0; run < RUNS; run += 1) {
     figures.bare.push(await bare(browser));
     const context = await browser.newContext(devices['Pixel 7']);
-    const first = await open(context, await miniAppAddress(server, REGULAR));
-    const again = await open(context, await miniAppAddress(server, REGULAR));
+    const first = await open(context, await miniAppAddress(server.url, REGULAR));
+    const again = await open(context, await miniAppAddress(server.url, REGULAR));
     await context.close();
     scripts = first.scripts;
     figures.frame.push(first.frame);

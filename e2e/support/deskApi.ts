@@ -16,7 +16,7 @@ export async function deskApi(
 ): Promise<DeskApi> {
   const baseUrl = `${server.url}/api/v1`;
   const anonymous = createApiClient({ baseUrl, token: () => null });
-  const initData = await launchData(server, personId);
+  const initData = await launchData(server.url, personId);
   const { accessToken, user } = await anonymous('POST /auth/telegram', { initData });
   return {
     call: createApiClient({ baseUrl, token: () => accessToken }),

@@ -22,15 +22,21 @@ const themes = {
   },
 };
 
+interface Launch {
+  colorScheme?: keyof typeof themes;
+  startParam?: string;
+}
+
 /** What Telegram signs for a person who opens the Mini App. */
 export async function launchData(
-  server: { url: string; sandboxApi: string },
+  serverUrl: string,
   personId: number,
+  startParam?: string,
 ): Promise<string> {
-  const answer = await fetch(`${server.sandboxApi}/people/${personId}/actions`, {
+  const answer = await fetch(`${serverUrl}/sandbox/api/people/${personId}/actions`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: server.url },
-    body: JSON.stringify({ type: 'openApp' }),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'openApp', startParam }),
     signal: AbortSignal.timeout(10_000),
   });
   const { initData } = (await answer.json()) as { initData: string };
@@ -42,15 +48,15 @@ export async function launchData(
  * data and a theme.
  */
 export async function miniAppAddress(
-  server: { url: string; sandboxApi: string },
+  serverUrl: string,
   personId: number,
-  theme: keyof typeof themes = 'light',
+  { colorScheme = 'light', startParam }: Launch = {},
 ): Promise<string> {
   const launch = new URLSearchParams({
-    tgWebAppData: await launchData(server, personId),
+    tgWebAppData: await launchData(serverUrl, personId, startParam),
     tgWebAppVersion: '9.1',
     tgWebAppPlatform: 'android',
-    tgWebAppThemeParams: JSON.stringify(themes[theme]),
+    tgWebAppThemeParams: JSON.stringify(themes[colorScheme]),
   });
-  return `${server.url}/app/#${launch.toString()}`;
+  return `${serverUrl}/app/#${launch.toString()}`;
 }
