@@ -10,6 +10,7 @@ import { build, served } from './lib/builds.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { install } from './lib/install.mjs';
 import { live } from './lib/lifeline.mjs';
+import { miniAppScreens } from './lib/miniAppScreens.mjs';
 import { at, checkNode, Failure } from './lib/root.mjs';
 
 const { chromium } = createRequire(at('e2e', 'package.json'))('@playwright/test');
@@ -139,7 +140,7 @@ await live(async () => {
   await build(served);
   const found = await findChromium();
   if (found.missing) throw new Failure(`${found.missing}.`);
-  mkdirSync(at('docs', 'images'), { recursive: true });
+  mkdirSync(at('docs', 'images', 'miniapp'), { recursive: true });
   const server = await startDemoServer();
   const browser = await chromium.launch({
     executablePath: found.program || undefined,
@@ -149,6 +150,7 @@ await live(async () => {
     for (const [language, cast] of Object.entries(casts)) {
       await play(browser, server.url, language, cast);
     }
+    await miniAppScreens(browser, server.url, keep);
   } finally {
     await browser.close();
     await server.dispose();

@@ -239,7 +239,7 @@ test('socket and sync: everybody gets exactly the events of what they see', asyn
     });
   }
   const all = inboxes.get('admin')!;
-  await expect.poll(() => all.length).toBe(samples.length * 2);
+  await expect.poll(() => all.length).toBe(samples.length * 3);
   await pause(200);
   for (const [name, person] of viewers) {
     const live = inboxes.get(name)!;
@@ -249,8 +249,8 @@ test('socket and sync: everybody gets exactly the events of what they see', asyn
         .filter((event) => event.ticketId === sample.ticket.id)
         .map((event) => event.type);
       const expected: Record<TicketAccess, string[]> = {
-        full: ['ticket.updated', 'message.created'],
-        read: ['ticket.updated', 'message.created'],
+        full: ['ticket.updated', 'timeline.added', 'message.created'],
+        read: ['ticket.updated', 'timeline.added', 'message.created'],
         customer: ['ticket.updated'],
         none: [],
       };

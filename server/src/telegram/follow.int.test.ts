@@ -85,7 +85,7 @@ describe.concurrent('what the customer changes', () => {
     expect(await reactions()).toEqual([{ emoji: '🔥', side: 'CUSTOMER', personId: userId }]);
     const event = await desk
       .db('event_log')
-      .where({ type: 'message.updated' })
+      .where({ type: 'message.updated', ticket_id: ticket.id })
       .orderBy('seq', 'desc')
       .first();
     expect(event.customer_data.reactions).toHaveLength(1);
