@@ -16,7 +16,9 @@ export async function up(db: Knex): Promise<void> {
     alter table deliveries
       add column bot_id bigint,
       add column detail text,
-      add column resends integer not null default 0;
+      add column resends integer not null default 0,
+      drop constraint deliveries_lane_check,
+      add constraint deliveries_lane_check check (lane between -1 and 2);
     update deliveries set detail = reason, reason = ${CODES} where reason is not null;
 
     alter table telegram_bots
@@ -57,6 +59,10 @@ export async function down(db: Knex): Promise<void> {
     drop index telegram_chats_paused;
     alter table telegram_chats drop column paused_until;
     alter table telegram_bots drop column paused_until, drop column pause_reason;
+    update deliveries set lane = 0 where lane < 0;
+    alter table deliveries
+      drop constraint deliveries_lane_check,
+      add constraint deliveries_lane_check check (lane between 0 and 2);
     update deliveries set reason = detail where detail is not null;
     alter table deliveries drop column bot_id, drop column detail, drop column resends;
   `);

@@ -1,7 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Ctx } from '../domain/context';
-import { LANES, queueDelivery } from '../domain/deliveries/queueDelivery';
+import { LANES, queueDelivery, type NewDelivery } from '../domain/deliveries/queueDelivery';
 import type { User } from '../domain/people/user';
 import { rememberChatMessage, type Caption } from '../domain/telegram/chatMessages';
 import type { TelegramChat } from '../domain/telegram/chats';
@@ -75,15 +75,20 @@ export class Turn {
 
   /** Answers a pressed button; Telegram shows its waiting sign until then. */
   async answer(callbackId: string, text?: string, alert = false): Promise<void> {
-    await this.queue('answerCallbackQuery', {
+    const params = {
       callback_query_id: callbackId,
       ...(text === undefined ? {} : { text: text.slice(0, ANSWER_LENGTH), show_alert: alert }),
-    });
+    };
+    await this.queue('answerCallbackQuery', params, { lane: LANES.press });
   }
 
   /** Any call of the Bot API about this chat. */
   async call(method: string, params: Record<string, unknown>, ticketId?: string): Promise<void> {
-    await this.queue(method, { chat_id: this.chat.chatId, ...params }, ticketId);
+    await this.queue(
+      method,
+      { chat_id: this.chat.chatId, ...params },
+      ticketId === undefined ? {} : { ticketId },
+    );
   }
 
   /** Remembers which message of the desk the person's message became. */
@@ -112,7 +117,7 @@ export class Turn {
   private async queue(
     method: string,
     params: Record<string, unknown>,
-    ticketId?: string,
+    options: Partial<Pick<NewDelivery<'CALL'>, 'ticketId' | 'lane'>>,
   ): Promise<void> {
     await queueDelivery(this.ctx, {
       chatId: this.chat.chatId,
@@ -121,7 +126,7 @@ export class Turn {
       lane: LANES.person,
       payload: { method, params },
       botId: this.chat.botId,
-      ...(ticketId === undefined ? {} : { ticketId }),
+      ...options,
     });
   }
 }

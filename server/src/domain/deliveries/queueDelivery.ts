@@ -35,7 +35,13 @@ export interface DeliveryPayloads {
 export type DeliveryKind = keyof DeliveryPayloads;
 
 /** Order between deliveries of a chat and between chats: lower goes first. */
-export const LANES = { person: 0, notice: 1, broadcast: 2 } as const;
+export const LANES = {
+  /** Answers to pressed buttons: whoever pressed one looks at a waiting sign until it comes. */
+  press: -1,
+  person: 0,
+  notice: 1,
+  broadcast: 2,
+} as const;
 
 export interface NewDelivery<K extends DeliveryKind> {
   chatId: number;

@@ -19,7 +19,7 @@ export async function answerPress(
     chatId: chat.chatId,
     userId: chat.userId,
     kind: 'CALL',
-    lane: LANES.person,
+    lane: LANES.press,
     payload: {
       method: 'answerCallbackQuery',
       params: {

@@ -265,6 +265,16 @@ describe('what does not arrive', () => {
 });
 
 describe('pace', () => {
+  it('answers a pressed button before what waits for the chat’s pace', async () => {
+    const { id, ticketId } = await customer();
+    const [offer] = fromBot(id).filter(({ reply_markup }) => reply_markup !== undefined);
+    const data = offer?.reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? '';
+    for (let turn = 0; turn < 10; turn += 1) await answer(ticketId, `часть ${turn}`);
+    const query = control().pressButton(id, offer?.message_id ?? 0, data);
+    await control().waitForAnswer(query.id);
+    expect(fromBot(id).filter(({ text }) => text?.startsWith('часть')).length).toBeLessThan(9);
+  });
+
   it('lets a few go at once and then one a second', async () => {
     const { id, ticketId } = await customer();
     await new Promise((resolve) => setTimeout(resolve, 3_000));
