@@ -95,7 +95,11 @@ async function playwright(project, env) {
   heading(`${project} journeys`);
   const { code } = await run(
     bin('playwright'),
-    ['test', '--config', 'e2e/playwright.config.ts', '--project', project],
+    [
+      ...['test', '--config', 'e2e/playwright.config.ts', '--project', project],
+      // Windows of two consoles would take the focus from each other.
+      ...(project === 'electron' ? ['--workers', '1'] : []),
+    ],
     { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, limit: 30 * minutes, show: true },
   );
   tally.addPlaywright(report, code);

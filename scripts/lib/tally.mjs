@@ -31,6 +31,7 @@ export class Tally {
     const report = this.#read(file, code);
     if (!report) return;
     const { expected, unexpected, flaky, skipped } = report.stats;
+    if (flaky > 0) console.log(`!!! ${flaky} journeys passed only at the second try !!!`);
     this.#add(code, { passed: expected + flaky, failed: unexpected, skipped });
   }
 
