@@ -24,7 +24,7 @@ const api = ((route: string, input: { cursor?: string }) => {
   try {
     before(number);
   } catch (error) {
-    return Promise.reject(error as Error);
+    return Promise.reject(error);
   }
   return Promise.resolve(pages[number]);
 }) as unknown as ApiClient;

@@ -21,6 +21,3 @@ export const CUSTOMER_LIMITS = {
 } as const satisfies Record<string, { most: number; seconds: number }>;
 
 export type CustomerLimit = keyof typeof CUSTOMER_LIMITS;
-
-/** Seconds after which a counter tells nothing any more. */
-export const LONGEST_WINDOW = 24 * HOUR;

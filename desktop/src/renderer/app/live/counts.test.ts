@@ -21,6 +21,7 @@ it('moves a taken ticket from the unassigned to mine', () => {
     active: 6,
     mine: 2,
     unassigned: 2,
+    unread: 0,
   });
 });
 
@@ -32,6 +33,7 @@ it('counts a resolved ticket among the resolved only', () => {
     active: 5,
     mine: 0,
     unassigned: 3,
+    unread: 0,
   });
 });
 

@@ -22,6 +22,11 @@ export function InlineKeyboard({ keyboard, answeredQuery, onPress, onLink, onOpe
   const [waiting, setWaiting] = useState<{ place: string; queryId: string | null } | null>(null);
   const busy = waiting !== null && (waiting.queryId === null || waiting.queryId !== answeredQuery);
 
+  // Only the newest answer is known: the next one, to another keyboard, must not wake this one.
+  useEffect(() => {
+    setWaiting((now) => (now?.queryId != null && now.queryId === answeredQuery ? null : now));
+  }, [waiting?.queryId, answeredQuery]);
+
   useEffect(() => {
     if (!busy) return;
     const timer = setTimeout(() => {
