@@ -23,7 +23,6 @@ const casts = {
     customer: 710_000_107,
     staff: 710_000_202,
     category: /Technical/,
-    priority: /High/,
     title: 'The game stops on the arena',
     question: 'It began with today’s update: this window, as soon as I join.',
     note: 'Same crash as in this morning’s reports: the texture cache of 2.3.',
@@ -37,7 +36,6 @@ const casts = {
     customer: 710_000_102,
     staff: 710_000_204,
     category: /Техническ/,
-    priority: /Высок/,
     title: 'Игра вылетает на арене',
     question: 'Началось с сегодняшнего обновления: такое окно, как только захожу.',
     note: 'То же, что в утренних обращениях: кэш текстур версии 2.3.',
@@ -99,7 +97,6 @@ async function play(browser, url, language, cast) {
   const press = (name) =>
     chat.getByTestId('inline-button').filter({ hasText: name }).last().click();
   await press(cast.category);
-  await press(cast.priority);
 
   // Staff take it, leave a note and answer.
   const row = desk.getByTestId('inbox-row').filter({ hasText: cast.title }).first();
@@ -150,7 +147,7 @@ await live(async () => {
     for (const [language, cast] of Object.entries(casts)) {
       await play(browser, server.url, language, cast);
     }
-    await miniAppScreens(browser, server.url, keep);
+    await miniAppScreens(browser, server, keep);
   } finally {
     await browser.close();
     await server.dispose();

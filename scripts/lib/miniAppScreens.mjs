@@ -1,4 +1,6 @@
+import { deskApi } from '../../e2e/support/deskApi';
 import { openMiniApp } from '../../e2e/support/miniApp';
+import { ADMIN } from '../../e2e/support/people';
 
 /** Customers of the demo with something to show. */
 const people = { ru: 710_000_101, en: 710_000_107 };
@@ -8,11 +10,13 @@ const stories = {
     title: 'Не приходит возврат',
     text: 'Вернул покупку неделю назад, деньги так и не пришли. Подскажите, когда ждать возврат?',
     search: 'апеляция',
+    answer: 'Проверили: всё на месте. Напишите, если что-то ещё не так.',
   },
   en: {
     title: 'My refund has not come',
     text: 'I returned a purchase a week ago and the money is not back yet. When will the refund come?',
     search: 'refnd',
+    answer: 'We have checked: all is in its place. Write to us if anything else is wrong.',
   },
 };
 
@@ -86,15 +90,32 @@ const walks = {
   },
 };
 
+/** Gives a customer something to be notified of. */
+async function answerLatest(server, language) {
+  const staff = await deskApi(server, ADMIN);
+  const customer = await deskApi(server, people[language]);
+  const { items } = await customer.call('GET /tickets', { limit: 25 });
+  const ticket = items.find(({ status }) => status !== 'CLOSED');
+  if (!ticket) return;
+  await staff.call('POST /tickets/{id}/messages', {
+    id: ticket.id,
+    content: stories[language].answer,
+  });
+}
+
 /**
  * Keeps a picture of every screen of the Mini App, in both languages and themes.
  * @param keep keeps a page's picture under a name
  */
-export async function miniAppScreens(browser, url, keep) {
+export async function miniAppScreens(browser, server, keep) {
   for (const language of ['ru', 'en']) {
+    await answerLatest(server, language);
     for (const colorScheme of ['light', 'dark']) {
       for (const [name, walk] of Object.entries(walks)) {
-        const page = await openMiniApp(browser, url, people[language], { language, colorScheme });
+        const page = await openMiniApp(browser, server.url, people[language], {
+          language,
+          colorScheme,
+        });
         const see = (id) => page.getByTestId(id).first().waitFor();
         const press = (id) => page.getByTestId(id).first().click();
         await see('ticket-item');
