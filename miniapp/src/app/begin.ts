@@ -37,11 +37,26 @@ async function openNewTicket(slug: string): Promise<void> {
   if (category) push({ name: 'new', step: 2 });
 }
 
-/** The live feed is worth 14 kB of script: the list goes first. */
+/** Milliseconds after which the first screen has waited long enough for its list. */
+const LIST_LIMIT = 4_000;
+
+/** The live feed is worth 14 kB of script: the list goes first, over a slow line above all. */
 function afterFirstScreen(act: () => void): void {
-  // Safari has no idle callback.
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 1_000 });
-  else setTimeout(act, 300);
+  const cache = queryClient.getQueryCache();
+  const go = () => {
+    clearTimeout(timer);
+    stop();
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 1_000 });
+    else setTimeout(act, 300);
+  };
+  const timer = setTimeout(go, LIST_LIMIT);
+  const stop = cache.subscribe((event) => {
+    if (event.type !== 'updated') return;
+    const queryKey: readonly unknown[] = event.query.queryKey as unknown[];
+    const isList = keys.lists.every((part, at) => queryKey[at] === part);
+    if (isList && ['success', 'error'].includes(event.action.type)) go();
+  });
 }
 
 let begun = false;
