@@ -6,7 +6,7 @@ import { chromium, devices, type Browser, type BrowserContext, type Page } from 
 import { REGULAR } from '../support/people';
 import { startDemoServer, type DemoServer } from '../support/server';
 import { miniAppAddress } from '../support/telegramApp';
-import type { Benchmark, Figure } from './report';
+import { median, type Benchmark, type Figure } from './report';
 
 const RUNS = 5;
 
@@ -128,7 +128,7 @@ async function measure(browser: Browser, server: DemoServer): Promise<Figure[]> 
     figures.cachedFrame.push(again.frame);
     figures.cachedList.push(again.list);
   }
-  const baseline = [...figures.bare].sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+  const baseline = median(figures.bare);
   const ms = (title: string, runs: number[], atMost?: number): Figure => ({
     title,
     runs,

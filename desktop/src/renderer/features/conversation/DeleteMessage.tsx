@@ -1,9 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import type { Message } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useToasts } from '../../ui/useToasts';
-import classes from './BubbleMenu.module.css';
 
 /** Asks first: what was deleted cannot be brought back from here. */
 export function DeleteMessage({ message, onClose }: { message: Message; onClose: () => void }) {
@@ -31,22 +30,13 @@ export function DeleteMessage({ message, onClose }: { message: Message; onClose:
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
+      danger
       title={t('conversation.deleteTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
-      <p className={classes.help}>{t('conversation.deleteHelp')}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button color="red" onClick={remove}>
-          {t('conversation.delete')}
-        </Button>
-      </div>
-    </Modal>
+      help={t('conversation.deleteHelp')}
+      action={t('conversation.delete')}
+      onClose={onClose}
+      onConfirm={remove}
+    />
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './BubbleMenu.module.css';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 
 interface Props {
   onClose: () => void;
@@ -11,22 +10,13 @@ interface Props {
 export function ResendMessage({ onClose, onConfirm }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={t('resend.confirmTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
-      <p className={classes.help}>{t('resend.confirmHelp')}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button data-testid="resend-confirm" onClick={onConfirm}>
-          {t('resend.action')}
-        </Button>
-      </div>
-    </Modal>
+      help={t('resend.confirmHelp')}
+      action={t('resend.action')}
+      testId="resend-confirm"
+      onClose={onClose}
+      onConfirm={onConfirm}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { User } from '@tikethet/shared/contracts';
 import { can, outranks } from '@tikethet/shared/permissions';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useToasts } from '../../ui/useToasts';
 import classes from './CustomerPane.module.css';
 
@@ -45,23 +46,15 @@ export function BlockCustomer({ user }: { user: User }) {
         {t(user.isActive ? 'customer.block' : 'customer.unblock')}
       </Button>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <ConfirmDialog
+          danger
           title={t('customer.blockTitle', { name: user.displayName })}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
-          size="sm"
-        >
-          <p className={classes.muted}>{t('customer.blockHelp')}</p>
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t('app.cancel')}
-            </Button>
-            <Button color="red" data-testid="block-confirm" onClick={() => set(false)}>
-              {t('customer.block')}
-            </Button>
-          </div>
-        </Modal>
+          help={t('customer.blockHelp')}
+          action={t('customer.block')}
+          testId="block-confirm"
+          onClose={() => setAsking(false)}
+          onConfirm={() => set(false)}
+        />
       )}
     </>
   );

@@ -1,12 +1,11 @@
-import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FaqEntry } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useToasts } from '../../ui/useToasts';
-import classes from './ArticleEditor.module.css';
 import { keep } from './draft';
 
 /** Asks first: links to the article that people have shared stop working. */
@@ -35,22 +34,14 @@ export function DeleteArticle({ entry, onClose }: { entry: FaqEntry; onClose: ()
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
+      danger
       title={t('faq.deleteTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
-      <p className={classes.hint}>{t('faq.deleteHelp')}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
-        <Button color="red" data-testid="faq-delete-confirm" onClick={remove}>
-          {t('faq.delete')}
-        </Button>
-      </div>
-    </Modal>
+      help={t('faq.deleteHelp')}
+      action={t('faq.delete')}
+      testId="faq-delete-confirm"
+      onClose={onClose}
+      onConfirm={remove}
+    />
   );
 }
