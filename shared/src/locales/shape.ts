@@ -47,3 +47,14 @@ export type InRussian<English> = {
         : Key
   ]: English[Key] extends string ? string : InRussian<English[Key]>;
 };
+
+/** The same tree in another language: plural endings change, everything else stays. */
+export type InLanguage<T, Plural extends string> = {
+  [
+    K in keyof T as K extends `${infer Base}_one`
+      ? `${Base}_${Plural}`
+      : K extends `${string}_other`
+        ? never
+        : K
+  ]: T[K] extends string ? string : InLanguage<T[K], Plural>;
+};

@@ -1,0 +1,28 @@
+/** Texts of the console: writing. */
+export const composerEn = {
+  composer: {
+    label: 'Write',
+    mode: 'What you write',
+    reply: 'Reply',
+    note: 'Internal note',
+    replyPlaceholder: 'Reply to {{name}}…',
+    notePlaceholder: 'A note for the team. The customer never sees it…',
+    send: 'Send',
+    sendNote: 'Save the note',
+    sendHint: '{{keys}} to send',
+    attach: 'Attach files',
+    remove: 'Remove {{name}}',
+    uploading: 'Uploading {{name}}',
+    uploadAgain: 'Upload again',
+    tooMany: 'A message holds at most {{count}} files. The rest were left out.',
+    drop: 'Drop files to attach them',
+    tooLong: 'Too long by {{count}}',
+    closedTitle: 'This ticket is closed',
+    closedHelp: 'Reopen it to reply. Notes can be added any time.',
+    noRight: 'Your role may not reply to customers.',
+    blockedHint: 'The customer has blocked the bot: replies reach them only in the Mini App.',
+    quoting: 'Quoting {{name}}',
+    cancelQuote: 'Do not quote',
+    formatting: '**bold**, _italic_, `code`',
+  },
+} as const;

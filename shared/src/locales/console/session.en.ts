@@ -1,0 +1,35 @@
+/** Texts of the console: signing in. */
+export const sessionEn = {
+  session: {
+    title: 'Sign in to the desk',
+    lead: 'You confirm the sign-in in Telegram. No password needed.',
+    server: 'Server',
+    signIn: 'Sign in',
+    starting: 'Getting a code…',
+    codeTitle: 'Your code',
+    codeHelp: 'Open Telegram and approve this device. The code is already in the link.',
+    byHand: 'Or send the bot: {{command}}',
+    openTelegram: 'Open Telegram',
+    copyCode: 'Copy the code',
+    expiresIn: 'The code is valid for {{time}}',
+    waiting: 'Waiting for your approval',
+    again: 'Get a new code',
+    denied: 'The sign-in was declined',
+    deniedHelp:
+      'If that was not you, do nothing. Otherwise get a new code and press “Approve” in Telegram.',
+    expired: 'The code has run out',
+    expiredHelp: 'Codes live a few minutes. Get a new one and approve it in Telegram.',
+    revoked: 'This session was ended',
+    revokedHelp: 'It was signed out elsewhere or your rights changed. Sign in again.',
+    blocked: 'Your access is closed',
+    blockedHelp:
+      'An administrator closed it. If that is a mistake, write to them; signing in again will not help.',
+    failed: 'The sign-in could not start',
+    customerTitle: 'The console is for the team',
+    customerHelp:
+      'You are signed in as {{name}}, a customer. Write to the bot for help, or ask an administrator to add you to the team, then sign in again.',
+    obfuscated:
+      'This system has no key ring: your sign-in is stored, but weakly protected. Lock the screen when you leave.',
+    signOut: 'Sign out',
+  },
+} as const;
