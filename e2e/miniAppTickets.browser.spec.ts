@@ -179,11 +179,11 @@ test('a long list draws what is in sight; what cannot be loaded can be asked for
   await expect(async () => {
     await scroller.evaluate((view) => view.scrollTo(0, view.scrollHeight));
     await expect(end).toBeVisible({ timeout: 200 });
+    await expect(page.locator(`[aria-posinset="${total}"]`)).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(end).toContainText(String(total));
   const drawn = await page.getByTestId('ticket-item').count();
   expect(drawn).toBeLessThan(60);
-  await expect(page.locator(`[aria-posinset="${total}"]`)).toBeVisible();
   await scroller.evaluate((view) => view.scrollTo(0, 0));
   await expect(page.locator('[aria-posinset="1"]')).toBeVisible();
   expect(await findings(page)).toEqual([]);
