@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure } from './root.mjs';
+
+const ERROR_LINES = 8;
 
 /** Adds up what several test runners counted. */
 export class Tally {
   passed = 0;
   failed = 0;
   skipped = 0;
+  /** Names of the failed tests, with the first lines of their errors: the end of a long log. */
+  failures = [];
 
   /** A whole suite that cannot run here: one loud line; a failure where nothing may be skipped. */
   unavailable(suite, reason) {
@@ -19,6 +24,11 @@ export class Tally {
   addVitest(file, code) {
     const report = this.#read(file, code);
     if (!report) return;
+    for (const { name, assertionResults = [] } of report.testResults ?? []) {
+      for (const { status, fullName, failureMessages = [] } of assertionResults) {
+        if (status === 'failed') this.#name(`${name} › ${fullName}`, failureMessages[0]);
+      }
+    }
     this.#add(code, {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
@@ -30,9 +40,18 @@ export class Tally {
   addPlaywright(file, code) {
     const report = this.#read(file, code);
     if (!report) return;
+    for (const spec of (report.suites ?? []).flatMap(specsOf)) {
+      const error = spec.tests?.at(-1)?.results?.at(-1)?.error?.message;
+      if (!spec.ok) this.#name(`${spec.file} › ${spec.title}`, error);
+    }
     const { expected, unexpected, flaky, skipped } = report.stats;
     if (flaky > 0) console.log(`!!! ${flaky} journeys passed only at the second try !!!`);
     this.#add(code, { passed: expected + flaky, failed: unexpected, skipped });
+  }
+
+  #name(test, error = '') {
+    const lines = stripVTControlCharacters(error).split('\n');
+    this.failures.push([test, ...lines.slice(0, ERROR_LINES)].join('\n    '));
   }
 
   #read(file, code) {
@@ -59,7 +78,13 @@ export class Tally {
   /** Prints the closing line; the exit code. */
   close() {
     if (this.passed + this.failed === 0) throw new Failure('No test ran at all.');
+    for (const failure of this.failures) console.log(`\nFAILED ${failure}`);
     console.log(`\n${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`);
     return this.failed === 0 ? 0 : 1;
   }
+}
+
+/** Every test of a Playwright suite, however deep. */
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }

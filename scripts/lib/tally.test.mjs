@@ -51,6 +51,34 @@ describe('Tally', () => {
     expect(tally.close()).toBe(1);
   });
 
+  it('names what failed, and why, at the end', () => {
+    const failedUnit = {
+      status: 'failed',
+      fullName: 'adds',
+      failureMessages: ['\u001b[31m1 is 2'],
+    };
+    tally.addVitest(
+      report({
+        ...{ numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 },
+        testResults: [{ name: 'sum.test.ts', assertionResults: [failedUnit] }],
+      }),
+      1,
+    );
+    const results = [{ error: { message: 'not seen' } }];
+    const spec = { ok: false, file: 'chat.spec.ts', title: 'writes', tests: [{ results }] };
+    tally.addPlaywright(
+      report({
+        stats: { expected: 0, unexpected: 1, flaky: 0, skipped: 0 },
+        suites: [{ suites: [{ specs: [spec] }] }],
+      }),
+      1,
+    );
+    tally.close();
+    const said = console.log.mock.calls.flat();
+    expect(said).toContain('\nFAILED sum.test.ts › adds\n    1 is 2');
+    expect(said).toContain('\nFAILED chat.spec.ts › writes\n    not seen');
+  });
+
   it.each([
     ['broke without failing a test', () => tally.addVitest(vitestReport(5, 0, 0), 1)],
     ['ran no test', () => tally.addVitest(vitestReport(0, 0, 0), 0)],
