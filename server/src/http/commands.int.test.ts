@@ -131,7 +131,11 @@ test('a reply that was written before a colleague’s answer is refused, unless 
   await expect(reply(other, 'Поздно', outdated)).rejects.toMatchObject({
     status: 409,
     code: 'conflict',
-    details: { reason: 'answered', changedBy: moderator.id },
+    details: {
+      reason: 'answered',
+      changedBy: moderator.id,
+      answer: { position: first.position + 2, content: 'Ещё', format: 'plain', attachments: 0 },
+    },
   });
   const seen = { position: first.position + 2, assigneeId: null };
   await expect(reply(other, 'Чужое', seen)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { AppError } from '@tikethet/shared/errors';
+import { Attachment } from '../attachments/attachment';
 import { requirePerson, type Ctx } from '../context';
 import { User } from '../people/user';
 import type { Ticket } from '../tickets/ticket';
@@ -14,7 +15,8 @@ export interface Seen {
 /**
  * Refuses a reply that was written before something its author should know of: a colleague has
  * answered, or somebody else got the ticket. What the author did themselves is no surprise.
- * @throws AppError `conflict` with the reason, and who and when
+ * @throws AppError `conflict` with the reason, who and when, and what a colleague wrote: the newest
+ * answer, shown beside the reply that is held for it
  */
 export async function refuseOutdated(ctx: Ctx, ticket: Ticket, seen: Seen): Promise<void> {
   const { id: meId } = requirePerson(ctx);
@@ -26,7 +28,15 @@ export async function refuseOutdated(ctx: Ctx, ticket: Ticket, seen: Seen): Prom
     .orderBy('position', 'desc')
     .first();
   if (answer !== undefined) {
-    throw await outdated(ctx, 'answered', answer.authorId, answer.createdAt.toISOString());
+    throw await outdated(ctx, 'answered', answer.authorId, answer.createdAt.toISOString(), {
+      answer: {
+        id: answer.id,
+        position: answer.position,
+        content: answer.content,
+        format: answer.format,
+        attachments: await Attachment.query(ctx.trx).where({ messageId: answer.id }).resultSize(),
+      },
+    });
   }
   const { assigneeId } = ticket;
   if (assigneeId === null || assigneeId === meId || assigneeId === seen.assigneeId) return;
@@ -39,6 +49,7 @@ async function outdated(
   reason: 'answered' | 'reassigned',
   personId: string | null,
   changedAt: string,
+  more: Record<string, unknown> = {},
 ): Promise<AppError> {
   const person = personId === null ? undefined : await User.query(ctx.trx).findById(personId);
   const changedByName = person?.shownName ?? null;
@@ -48,5 +59,6 @@ async function outdated(
     changedBy: personId,
     changedByName,
     changedAt,
+    ...more,
   });
 }
