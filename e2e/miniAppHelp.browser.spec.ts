@@ -185,7 +185,8 @@ test('what an admin publishes is found at once', async ({ browser }) => {
   const console = await context.newPage();
   await console.goto(`${server.url}/console/`);
   await signIn({ serverUrl: server.url, browser, console });
-  await console.getByTestId('open-faq').click();
+  await console.getByTestId('open-admin').click();
+  await console.getByTestId('admin-faq').click();
   await expect(console.getByTestId('faq-entry').first()).toBeVisible();
 
   const app = await openMiniApp(browser, server.url, REGULAR);

@@ -1,3 +1,4 @@
+import { adminEn } from './console/admin.en';
 import { composerEn } from './console/composer.en';
 import { conversationEn } from './console/conversation.en';
 import { customerEn } from './console/customer.en';
@@ -11,6 +12,7 @@ import { shellEn } from './console/shell.en';
 
 /** Texts of the staff console, an area a file. */
 export const consoleEn = {
+  ...adminEn,
   ...composerEn,
   ...conversationEn,
   ...customerEn,

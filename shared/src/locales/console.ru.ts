@@ -1,3 +1,4 @@
+import { adminRu } from './console/admin.ru';
 import { composerRu } from './console/composer.ru';
 import { conversationRu } from './console/conversation.ru';
 import { customerRu } from './console/customer.ru';
@@ -11,6 +12,7 @@ import { shellRu } from './console/shell.ru';
 
 /** Texts of the staff console, an area a file. */
 export const consoleRu = {
+  ...adminRu,
   ...composerRu,
   ...conversationRu,
   ...customerRu,

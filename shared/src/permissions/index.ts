@@ -23,6 +23,9 @@ export const PERMISSIONS = [
   'people.setRole',
   'category.manage',
   'faq.manage',
+  'tag.manage',
+  'desk.manage',
+  'audit.view',
   'broadcast.send',
   'stats.view',
   'system.view',
@@ -56,6 +59,9 @@ const admin: Permission[] = [
   'people.setRole',
   'category.manage',
   'faq.manage',
+  'tag.manage',
+  'desk.manage',
+  'audit.view',
   'broadcast.send',
 ];
 

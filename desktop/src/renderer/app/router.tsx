@@ -1,6 +1,6 @@
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import { useState } from 'react';
-import { FaqPage } from '../features/faq/FaqPage';
+import { adminRoutes } from '../features/admin/adminRoutes';
 import { InboxPage } from '../features/inbox/InboxPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { ErrorScreen } from '../ui/ErrorScreen';
@@ -13,7 +13,7 @@ function createRouter() {
       errorElement: <ErrorScreen />,
       children: [
         { path: '/inbox/:view/:ticketId?', element: <InboxPage /> },
-        { path: '/admin/faq/:articleId?', element: <FaqPage /> },
+        adminRoutes,
         { path: '/settings', element: <SettingsPage /> },
         { path: '*', element: <Navigate to="/inbox/active" replace /> },
       ],

@@ -1,6 +1,6 @@
 import {
   IconArchive,
-  IconBook2,
+  IconAdjustments,
   IconCircleCheck,
   IconClockHour4,
   IconInbox,
@@ -10,7 +10,6 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { can } from '@tikethet/shared/permissions';
 import { NavLink } from 'react-router';
 import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useDesk } from '../../app/DeskProvider';
@@ -21,6 +20,7 @@ import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
+import { useAdminPages } from '../admin/useAdminPages';
 import { OutboxMark } from '../outbox/OutboxMark';
 import classes from './Rail.module.css';
 import { FIXED_VIEWS, type FixedView } from './views';
@@ -50,6 +50,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   const { me } = useDesk();
   const counts = useTicketCounts();
   const { categories } = useCategories();
+  const adminPages = useAdminPages();
 
   return (
     <nav className={classes.rail} style={{ width: panes.rail }} aria-label={t('views.label')}>
@@ -104,15 +105,15 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />
           </IconButton>
-          {can(me.role, 'faq.manage') && (
+          {adminPages.length > 0 && (
             <NavLink
-              to="/admin/faq"
+              to="/admin"
               className={classes.tool}
-              aria-label={t('faq.title')}
-              title={t('faq.title')}
-              data-testid="open-faq"
+              aria-label={t('admin.title')}
+              title={t('admin.title')}
+              data-testid="open-admin"
             >
-              <IconBook2 size={16} stroke={1.6} aria-hidden="true" />
+              <IconAdjustments size={16} stroke={1.6} aria-hidden="true" />
             </NavLink>
           )}
           <NavLink to="/settings" className={classes.tool} aria-label={t('views.settings')}>

@@ -1,0 +1,36 @@
+import type { Permission } from '@tikethet/shared/permissions';
+import { IconBook2, type Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+
+/** What the side list groups pages by, in this order. */
+export const ADMIN_GROUPS = ['team', 'tickets', 'desk'] as const;
+
+export interface AdminPage {
+  /** Its first part names it: `admin.pages.<name>` is its title, `admin-<name>` its test id. */
+  readonly path: string;
+  readonly group: (typeof ADMIN_GROUPS)[number];
+  readonly permission: Permission;
+  readonly icon: Icon;
+  readonly Page: ComponentType;
+}
+
+const FaqPage = lazy(async () => ({ default: (await import('../faq/FaqPage')).FaqPage }));
+
+/** The pages of /admin in their order. A new one: its line here, its title in the locales. */
+export const ADMIN_PAGES = [
+  {
+    path: 'faq/:articleId?',
+    group: 'tickets',
+    permission: 'faq.manage',
+    icon: IconBook2,
+    Page: FaqPage,
+  },
+] as const satisfies readonly AdminPage[];
+
+type NameOf<Path extends string> = Path extends `${infer Name}/${string}` ? Name : Path;
+export type AdminPageName = NameOf<(typeof ADMIN_PAGES)[number]['path']>;
+
+/** The part of a page's path that names it and stands in its address. */
+export function adminPageName(page: (typeof ADMIN_PAGES)[number]): AdminPageName {
+  return page.path.split('/')[0] as AdminPageName;
+}

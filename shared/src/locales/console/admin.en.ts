@@ -1,0 +1,10 @@
+/** Texts of the console: the frame of the pages that set up the desk. */
+export const adminEn = {
+  admin: {
+    title: 'Administration',
+    groups: { team: 'Team', tickets: 'Tickets', desk: 'Desk' },
+    pages: {
+      faq: 'Help articles',
+    },
+  },
+} as const;

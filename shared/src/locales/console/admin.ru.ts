@@ -1,0 +1,13 @@
+import type { InLanguage, RussianPlural } from '../shape';
+import type { adminEn } from './admin.en';
+
+/** Texts of the console: the frame of the pages that set up the desk. */
+export const adminRu = {
+  admin: {
+    title: 'Управление',
+    groups: { team: 'Команда', tickets: 'Обращения', desk: 'Поддержка' },
+    pages: {
+      faq: 'Статьи помощи',
+    },
+  },
+} as const satisfies InLanguage<typeof adminEn, RussianPlural>;
