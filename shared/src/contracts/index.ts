@@ -6,8 +6,10 @@ import * as categories from './categories';
 import * as faq from './faq';
 import * as invitations from './invitations';
 import * as me from './me';
+import * as merge from './merge';
 import * as messages from './messages';
 import * as notifications from './notifications';
+import * as sessions from './sessions';
 import * as stats from './stats';
 import * as sync from './sync';
 import * as tickets from './tickets';
@@ -22,6 +24,7 @@ export { tokens, type Tokens } from './auth';
 export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
+export { session, type Session } from './sessions';
 export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
 export { category, type AnswerTime, type Category } from './categories';
 export {
@@ -88,6 +91,9 @@ export const operations = {
   'tickets.update': tickets.updateTicket,
   'tickets.assign': tickets.assignTicket,
   'tickets.setStatus': tickets.setTicketStatus,
+  'tickets.merge': merge.mergeTicket,
+  'tickets.unmerge': merge.unmergeTicket,
+  'tickets.snooze': tickets.snoozeTicket,
   'tickets.rate': tickets.rateTicket,
   'tickets.read': tickets.readTicket,
   'tickets.link': tickets.linkTicket,
@@ -125,6 +131,7 @@ export const operations = {
   'me.erase': me.eraseMe,
   'notifications.list': notifications.listNotifications,
   'notifications.read': notifications.readNotifications,
+  'notifications.try': notifications.tryNotifications,
   'users.list': users.listUsers,
   'users.get': users.getUser,
   'users.setRole': users.setUserRole,
@@ -133,6 +140,9 @@ export const operations = {
   'invitations.list': invitations.listInvitations,
   'invitations.create': invitations.createInvitation,
   'invitations.revoke': invitations.revokeInvitation,
+  'sessions.list': sessions.listSessions,
+  'sessions.revoke': sessions.revokeSession,
+  'sessions.revokeAll': sessions.revokeSessions,
   'broadcasts.list': broadcasts.listBroadcasts,
   'broadcasts.get': broadcasts.getBroadcast,
   'broadcasts.create': broadcasts.createBroadcast,

@@ -4,11 +4,13 @@ import type { Role } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import type { Actor, Person } from '../context';
 import { noteSeen } from './noteSeen';
+import { endedError } from './session';
 import type { TokenService } from './tokens';
 
 interface Row {
   kind: 'MINI_APP' | 'CONSOLE';
   revokedAt: Date | null;
+  wipeRequestedAt: Date | null;
   role: Role;
   displayName: string;
   language: Language;
@@ -18,7 +20,8 @@ interface Row {
 }
 
 /** Runs for every request: one round trip, planned once per connection. */
-const QUERY = `select session.kind, session.revoked_at as "revokedAt", person.role,
+const QUERY = `select session.kind, session.revoked_at as "revokedAt",
+    session.wipe_requested_at as "wipeRequestedAt", person.role,
     coalesce(person.display_name, concat_ws(' ', person.first_name, nullif(person.last_name, '')))
       as "displayName",
     person.language, person.is_active as "isActive", person.last_seen_at as "lastSeenAt",
@@ -49,8 +52,9 @@ export async function authenticate(
     .options({ name: 'authenticate' });
   const row = result.rows[0];
   if (row === undefined) throw new AppError('session_revoked');
+  if (row.wipeRequestedAt !== null) throw endedError(row);
   if (!row.isActive) throw new AppError('account_blocked');
-  if (row.revokedAt !== null) throw new AppError('session_revoked');
+  if (row.revokedAt !== null) throw endedError(row);
   noteSeen(db, userId, row.lastSeenAt, tokens.now());
   const { role, displayName, language, categoryIds } = row;
   return {

@@ -4,7 +4,7 @@ import type { Ctx } from '../context';
 import { CommittedFailure } from '../desk';
 import { User } from '../people/user';
 import { revokeSession } from './revokeSession';
-import { Session, SESSION_DAYS } from './session';
+import { endedError, Session, SESSION_DAYS } from './session';
 import { presentTokens } from './startSession';
 import type { TokenService } from './tokens';
 
@@ -42,8 +42,9 @@ export async function refreshSession(
 ): Promise<Tokens> {
   const { session, generation } = await lockSessionOf(ctx, tokens, refreshToken);
   const user = await User.query(ctx.trx).findById(session.userId).throwIfNotFound();
+  if (session.wipeRequestedAt !== null) throw endedError(session);
   if (!user.isActive) throw new AppError('account_blocked');
-  if (session.revokedAt !== null) throw new AppError('session_revoked');
+  if (session.revokedAt !== null) throw endedError(session);
   if (ctx.now.getTime() - session.lastUsedAt.getTime() > LIFETIME) {
     throw new AppError('session_revoked', { reason: 'unused' });
   }

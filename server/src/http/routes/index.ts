@@ -9,6 +9,7 @@ import { invitationHandlers } from './invitations';
 import { meHandlers } from './me';
 import { messageHandlers } from './messages';
 import { notificationHandlers } from './notifications';
+import { sessionHandlers } from './sessions';
 import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
 import { ticketHandlers } from './tickets';
@@ -26,6 +27,7 @@ export const handlers = {
   ...meHandlers,
   ...messageHandlers,
   ...notificationHandlers,
+  ...sessionHandlers,
   ...statsHandlers,
   ...syncHandlers,
   ...ticketHandlers,
