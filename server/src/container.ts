@@ -22,6 +22,7 @@ import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
+import { wakeTickets } from './domain/tickets/wakeTickets';
 import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
@@ -242,6 +243,10 @@ async function start(
         'close-resolved': {
           cron: '*/5 * * * *',
           run: async () => void (await closeResolved(desk)),
+        },
+        'wake-tickets': {
+          cron: '* * * * *',
+          run: async () => void (await wakeTickets(desk)),
         },
         'answer-times': {
           cron: '*/15 * * * *',

@@ -5,6 +5,7 @@ import { attachment } from './attachments';
 import { cursor, id, limit, noContent, page, text, time } from './common';
 import { operation } from './operation';
 import { reaction, reactionEmoji } from './reactions';
+import { ticketRef } from './tickets';
 
 /** What a message is in Telegram's terms; from the console and Mini App it is TEXT with attachments. */
 export const MESSAGE_KINDS = [
@@ -97,10 +98,16 @@ export const message = z
     replyToId: id.nullable(),
     quote: z.string().nullable().describe('the part of the message replied to that is meant'),
     reactions: z.array(reaction),
+    mentions: z
+      .array(z.object({ id, displayName: z.string() }))
+      .describe('colleagues whom a note addresses; its text says `@` and their name'),
     delivery: delivery.nullable().describe('to Telegram; null when nothing is sent there'),
     chatChange: chatChange
       .nullable()
       .describe('of the newest edit or deletion in the chat; null: none, or not for the reader'),
+    origin: ticketRef
+      .nullable()
+      .describe('the merged ticket that it was written in; null: in this one'),
     createdAt: time,
     editedAt: time.nullable(),
     deletedAt: time.nullable().describe('the content of a deleted message is empty'),
@@ -141,6 +148,11 @@ export const createMessage = operation({
     quote: text(LIMITS.quote)
       .optional()
       .describe('the part of the message replied to that is meant, as it stands there'),
+    mentionIds: z
+      .array(id)
+      .max(LIMITS.mentions)
+      .optional()
+      .describe('of a note: colleagues to tell of it; they keep sight of the ticket'),
     seen: z
       .strictObject({ position: z.number().int(), assigneeId: id.nullable() })
       .optional()

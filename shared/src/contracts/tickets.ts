@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../tickets';
+import { DUE_SOON_MINUTES, LIMITS, TICKET_SORTS } from '../tickets';
 import {
   commaList,
   cursor,
@@ -26,6 +26,9 @@ const ticketPerson = z.object({
   role,
 });
 
+/** A ticket as others name it. */
+export const ticketRef = z.object({ id, number: z.number().int() });
+
 export const ticket = z
   .object({
     id,
@@ -44,7 +47,18 @@ export const ticket = z
     participantIds: z
       .array(id)
       .describe('staff who keep sight of it; empty in the customer’s view'),
+    mentionedIds: z
+      .array(id)
+      .describe('staff whom a note has mentioned; empty in the customer’s view'),
+    snoozedUntil: time
+      .nullable()
+      .describe(
+        'hidden from queues until then or until its customer writes; null in the customer’s view',
+      ),
     linkedTicketId: id.nullable().describe('the closed ticket that this one continues'),
+    mergedInto: ticketRef
+      .nullable()
+      .describe('it is a part of that ticket now, which has its messages and takes its commands'),
     lastMessage: z
       .object({ content: z.string(), authorId: id.nullable(), fromStaff: z.boolean(), at: time })
       .nullable()
@@ -69,6 +83,9 @@ export const ticket = z
     version: z.number().int(),
     createdAt: time,
     updatedAt: time,
+    waitingSince: time
+      .nullable()
+      .describe('since when its customer has been waiting for an answer; null: they are not'),
     firstResponseAt: time.nullable(),
     resolvedAt: time.nullable(),
     closedAt: time.nullable(),
@@ -76,7 +93,8 @@ export const ticket = z
   .meta({ id: 'Ticket' });
 export type Ticket = z.infer<typeof ticket>;
 
-const tags = z.array(line(LIMITS.tag)).max(LIMITS.tags);
+const tag = line(LIMITS.tag);
+const tags = z.array(tag).max(LIMITS.tags);
 
 export const ticketFilters = z.strictObject({
   status: commaList(ticketStatus).optional(),
@@ -87,10 +105,28 @@ export const ticketFilters = z.strictObject({
     .optional()
     .describe('`me`, `none` or a person'),
   customerId: id.optional(),
+  tags: commaList(tag).optional().describe('with any of these'),
+  channel: commaList(ticketChannel).optional(),
+  rating: commaList(z.enum(['1', '2', '3', '4', '5'])).optional(),
   createdFrom: time.optional().describe('created at this moment or later'),
   createdTo: time.optional().describe('created before this moment'),
+  unread: z
+    .literal('yes')
+    .optional()
+    .describe('with messages of others that the caller has not read'),
+  mentioned: z.literal('me').optional().describe('a note has mentioned the caller'),
+  snoozed: z.enum(['yes', 'no']).optional().describe('absent: asleep or not'),
+  due: z
+    .enum(['late', 'risk', 'any'])
+    .optional()
+    .describe(`late: past; risk: past or within ${DUE_SOON_MINUTES} minutes; any: promised at all`),
   search: search.optional().describe('number, words in Russian or English, names; typos allowed'),
-  sort: z.enum(['updated', 'created', 'priority']).default('updated'),
+  sort: z
+    .enum(TICKET_SORTS)
+    .default('updated')
+    .describe(
+      'updated, created: newest first; priority: most urgent; due: soonest; waiting: longest',
+    ),
 });
 export type TicketFilters = z.input<typeof ticketFilters>;
 
@@ -110,9 +146,13 @@ export const ticketCounts = z
   .object({
     byStatus: z.record(ticketStatus, z.number().int()),
     byCategory: z.record(z.string(), z.number().int()).describe('active ones, by category id'),
-    active: z.number().int().describe('open, in progress or waiting'),
+    byTag: z.record(z.string(), z.number().int()).describe('active ones; the 50 commonest tags'),
+    active: z.number().int().describe('open, in progress or waiting, and not asleep'),
     mine: z.number().int().describe('active and assigned to the caller'),
     unassigned: z.number().int().describe('active and assigned to nobody'),
+    atRisk: z.number().int().describe('active ones whose promised moment is past or near'),
+    mentions: z.number().int().describe('active ones in which a note has mentioned the caller'),
+    snoozed: z.number().int().describe('asleep'),
     unread: z
       .number()
       .int()
@@ -182,6 +222,8 @@ export const updateTicket = operation({
     status: ticketStatus.optional(),
     assigneeId: id.nullable().optional(),
     tags: tags.optional(),
+    addTags: tags.optional().describe('beside those it has: never a conflict'),
+    removeTags: tags.optional().describe('as far as it has them: never a conflict'),
     version: z.number().int().min(1).optional().describe('the version the change is based on'),
   }),
   output: ticket,
@@ -216,6 +258,23 @@ export const setTicketStatus = operation({
   input: z.strictObject({
     id,
     status: ticketStatus,
+    version: z.number().int().min(1).optional(),
+  }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'conflict', 'illegal_transition'],
+  offline: true,
+});
+
+export const snoozeTicket = operation({
+  id: 'tickets.snooze',
+  method: 'PUT',
+  path: '/tickets/{id}/snooze',
+  summary: 'Hide an active ticket from queues until a moment or its customer writes; null: wake it',
+  access: 'ticket.update',
+  input: z.strictObject({
+    id,
+    until: time.nullable().describe('at most a year ahead; a moment that has passed wakes it'),
     version: z.number().int().min(1).optional(),
   }),
   output: ticket,

@@ -4,6 +4,9 @@ import { operation } from './operation';
 
 const personName = z.object({ id, displayName: z.string() });
 
+/** A ticket as a merge names it. */
+const mergedTicket = z.object({ id, number: z.number().int(), title: z.string() });
+
 /** What changed, from what to what; the field's name tells the shape. */
 const fieldChange = z.discriminatedUnion('field', [
   z.object({ field: z.literal('status'), from: ticketStatus, to: ticketStatus }),
@@ -16,6 +19,23 @@ const fieldChange = z.discriminatedUnion('field', [
   z.object({ field: z.literal('categoryId'), from: id, to: id }),
   z.object({ field: z.literal('tags'), from: z.array(z.string()), to: z.array(z.string()) }),
   z.object({ field: z.literal('title'), from: z.string(), to: z.string() }),
+  z.object({
+    field: z.literal('snoozedUntil'),
+    from: time.nullable(),
+    to: time.nullable().describe('null: awake again'),
+  }),
+  z.object({
+    field: z
+      .literal('merged')
+      .describe('`to` became a part of this ticket, `from` is none any more'),
+    from: mergedTicket.nullable(),
+    to: mergedTicket.nullable(),
+  }),
+  z.object({
+    field: z.literal('mergedInto').describe('this ticket became a part of `to`'),
+    from: mergedTicket.nullable(),
+    to: mergedTicket.nullable(),
+  }),
   z.object({
     field: z.literal('rating'),
     from: z.number().int().nullable(),

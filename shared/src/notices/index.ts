@@ -89,7 +89,10 @@ export function isQuietAt(
 
 /**
  * What stands in a person's list of notifications. REPLIED, TAKEN, STATUS and RATING are told to
- * the customer of a ticket, ASSIGNED to the member of staff who got it, NEWS to anybody.
+ * the customer of a ticket, ASSIGNED to the member of staff who got it, MENTIONED to one whom a note
+ * addresses, WOKEN to one whose ticket has slept long enough, NEW_TICKET, CUSTOMER_REPLIED and
+ * SLA_AT_RISK to whoever holds the ticket or could take it, UNDELIVERED to the author of what the
+ * chat has not taken, NEWS to anybody.
  */
 export const NOTIFICATION_KINDS = [
   'REPLIED',
@@ -97,19 +100,34 @@ export const NOTIFICATION_KINDS = [
   'STATUS',
   'RATING',
   'ASSIGNED',
+  'MENTIONED',
+  'WOKEN',
+  'NEW_TICKET',
+  'CUSTOMER_REPLIED',
+  'SLA_AT_RISK',
+  'UNDELIVERED',
   'NEWS',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-/** Whether a person wants to be told; answers of staff are never held back. */
+/**
+ * Whether a person wants it in their list. Answers of staff are never held back, and what concerns
+ * staff is always listed: what they chose decides what calls them, in Telegram or on a computer.
+ */
 export function wants(preferences: Preferences, kind: NotificationKind): boolean {
-  const { customerNotices, staffNotices } = preferences;
+  const { customerNotices } = preferences;
   const chosen: Record<NotificationKind, boolean> = {
     REPLIED: true,
     TAKEN: customerNotices.status,
     STATUS: customerNotices.status,
     RATING: customerNotices.rating,
-    ASSIGNED: staffNotices.assigned,
+    ASSIGNED: true,
+    MENTIONED: true,
+    WOKEN: true,
+    NEW_TICKET: true,
+    CUSTOMER_REPLIED: true,
+    SLA_AT_RISK: true,
+    UNDELIVERED: true,
     NEWS: customerNotices.news,
   };
   return chosen[kind];

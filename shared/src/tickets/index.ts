@@ -13,6 +13,13 @@ export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
 export const TICKET_CHANNELS = ['BOT', 'MINI_APP', 'CONSOLE', 'API'] as const;
 export type TicketChannel = (typeof TICKET_CHANNELS)[number];
 
+/** Orders of a list. */
+export const TICKET_SORTS = ['updated', 'created', 'priority', 'due', 'waiting'] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+/** Minutes before its promised moment in which a ticket counts as at risk. */
+export const DUE_SOON_MINUTES = 60;
+
 /** Statuses in which somebody still owes somebody an answer. */
 export const ACTIVE_STATUSES = ['OPEN', 'IN_PROGRESS', 'WAITING_RESPONSE'] as const;
 
@@ -29,9 +36,14 @@ export const LIMITS = {
   tag: 40,
   tags: 20,
   attachmentsPerMessage: 10,
+  /** Colleagues that one note may address. */
+  mentions: 20,
   categoryName: 64,
   ratingComment: 1_000,
   search: 200,
+  viewName: 60,
+  /** Views that one person may keep. */
+  views: 50,
   /** Bytes. */
   imageBytes: 10 * 1024 * 1024,
   /** Bytes, every file that is not an image. */
@@ -40,8 +52,14 @@ export const LIMITS = {
   editMinutes: 5,
   /** Days in which a customer's message reopens a closed ticket. */
   reopenDays: 7,
+  /** Days in which a merge can be taken back. */
+  unmergeDays: 30,
+  /** Messages of a ticket that a merge still moves at once. */
+  mergeMessages: 1_000,
   /** Hours after which a resolved ticket closes by itself. */
   autoCloseHours: 72,
+  /** Days that a ticket may sleep. */
+  snoozeDays: 366,
 } as const;
 
 /** Legal moves by staff. A status is always allowed to stay what it is. */

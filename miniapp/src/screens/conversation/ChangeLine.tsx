@@ -30,6 +30,7 @@ export function useChangeText(): (entry: TicketChange) => string {
         return t('ticket:changes.title', { title: change.to });
       case 'categoryId':
       case 'tags':
+      case 'snoozedUntil':
         return t('ticket:changes.sorted');
     }
   };

@@ -10,6 +10,12 @@ const EMOJI: Record<NotificationKind, string> = {
   STATUS: '📌',
   RATING: '⭐️',
   ASSIGNED: '📥',
+  MENTIONED: '👋',
+  WOKEN: '⏰',
+  NEW_TICKET: '🆕',
+  CUSTOMER_REPLIED: '✉️',
+  SLA_AT_RISK: '⏳',
+  UNDELIVERED: '⚠️',
   NEWS: '📣',
 };
 

@@ -16,6 +16,7 @@ import { lockVisibleTicket, type VisibleTicket } from '../tickets/loadTickets';
 import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
 import { appendMessage, type MessageContent } from './appendMessage';
 import { emitMessage } from './emitMessage';
+import { mention } from './mention';
 import { asCustomerSees } from './presentMessages';
 import { refuseOutdated, type Seen } from './refuseOutdated';
 
@@ -24,6 +25,8 @@ export interface AddMessageInput extends MessageContent {
   internal: boolean;
   /** Refuse the reply when its author has missed something; absent: write it in any case. */
   seen?: Seen;
+  /** Of a note: colleagues to tell of it. */
+  mentionIds?: readonly string[];
 }
 
 /**
@@ -56,7 +59,9 @@ export async function addMessage(
     side === 'CUSTOMER' || before.participantIds.includes(person.id)
       ? before
       : { ...before, participantIds: [...before.participantIds, person.id] };
-  const { after } = await applyMessage(ctx, known, { ...patch, ...rules }, input.internal);
+  const { after: applied } = await applyMessage(ctx, known, { ...patch, ...rules }, input.internal);
+  const mentionIds = input.internal ? (input.mentionIds ?? []) : [];
+  const after = await mention(ctx, applied, message, mentionIds);
   if (!input.internal && side === 'STAFF') {
     await deliverTo(ctx, after.customer, {
       kind: 'MESSAGE',
@@ -136,7 +141,7 @@ function statusPatch(
 ): TicketPatch {
   if (side === 'CUSTOMER') {
     const status = statusAfterCustomerMessage(ticket.status, ticket.assigneeId);
-    return { status, ...momentsOf(ctx, ticket, status) };
+    return { status, snoozedUntil: null, ...momentsOf(ctx, ticket, status) };
   }
   const status = statusAfterStaffReply(ticket.status);
   return {

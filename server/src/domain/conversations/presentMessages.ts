@@ -2,6 +2,7 @@ import type { ChatChange, Message as MessageResource } from '@tikethet/shared/co
 import type { Knex } from 'knex';
 import { Attachment, presentAttachment } from '../attachments/attachment';
 import { User } from '../people/user';
+import { refOf } from '../tickets/presentTicket';
 import type { Message } from './message';
 import { reactionsOf } from './reactions';
 
@@ -15,7 +16,7 @@ interface DeliveryRow {
   detail: string | null;
 }
 
-/** Messages as the API shows them to staff or to the customer; four queries, however many. */
+/** Messages as the API shows them to staff or to the customer; six queries at the most. */
 export async function presentMessages(
   trx: Knex,
   messages: readonly Message[],
@@ -29,6 +30,7 @@ export async function presentMessages(
     .whereIn('messageId', ids)
     .orderBy(['messageId', 'ordinal']);
   const reactions = await reactionsOf(trx, ids);
+  const mentions = view === 'staff' ? await mentionsIn(trx, messages) : [];
   const deliveries = view === 'staff' ? await deliveriesOf(trx, ids) : [];
   const nameById = new Map(authors.map((author) => [author.id, author.shownName]));
   const shown = messages.map((message): MessageResource => {
@@ -56,11 +58,13 @@ export async function presentMessages(
       replyToId: message.replyToId,
       quote: gone ? null : message.quote,
       reactions: gone ? [] : (reactions.get(message.id) ?? []),
+      mentions: gone ? [] : mentions.filter((row) => row.messageId === message.id).map(named),
       delivery:
         delivery === undefined
           ? null
           : { state: delivery.state, reason: delivery.reason, detail: delivery.detail },
       chatChange: chatChangeOf(own),
+      origin: refOf(message.originId, message.originNumber),
       createdAt: message.createdAt.toISOString(),
       editedAt: message.editedAt?.toISOString() ?? null,
       deletedAt: message.deletedAt?.toISOString() ?? null,
@@ -74,7 +78,32 @@ export function asCustomerSees(message: MessageResource): MessageResource {
   const reactions = message.reactions.map((reaction) =>
     reaction.side === 'STAFF' ? { ...reaction, personId: null } : reaction,
   );
-  return { ...message, reactions, delivery: null, chatChange: null };
+  return { ...message, reactions, mentions: [], delivery: null, chatChange: null };
+}
+
+interface Mentioned {
+  messageId: string;
+  user: User;
+}
+
+/** Whom notes address; nothing is asked for messages among which no note is. */
+async function mentionsIn(trx: Knex, messages: readonly Message[]): Promise<Mentioned[]> {
+  const notes = messages.filter(({ internal }) => internal).map(({ id }) => id);
+  if (notes.length === 0) return [];
+  const rows = await trx<{ message_id: string; user_id: string }>('message_mentions').whereIn(
+    'message_id',
+    notes,
+  );
+  const users = await User.query(trx).findByIds([...new Set(rows.map((row) => row.user_id))]);
+  const userById = new Map(users.map((user) => [user.id, user]));
+  return rows.flatMap((row) => {
+    const user = userById.get(row.user_id);
+    return user === undefined ? [] : [{ messageId: row.message_id, user }];
+  });
+}
+
+function named({ user }: Mentioned): MessageResource['mentions'][number] {
+  return { id: user.id, displayName: user.shownName };
 }
 
 function chatChangeOf(deliveries: readonly DeliveryRow[]): ChatChange | null {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@tikethet/shared/contracts';
+import { isStaff } from '@tikethet/shared/permissions';
 import { z } from 'zod';
 import { requirePerson, type Ctx } from '../context';
 import { decodeKeyset, encodeKeyset } from '../keyset';
@@ -11,12 +12,14 @@ export async function listNotifications(
   ctx: Ctx,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<OutputOf<'notifications.list'>> {
-  const { id: userId } = requirePerson(ctx);
+  const { id: userId, role } = requirePerson(ctx);
   const query = notificationRows(ctx.trx)
     .where('notifications.user_id', userId)
     .orderBy('notifications.created_at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(limit + 1);
+  // Who has left the staff no longer reads their notes.
+  if (!isStaff(role)) query.whereNot('notifications.kind', 'MENTIONED');
   if (cursor !== undefined) {
     query.whereRaw(
       '(notifications.created_at, notifications.id) < (?, ?)',

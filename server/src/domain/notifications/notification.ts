@@ -36,7 +36,12 @@ export function notificationRows(trx: Knex): Knex.QueryBuilder<object, Notificat
       join
         .on('messages.id', 'notifications.message_id')
         .andOnNull('messages.deleted_at')
-        .andOnVal('messages.internal', false),
+        // Notes are shown to those whom they address, and to nobody else.
+        .andOn((shown) =>
+          shown
+            .onVal('messages.internal', false)
+            .orOnVal('notifications.kind', 'MENTIONED' satisfies NotificationKind),
+        ),
     )
     .whereNull('tickets.deleted_at')
     .select({

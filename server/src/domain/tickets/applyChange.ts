@@ -8,7 +8,17 @@ import { audienceOf } from './policy';
 import { presentTicket } from './presentTicket';
 import type { ContestedField, Ticket, TicketInFull, TicketPatch } from './ticket';
 
-const CONTESTED = ['title', 'categoryId', 'priority', 'status', 'assigneeId', 'tags'] as const;
+const CONTESTED = [
+  'title',
+  'categoryId',
+  'priority',
+  'status',
+  'assigneeId',
+  'tags',
+  'snoozedUntil',
+] as const;
+/** What a customer never learns of, not even that something has changed. */
+const HIDDEN: ReadonlySet<string> = new Set(['snoozedUntil']);
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
@@ -50,19 +60,23 @@ export async function addParticipant(ctx: Ctx, full: TicketInFull, userId: strin
     .ignore();
 }
 
-/** Announces a ticket as it is now. */
+/**
+ * Announces a ticket as it is now.
+ * @param options.before as it was, when somebody may lose sight of it
+ * @param options.internal true: its customer is not told
+ */
 export async function emitTicket(
   ctx: Ctx,
   type: EventType,
   after: TicketInFull,
-  before?: TicketInFull,
+  options: { before?: TicketInFull; internal?: boolean } = {},
 ): Promise<void> {
   await emit(ctx, {
     type,
     ticketId: after.ticket.id,
-    audience: audienceOf(after, before ? { before } : {}),
+    audience: audienceOf(after, options),
     data: presentTicket(after, 'full'),
-    customerData: presentTicket(after, 'customer'),
+    customerData: options.internal === true ? null : presentTicket(after, 'customer'),
   });
 }
 
@@ -70,7 +84,9 @@ function eventTypesOf(changed: ReadonlySet<string>): EventType[] {
   const types: EventType[] = [];
   if (changed.has('assigneeId')) types.push('ticket.assigned');
   if (changed.has('status')) types.push('ticket.status_changed');
-  const others = CONTESTED.filter((field) => field !== 'assigneeId' && field !== 'status');
+  const others = CONTESTED.filter(
+    (field) => field !== 'assigneeId' && field !== 'status' && !HIDDEN.has(field),
+  );
   if (others.some((field) => changed.has(field))) types.push('ticket.updated');
   return types;
 }
@@ -99,17 +115,22 @@ export async function applyChange(
   const by = ctx.actor.person?.id ?? null;
   const fieldVersions = { ...old.fieldVersions };
   for (const field of contested) fieldVersions[field] = { version, by, at: ctx.now.toISOString() };
+  const internal = [...changed].every((field) => HIDDEN.has(field));
   const ticket = await old.patched(ctx.trx, {
     ...patch,
     version,
     fieldVersions,
-    updatedAt: ctx.now,
+    ...(internal ? {} : { updatedAt: ctx.now }),
   });
   if (changed.has('assigneeId') && ticket.assigneeId !== null) {
     await addParticipant(ctx, before, ticket.assigneeId);
   }
   const after = await withPeople(ctx, before, ticket);
-  for (const type of eventTypesOf(changed)) await emitTicket(ctx, type, after, before);
+  const types = eventTypesOf(changed);
+  for (const type of types) await emitTicket(ctx, type, after, { before });
+  if (types.length === 0 && [...changed].some((field) => HIDDEN.has(field))) {
+    await emitTicket(ctx, 'ticket.updated', after, { before, internal: true });
+  }
   await recordChanges(ctx, before, after, changed);
   await refreshNotices(ctx, before, after);
   return { after, changed };

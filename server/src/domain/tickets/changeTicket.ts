@@ -2,6 +2,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { can, isStaff } from '@tikethet/shared/permissions';
 import {
   CUSTOMER_TRANSITIONS,
+  isActive,
   isReopening,
   statusAfterAssignment,
   TRANSITIONS,
@@ -28,6 +29,8 @@ export interface TicketChanges {
   status?: TicketStatus;
   assigneeId?: string | null;
   tags?: string[];
+  /** null: awake. */
+  snoozedUntil?: Date | null;
 }
 
 export interface ChangeTicketInput {
@@ -123,7 +126,16 @@ function patchOf(
     }
     patch.status = isReopening(ticket.status, wanted) ? workingStatus(assigneeId) : wanted;
   }
-  return { ...patch, ...momentsOf(ctx, ticket, patch.status ?? ticket.status) };
+  const status = patch.status ?? ticket.status;
+  if (changes.snoozedUntil === undefined && wakes(ticket, status, assigneeId)) {
+    patch.snoozedUntil = null;
+  }
+  return { ...patch, ...momentsOf(ctx, ticket, status) };
+}
+
+/** Whoever gets a sleeping ticket must see it; a finished one has nothing to sleep for. */
+function wakes(ticket: Ticket, status: TicketStatus, assigneeId: string | null): boolean {
+  return !isActive(status) || assigneeId !== ticket.assigneeId;
 }
 
 /** When it was resolved and closed, as a status implies; a reopened ticket is neither. */

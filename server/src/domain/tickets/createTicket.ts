@@ -52,7 +52,13 @@ export async function createTicket(
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });
-  const empty: TicketInFull = { ticket, customer, assignee: null, participantIds: [] };
+  const empty: TicketInFull = {
+    ticket,
+    customer,
+    assignee: null,
+    participantIds: [],
+    mentionedIds: [],
+  };
   const { message, patch } = await appendMessage(ctx, empty, {
     ...input,
     authorId: person.id,

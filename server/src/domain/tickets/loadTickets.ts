@@ -6,6 +6,13 @@ import { User } from '../people/user';
 import { accessTo } from './policy';
 import { Ticket, type TicketInFull } from './ticket';
 
+interface ParticipantRow {
+  ticket_id: string;
+  user_id: string;
+  /** null: a participant for another reason. */
+  mentioned_at: Date | null;
+}
+
 /** Adds customer, assignee and participants to tickets: three queries, however many tickets. */
 export async function completeTickets(
   trx: Knex,
@@ -16,23 +23,21 @@ export async function completeTickets(
     tickets.flatMap((ticket) => [ticket.customerId, ticket.assigneeId ?? ticket.customerId]),
   );
   const users = await User.query(trx).findByIds([...userIds]);
-  const participants = await trx<{ ticket_id: string; user_id: string }>(
-    'ticket_participants',
-  ).whereIn(
+  const participants = await trx<ParticipantRow>('ticket_participants').whereIn(
     'ticket_id',
     tickets.map((ticket) => ticket.id),
   );
   const userById = new Map(users.map((user) => [user.id, user]));
   return tickets.map((ticket) => {
+    const own = participants.filter((row) => row.ticket_id === ticket.id);
     const customer = userById.get(ticket.customerId);
     if (customer === undefined) throw new Error(`Ticket ${ticket.id} has no customer`);
     return {
       ticket,
       customer,
       assignee: ticket.assigneeId === null ? null : (userById.get(ticket.assigneeId) ?? null),
-      participantIds: participants
-        .filter((row) => row.ticket_id === ticket.id)
-        .map((row) => row.user_id),
+      participantIds: own.map((row) => row.user_id),
+      mentionedIds: own.filter((row) => row.mentioned_at !== null).map((row) => row.user_id),
     };
   });
 }

@@ -7,6 +7,11 @@ function presentPerson(user: User): TicketResource['customer'] {
   return { id: user.id, displayName: user.shownName, username: user.username, role: user.role };
 }
 
+/** A ticket as others name it; null: none. */
+export function refOf(id: string | null, number: number | null): TicketResource['mergedInto'] {
+  return id === null || number === null ? null : { id, number };
+}
+
 /**
  * A ticket as the API shows it to staff or to its customer.
  * @param unread what the reader has not read; staff's own numbers are not known to all of them
@@ -35,7 +40,10 @@ export function presentTicket(
     // Customers know who helps them by name, not by account.
     assignee: forCustomer && assignee !== null ? { ...assignee, username: null } : assignee,
     participantIds: forCustomer ? [] : full.participantIds,
+    mentionedIds: forCustomer ? [] : full.mentionedIds,
+    snoozedUntil: forCustomer ? null : (ticket.snoozedUntil?.toISOString() ?? null),
     linkedTicketId: ticket.linkedTicketId,
+    mergedInto: refOf(ticket.mergedIntoId, ticket.mergedIntoNumber),
     lastMessage: ticket.lastMessage,
     messageCount: ticket.messageCount,
     lastPosition: forCustomer ? ticket.publicPosition : ticket.lastPosition,

@@ -3,7 +3,8 @@ import { BaseModel } from '../../db/model';
 import type { User } from '../people/user';
 
 /** Fields that two people may change against each other. */
-export type ContestedField = 'title' | 'categoryId' | 'priority' | 'status' | 'assigneeId' | 'tags';
+export type ContestedField =
+  'title' | 'categoryId' | 'priority' | 'status' | 'assigneeId' | 'tags' | 'snoozedUntil';
 
 /** Who changed a field last, and the ticket's version since. */
 export interface FieldChange {
@@ -35,6 +36,9 @@ export class Ticket extends BaseModel {
   declare channel: TicketChannel;
   declare tags: string[];
   declare linkedTicketId: string | null;
+  /** The ticket that it is a part of now. */
+  declare mergedIntoId: string | null;
+  declare mergedIntoNumber: number | null;
   declare version: number;
   declare fieldVersions: Partial<Record<ContestedField, FieldChange>>;
   declare messageCount: number;
@@ -56,6 +60,8 @@ export class Ticket extends BaseModel {
   declare resolvedAt: Date | null;
   declare closedAt: Date | null;
   declare deletedAt: Date | null;
+  /** Hidden from queues until then. */
+  declare snoozedUntil: Date | null;
 }
 
 /** Columns to write. */
@@ -67,4 +73,6 @@ export interface TicketInFull {
   customer: User;
   assignee: User | null;
   participantIds: string[];
+  /** Those of them whom a note has mentioned. */
+  mentionedIds: string[];
 }

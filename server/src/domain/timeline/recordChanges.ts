@@ -13,12 +13,19 @@ const FIELDS = [
   'tags',
   'assigneeId',
   'status',
+  'snoozedUntil',
   'rating',
 ] as const satisfies readonly ChangedField[];
 
 /** A value as the database keeps it: nothing is no value, not a JSON null. */
 function stored(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
+}
+
+/** As it is kept and shown: moments as ISO 8601. */
+function valueOf(ticket: Ticket, field: (typeof FIELDS)[number]): unknown {
+  const value = ticket[field];
+  return value instanceof Date ? value.toISOString() : value;
 }
 
 function namesOf(ctx: Ctx, before: TicketInFull, after: TicketInFull): Map<string, string> {
@@ -52,8 +59,8 @@ export async function recordChanges(
     ticketId: ticket.id,
     actorId: ctx.actor.person?.id ?? null,
     field,
-    oldValue: before.ticket[field satisfies keyof Ticket],
-    newValue: ticket[field],
+    oldValue: valueOf(before.ticket, field),
+    newValue: valueOf(ticket, field),
     comment: field === 'rating' ? ticket.ratingComment : null,
     position: ticket.lastPosition,
     at: ctx.now,

@@ -5,6 +5,7 @@ import { deleteTicket } from '../../domain/tickets/deleteTicket';
 import { listTickets } from '../../domain/tickets/listTickets';
 import { getVisibleTicket } from '../../domain/tickets/loadTickets';
 import { rateTicket } from '../../domain/tickets/rateTicket';
+import { snoozeTicket } from '../../domain/tickets/snoozeTicket';
 import { showTicket } from '../../domain/tickets/showTicket';
 import { listTimeline } from '../../domain/timeline/listTimeline';
 import { readTicket } from '../../domain/reads/readTicket';
@@ -32,6 +33,7 @@ export const ticketHandlers = {
     showTicket(ctx, (await changeTicket(ctx, { id, changes: { assigneeId }, version })).full),
   'tickets.setStatus': async (ctx, { id, status, version }) =>
     showTicket(ctx, (await changeTicket(ctx, { id, changes: { status }, version })).full),
+  'tickets.snooze': async (ctx, input) => showTicket(ctx, (await snoozeTicket(ctx, input)).full),
   'tickets.rate': async (ctx, input) => showTicket(ctx, await rateTicket(ctx, input)),
   'tickets.read': async (ctx, input) => showTicket(ctx, await readTicket(ctx, input)),
   'tickets.link': async (ctx, { id }) => {
@@ -51,6 +53,7 @@ export const ticketHandlers = {
   | 'tickets.update'
   | 'tickets.assign'
   | 'tickets.setStatus'
+  | 'tickets.snooze'
   | 'tickets.rate'
   | 'tickets.read'
   | 'tickets.link'

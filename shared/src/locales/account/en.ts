@@ -14,6 +14,8 @@ export const accountEn = {
       STATUS: 'New status: {{status}}',
       RATING: 'Solved. How was it?',
       ASSIGNED: 'The ticket is yours now',
+      MENTIONED: '{{name}} mentioned you in a note',
+      WOKEN: 'A snoozed ticket is back in the queue',
       NEWS: 'News',
     },
     someone: 'Support',
