@@ -6,11 +6,11 @@ import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
 import { useSignedIn } from '../features/session/sessionContext';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
-import { useKeys } from '../ui/useKeys';
 import { useBridge } from './bridge';
 import { useDesk } from './DeskProvider';
 import { useUnreadCount } from './live/unread';
 import { OfflineBanner } from './OfflineBanner';
+import { useShortcuts } from './shortcuts/ShortcutsProvider';
 import classes from './Shell.module.css';
 import { StoreBanner } from './StoreBanner';
 
@@ -44,7 +44,7 @@ export function Shell() {
       closeButtonProps: { 'aria-label': t('app.close') },
     });
   }, [storage, t]);
-  useKeys({ sheet: () => setHelp(true) });
+  useShortcuts({ sheet: () => setHelp(true) });
 
   return (
     <div className={classes.shell}>

@@ -14,7 +14,7 @@ function createRouter() {
       children: [
         { path: '/inbox/:view/:ticketId?', element: <InboxPage /> },
         adminRoutes,
-        { path: '/settings', element: <SettingsPage /> },
+        { path: '/settings/:section?', element: <SettingsPage /> },
         { path: '*', element: <Navigate to="/inbox/active" replace /> },
       ],
     },

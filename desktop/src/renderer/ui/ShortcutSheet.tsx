@@ -1,57 +1,35 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Keys, MOD } from './Keys';
+import { SHORTCUT_GROUPS, SHORTCUT_IDS, shortcut } from '../app/shortcuts/registry';
+import { useShortcutHub } from '../app/shortcuts/ShortcutsProvider';
+import { ChordKeys } from './ChordKeys';
+import { MOD } from './Keys';
 import classes from './ShortcutSheet.module.css';
 
-const GROUPS = [
-  {
-    name: 'move',
-    rows: [
-      { name: 'next', keys: ['J'] },
-      { name: 'previous', keys: ['K'] },
-      { name: 'open', keys: ['Enter'] },
-      { name: 'search', keys: ['/'] },
-      { name: 'back', keys: ['Esc'] },
-      { name: 'sheet', keys: ['?'] },
-    ],
-  },
-  {
-    name: 'work',
-    rows: [
-      { name: 'take', keys: ['A'] },
-      { name: 'resolve', keys: ['E'] },
-    ],
-  },
-  {
-    name: 'write',
-    rows: [
-      { name: 'reply', keys: ['R'] },
-      { name: 'note', keys: ['N'] },
-      { name: 'send', keys: [MOD, 'Enter'] },
-    ],
-  },
-] as const;
-
+/** Every key of the console, as this person has them. */
 export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const { bindings } = useShortcutHub();
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="md"
+      size="xl"
     >
-      <div className={classes.groups}>
-        {GROUPS.map((group) => (
-          <section key={group.name}>
-            <h3 className={classes.heading}>{t(`shortcuts.${group.name}`)}</h3>
+      <div className={classes.groups} data-testid="shortcut-sheet">
+        {SHORTCUT_GROUPS.map((group) => (
+          <section key={group} className={classes.group}>
+            <h3 className={classes.heading}>{t(`shortcuts.groups.${group}`)}</h3>
             <dl className={classes.list}>
-              {group.rows.map((row) => (
-                <div key={row.name} className={classes.row}>
-                  <dt>{t(`shortcuts.${row.name}`)}</dt>
+              {SHORTCUT_IDS.filter(
+                (id) => shortcut(id).group === group && bindings.keysOf(id).length > 0,
+              ).map((id) => (
+                <div key={id} className={classes.row}>
+                  <dt>{t(`shortcuts.names.${id}`)}</dt>
                   <dd>
-                    <Keys keys={row.keys} />
+                    <ChordKeys chord={bindings.keysOf(id)[0] ?? ''} />
                   </dd>
                 </div>
               ))}
@@ -59,6 +37,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
           </section>
         ))}
       </div>
+      <p className={classes.hint}>{t('shortcuts.hint', { mod: MOD })}</p>
     </Modal>
   );
 }

@@ -2,6 +2,15 @@
 export const settingsEn = {
   settings: {
     title: 'Settings',
+    groups: {
+      person: 'You',
+      app: 'This device',
+    },
+    sections: {
+      profile: 'Profile',
+      notifications: 'Notifications',
+      appearance: 'Appearance',
+    },
     language: 'Language',
     languageHelp: 'Of the console. Customers see their own.',
     languageSystem: 'As in Telegram',
@@ -20,6 +29,8 @@ export const settingsEn = {
     storageObfuscated: 'a file, weakly protected: this system has no key ring',
     storageBrowser: 'this browser tab, until you close it',
     signOut: 'Sign out',
-    reset: 'Reset pane widths',
+    panes: 'Panes',
+    panesHelp: 'Drag their borders, or move to one with Tab and use the arrow keys.',
+    reset: 'Reset widths',
   },
 } as const;

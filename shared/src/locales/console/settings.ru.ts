@@ -5,6 +5,15 @@ import type { settingsEn } from './settings.en';
 export const settingsRu = {
   settings: {
     title: 'Настройки',
+    groups: {
+      person: 'Вы',
+      app: 'Это устройство',
+    },
+    sections: {
+      profile: 'Профиль',
+      notifications: 'Уведомления',
+      appearance: 'Внешний вид',
+    },
     language: 'Язык',
     languageHelp: 'Язык консоли. У клиентов — свой.',
     languageSystem: 'Как в Telegram',
@@ -23,6 +32,8 @@ export const settingsRu = {
     storageObfuscated: 'в файле, под слабой защитой: в системе нет связки ключей',
     storageBrowser: 'в этой вкладке, пока вы её не закроете',
     signOut: 'Выйти',
-    reset: 'Вернуть ширину панелей',
+    panes: 'Панели',
+    panesHelp: 'Границы можно тянуть мышью или двигать стрелками, дойдя до них клавишей Tab.',
+    reset: 'Вернуть ширину',
   },
 } as const satisfies InLanguage<typeof settingsEn, RussianPlural>;

@@ -6,10 +6,10 @@ import { isActive } from '@tikethet/shared/tickets';
 import { isMissing, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useTicket } from '../../app/queries/tickets';
+import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import type { PickerHandle } from '../../ui/Picker';
-import { useKeys } from '../../ui/useKeys';
 import { usePanes } from '../../ui/usePanes';
 import { CustomerPane } from '../customer/CustomerPane';
 import { useRights } from './useRights';
@@ -80,13 +80,11 @@ function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
     if (rights.assign) assignee.current?.open();
     else if (rights.take && ticket.assigneeId !== me.id) actions.assign(me);
   };
-  useKeys({
-    r: () => composer.current?.focus('reply'),
-    n: () => composer.current?.focus('note'),
-    a: takeOrAssign,
-    e: () => {
-      if (rights.update && isActive(ticket.status)) actions.resolve();
-    },
+  useShortcuts({
+    reply: () => composer.current?.focus('reply'),
+    note: () => composer.current?.focus('note'),
+    assign: takeOrAssign,
+    resolve: rights.update && isActive(ticket.status) ? actions.resolve : undefined,
   });
 
   return (

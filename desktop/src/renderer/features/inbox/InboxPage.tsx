@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/tickets';
+import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { EmptyState } from '../../ui/EmptyState';
-import { useKeys } from '../../ui/useKeys';
 import { Conversation } from '../conversation/Conversation';
 import classes from './InboxPage.module.css';
 import { ListPane } from './ListPane';
@@ -52,14 +52,14 @@ export function InboxPage() {
     open(null);
   }, [ticketId, open]);
 
-  useKeys({
-    j: () => walk(1),
-    k: () => walk(-1),
+  useShortcuts({
+    nextTicket: () => walk(1),
+    previousTicket: () => walk(-1),
     search: () => {
       search.current?.focus();
       search.current?.select();
     },
-    ...(ticketId === null ? {} : { escape: close }),
+    back: ticketId === null ? undefined : close,
   });
 
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './SettingsPage.module.css';
+import classes from './Group.module.css';
 
 /** A setting: its name on the left, its control on the right. */
 export function Row({
@@ -9,7 +9,7 @@ export function Row({
 }: {
   label: ReactNode;
   help?: string;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <div className={classes.row}>
@@ -17,7 +17,7 @@ export function Row({
         <div>{label}</div>
         {help !== undefined && <div className={classes.help}>{help}</div>}
       </div>
-      <div className={classes.control}>{children}</div>
+      {children !== undefined && <div className={classes.control}>{children}</div>}
     </div>
   );
 }

@@ -1,0 +1,35 @@
+import { IconBell, IconPalette, IconUser, type Icon } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { AppearanceSection } from './AppearanceSection';
+import { NotificationsSection } from './NotificationsSection';
+import { ProfileSection } from './ProfileSection';
+
+export const SETTINGS_GROUPS = ['person', 'app'] as const;
+export type SettingsGroup = (typeof SETTINGS_GROUPS)[number];
+
+interface SettingsSection {
+  /** `person`: goes with the person to every device. `app`: of this device. */
+  group: SettingsGroup;
+  icon: Icon;
+  Section: () => ReactElement;
+}
+
+/**
+ * The pages of the settings, in their order; the key is their address, `/settings/<key>`. A new
+ * one needs a line here and its name in `settings.sections` of
+ * `shared/src/locales/console/settings.{en,ru}.ts`; the palette finds it by itself.
+ */
+export const SETTINGS_SECTIONS = {
+  profile: { group: 'person', icon: IconUser, Section: ProfileSection },
+  notifications: { group: 'person', icon: IconBell, Section: NotificationsSection },
+  appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
+} as const satisfies Readonly<Record<string, SettingsSection>>;
+
+export type SettingsSectionName = keyof typeof SETTINGS_SECTIONS;
+
+export const SETTINGS_SECTION_NAMES = Object.keys(SETTINGS_SECTIONS) as SettingsSectionName[];
+
+/** The section an address names; null when there is none such. */
+export function parseSection(name: string | undefined): SettingsSectionName | null {
+  return SETTINGS_SECTION_NAMES.find((known) => known === name) ?? null;
+}
