@@ -8,7 +8,7 @@ export async function up(db: Knex): Promise<void> {
     alter table ticket_changes drop constraint ticket_changes_field_check;
     alter table ticket_changes add constraint ticket_changes_field_check check (field in
       ('status', 'assigneeId', 'priority', 'categoryId', 'tags', 'title', 'rating',
-        'snoozedUntil'));
+        'snoozedUntil', 'merged', 'mergedInto'));
   `);
 }
 
@@ -17,7 +17,8 @@ export async function down(db: Knex): Promise<void> {
     delete from ticket_changes where field = 'snoozedUntil';
     alter table ticket_changes drop constraint ticket_changes_field_check;
     alter table ticket_changes add constraint ticket_changes_field_check check (field in
-      ('status', 'assigneeId', 'priority', 'categoryId', 'tags', 'title', 'rating'));
+      ('status', 'assigneeId', 'priority', 'categoryId', 'tags', 'title', 'rating',
+        'merged', 'mergedInto'));
     drop index tickets_snoozed;
     alter table tickets drop column snoozed_until;
   `);

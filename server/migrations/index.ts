@@ -12,10 +12,13 @@ import * as broadcasts from './20261123100200_broadcasts';
 import * as reads from './20261123100300_reads';
 import * as notifications from './20261123100400_notifications';
 import * as faq from './20261123100500_faq';
+import * as savedViews from './20261124100000_saved_views';
 import * as merge from './20261124100100_merge';
 import * as mentions from './20261124100210_mentions';
 import * as snooze from './20261124100220_snooze';
 import * as sessions from './20261124100310_sessions';
+import * as deskSettings from './20261124100400_desk_settings';
+import * as due from './20261124100420_due';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -35,8 +38,11 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123100300_reads': reads,
   '20261123100400_notifications': notifications,
   '20261123100500_faq': faq,
+  '20261124100000_saved_views': savedViews,
   '20261124100100_merge': merge,
   '20261124100210_mentions': mentions,
   '20261124100220_snooze': snooze,
   '20261124100310_sessions': sessions,
+  '20261124100400_desk_settings': deskSettings,
+  '20261124100420_due': due,
 };

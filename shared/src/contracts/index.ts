@@ -15,6 +15,7 @@ import * as sync from './sync';
 import * as tickets from './tickets';
 import * as timeline from './timeline';
 import * as users from './users';
+import * as views from './views';
 import type { Operation } from './operation';
 
 export type { HttpMethod, Operation, OperationAccess } from './operation';
@@ -64,15 +65,18 @@ export {
 } from './tickets';
 export { CUSTOMER_CHANGES, ticketChange, type TicketChange } from './timeline';
 export {
+  AVAILABILITIES,
   me,
   personRef,
   preferences,
   preferencesChange,
   user,
+  type Availability,
   type Me,
   type PersonRef,
   type User,
 } from './users';
+export { savedView, type SavedView } from './views';
 export { command, snapshotItem, type Command, type CommandResult, type SnapshotItem } from './sync';
 
 /** Every operation of the API, by its id. Server routes, OpenAPI and the clients come from here. */
@@ -148,6 +152,12 @@ export const operations = {
   'broadcasts.create': broadcasts.createBroadcast,
   'broadcasts.start': broadcasts.startBroadcast,
   'broadcasts.stop': broadcasts.stopBroadcast,
+  'views.list': views.listViews,
+  'views.counts': views.countViews,
+  'views.create': views.createView,
+  'views.update': views.updateView,
+  'views.delete': views.deleteView,
+  'views.reorder': views.reorderViews,
   'stats.get': stats.getStats,
   'sync.read': sync.readFeed,
   'sync.snapshot': sync.readSnapshot,

@@ -3,10 +3,15 @@ import { broadcast } from '../contracts/broadcasts';
 import { category } from '../contracts/categories';
 import { id, time } from '../contracts/common';
 import { delivery, message } from '../contracts/messages';
-import { notificationCreated, notificationRead } from '../contracts/notifications';
-import { ticket } from '../contracts/tickets';
+import {
+  notificationCreated,
+  notificationRead,
+  notificationTried,
+} from '../contracts/notifications';
+import { ticket, ticketRef } from '../contracts/tickets';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
+import { savedView } from '../contracts/views';
 
 export type {
   ClientToServerEvents,
@@ -42,6 +47,8 @@ export const EVENTS = {
   'message.created': message,
   'message.edited': message,
   'message.deleted': message,
+  /** A merge has brought messages of another ticket, or taken them back to theirs. */
+  'messages.moved': z.object({ from: ticketRef, ticketId: id, messages: z.array(message) }),
   /** Something beside the text changed: reactions, or what became of an edit in the chat. */
   'message.updated': message,
   'delivery.changed': z.object({ messageId: id, delivery }),
@@ -55,8 +62,13 @@ export const EVENTS = {
   /** Started, stopped or done; how far it is between, `broadcasts.get` tells. */
   'broadcast.changed': broadcast,
   'user.changed': user,
+  'view.changed': savedView,
+  'view.deleted': z.object({ id }),
+  /** One person's own order. */
+  'view.ordered': z.object({ ids: z.array(id) }),
   'notification.created': notificationCreated,
   'notification.read': notificationRead,
+  'notification.tried': notificationTried,
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventType = keyof typeof EVENTS;

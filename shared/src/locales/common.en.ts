@@ -101,6 +101,7 @@ export const commonEn = {
     category_in_use: 'This category has tickets. You can hide it, but not delete it.',
     already_exists: 'This already exists.',
     last_developer: 'This is the last developer, who cannot be demoted or blocked.',
+    not_mergeable: 'These tickets cannot be merged or taken apart.',
     not_resendable: 'This message is on its way or has arrived already.',
     cursor_expired: 'The data is out of date — loading it anew.',
     payload_too_large: 'That is too much data. Please shorten the text.',

@@ -1,86 +1,31 @@
-export const ROLES = ['USER', 'HELPER', 'MODERATOR', 'ADMIN', 'DEVELOPER'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Permission, type Role } from './names';
+
+export { PERMISSIONS, ROLES, type Permission, type Role } from './names';
+export {
+  DEFAULT_MATRIX,
+  effectiveMatrix,
+  permissionsOf,
+  type PermissionMatrix,
+  type PermissionOverride,
+} from './matrix';
+export {
+  affectedRoles,
+  changeRefusal,
+  type ChangeRefusal,
+  type PermissionChange,
+} from './change';
+
+/** Somebody with rights: what their role may do on this desk now. */
+export interface Holder {
+  readonly permissions: readonly Permission[];
+}
 
 /**
- * Named actions that a role may or may not do. Acting on one's own ticket as its customer needs
- * none; `message.editOwn` and `message.editAny` (by staff) lift the five-minute limit.
+ * Whether somebody may do an action. Asks the person, not their role: a desk changes what its roles
+ * may do (on the server `requirePerson(ctx)`, in the console `useDesk().me`).
  */
-export const PERMISSIONS = [
-  'ticket.viewAll',
-  'ticket.viewPool',
-  'ticket.createForCustomer',
-  'ticket.reply',
-  'ticket.note',
-  'ticket.update',
-  'ticket.take',
-  'ticket.assign',
-  'ticket.delete',
-  'message.editOwn',
-  'message.editAny',
-  'message.delete',
-  'people.list',
-  'people.block',
-  'people.setRole',
-  'category.manage',
-  'faq.manage',
-  'tag.manage',
-  'desk.manage',
-  'audit.view',
-  'broadcast.send',
-  'stats.view',
-  'system.view',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
-
-export type PermissionMatrix = Readonly<Record<Role, ReadonlySet<Permission>>>;
-
-const helper: Permission[] = [
-  'ticket.viewPool',
-  'ticket.createForCustomer',
-  'ticket.reply',
-  'ticket.note',
-  'ticket.update',
-  'ticket.take',
-  'stats.view',
-];
-const moderator: Permission[] = [
-  ...helper,
-  'ticket.viewAll',
-  'ticket.assign',
-  'message.editOwn',
-  'message.delete',
-  'people.list',
-];
-const admin: Permission[] = [
-  ...moderator,
-  'ticket.delete',
-  'message.editAny',
-  'people.block',
-  'people.setRole',
-  'category.manage',
-  'faq.manage',
-  'tag.manage',
-  'desk.manage',
-  'audit.view',
-  'broadcast.send',
-];
-
-/** The desk's rights before anybody changes them (the table of `product.md`). */
-export const DEFAULT_MATRIX: PermissionMatrix = {
-  USER: new Set(),
-  HELPER: new Set(helper),
-  MODERATOR: new Set(moderator),
-  ADMIN: new Set(admin),
-  DEVELOPER: new Set([...admin, 'system.view']),
-};
-
-/** Whether a role may do an action. */
-export function can(
-  role: Role,
-  permission: Permission,
-  matrix: PermissionMatrix = DEFAULT_MATRIX,
-): boolean {
-  return matrix[role].has(permission);
+export function can(holder: Holder, permission: Permission): boolean {
+  return holder.permissions.includes(permission);
 }
 
 /** Position in USER < HELPER < MODERATOR < ADMIN < DEVELOPER. */
@@ -101,11 +46,11 @@ export function outranks(actor: Role, target: Role): boolean {
 }
 
 /** Whether `actor` may hand out `role`: only what is below one's own; DEVELOPERs also their own. */
-export function mayGrant(actor: Role, role: Role): boolean {
-  return can(actor, 'people.setRole') && outranks(actor, role);
+export function mayGrant(actor: Holder & { readonly role: Role }, role: Role): boolean {
+  return can(actor, 'people.setRole') && outranks(actor.role, role);
 }
 
-export interface Viewer {
+export interface Viewer extends Holder {
   id: string;
   role: Role;
   /** Categories a HELPER works in; empty means all. */
@@ -128,12 +73,12 @@ export type TicketAccess = 'full' | 'read' | 'customer' | 'none';
 
 /** The one rule of who sees which ticket; the server's SQL scope and audience keys are its twins. */
 export function ticketAccess(viewer: Viewer, ticket: TicketSight): TicketAccess {
-  if (can(viewer.role, 'ticket.viewAll')) return 'full';
+  if (can(viewer, 'ticket.viewAll')) return 'full';
   if (isStaff(viewer.role)) {
     if (ticket.assigneeId === viewer.id) return 'full';
     const inPool =
       viewer.categoryIds.length === 0 || viewer.categoryIds.includes(ticket.categoryId);
-    if (can(viewer.role, 'ticket.viewPool') && ticket.assigneeId === null && inPool) return 'full';
+    if (can(viewer, 'ticket.viewPool') && ticket.assigneeId === null && inPool) return 'full';
     if (ticket.participantIds.includes(viewer.id)) return 'read';
   }
   return ticket.customerId === viewer.id ? 'customer' : 'none';

@@ -23,6 +23,9 @@ export class Message extends BaseModel {
   declare quote: string | null;
   /** The ticket's status that this message changed; null: it changed none. */
   declare statusBefore: TicketStatus | null;
+  /** The merged ticket that it was written in; null: in its own. */
+  declare originId: string | null;
+  declare originNumber: number | null;
   declare createdAt: Date;
   declare editedAt: Date | null;
   declare deletedAt: Date | null;

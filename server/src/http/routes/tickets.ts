@@ -10,6 +10,8 @@ import { showTicket } from '../../domain/tickets/showTicket';
 import { listTimeline } from '../../domain/timeline/listTimeline';
 import { readTicket } from '../../domain/reads/readTicket';
 import { requirePerson } from '../../domain/context';
+import { mergeTickets } from '../../domain/merge/mergeTickets';
+import { unmergeTicket } from '../../domain/merge/unmergeTicket';
 import type { Handlers } from '../handler';
 
 export const ticketHandlers = {
@@ -34,6 +36,8 @@ export const ticketHandlers = {
   'tickets.setStatus': async (ctx, { id, status, version }) =>
     showTicket(ctx, (await changeTicket(ctx, { id, changes: { status }, version })).full),
   'tickets.snooze': async (ctx, input) => showTicket(ctx, (await snoozeTicket(ctx, input)).full),
+  'tickets.merge': async (ctx, input) => showTicket(ctx, await mergeTickets(ctx, input)),
+  'tickets.unmerge': async (ctx, input) => showTicket(ctx, await unmergeTicket(ctx, input)),
   'tickets.rate': async (ctx, input) => showTicket(ctx, await rateTicket(ctx, input)),
   'tickets.read': async (ctx, input) => showTicket(ctx, await readTicket(ctx, input)),
   'tickets.link': async (ctx, { id }) => {
@@ -54,6 +58,8 @@ export const ticketHandlers = {
   | 'tickets.assign'
   | 'tickets.setStatus'
   | 'tickets.snooze'
+  | 'tickets.merge'
+  | 'tickets.unmerge'
   | 'tickets.rate'
   | 'tickets.read'
   | 'tickets.link'
