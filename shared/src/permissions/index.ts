@@ -8,12 +8,7 @@ export {
   type PermissionMatrix,
   type PermissionOverride,
 } from './matrix';
-export {
-  affectedRoles,
-  changeRefusal,
-  type ChangeRefusal,
-  type PermissionChange,
-} from './change';
+export { affectedRoles, changeRefusal, type ChangeRefusal, type PermissionChange } from './change';
 
 /** Somebody with rights: what their role may do on this desk now. */
 export interface Holder {
