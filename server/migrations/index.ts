@@ -19,6 +19,8 @@ import * as snooze from './20261124100220_snooze';
 import * as sessions from './20261124100310_sessions';
 import * as deskSettings from './20261124100400_desk_settings';
 import * as due from './20261124100420_due';
+import * as staffNotifications from './20261124100500_staff_notifications';
+import * as availability from './20261124100510_availability';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -45,4 +47,6 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100310_sessions': sessions,
   '20261124100400_desk_settings': deskSettings,
   '20261124100420_due': due,
+  '20261124100500_staff_notifications': staffNotifications,
+  '20261124100510_availability': availability,
 };

@@ -18,29 +18,37 @@ export interface NewEvent {
   customerData: unknown;
 }
 
+/** Facts in one statement; a person's notice to a whole team is a batch. */
+const BATCH = 50;
+
 /**
  * Records facts in the transaction that makes them true. Their order within a ticket is the order
  * of `seq`, which is drawn here, under the ticket's row lock: so the caller must hold it.
  */
 export async function appendEvents(trx: Knex, events: readonly NewEvent[]): Promise<void> {
-  for (const event of events) {
+  for (let from = 0; from < events.length; from += BATCH) {
+    const batch = events.slice(from, from + BATCH);
     await trx.raw(
       `insert into event_log
          (id, type, ticket_id, actor_id, at, audience, customer_audience, hidden_audience, data,
           customer_data)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        newId(),
-        event.type,
-        event.ticketId,
-        event.actorId,
-        event.at,
-        [...event.audience.staff],
-        [...event.audience.customer],
-        [...event.audience.hidden],
-        JSON.stringify(event.data),
-        event.customerData === null ? null : JSON.stringify(event.customerData),
-      ] as Knex.RawBinding[],
+       values ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+      batch.flatMap(bindingsOf),
     );
   }
+}
+
+function bindingsOf(event: NewEvent): Knex.RawBinding[] {
+  return [
+    newId(),
+    event.type,
+    event.ticketId,
+    event.actorId,
+    event.at,
+    [...event.audience.staff],
+    [...event.audience.customer],
+    [...event.audience.hidden],
+    JSON.stringify(event.data),
+    event.customerData === null ? null : JSON.stringify(event.customerData),
+  ] as Knex.RawBinding[];
 }

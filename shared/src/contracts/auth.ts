@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, language, line, noContent, none } from './common';
 import { operation } from './operation';
-import { me, preferencesChange, user } from './users';
+import { availability, me, preferencesChange, user } from './users';
 
 export const tokens = z
   .object({
@@ -109,6 +109,7 @@ export const updateProfile = operation({
     language: language.optional(),
     displayName: line(64).nullable().optional().describe('null: the name from Telegram'),
     preferences: preferencesChange.optional().describe('what is absent stays'),
+    availability: availability.optional().describe('seen by colleagues'),
   }),
   output: me,
   status: 200,

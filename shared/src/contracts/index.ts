@@ -9,6 +9,7 @@ import * as me from './me';
 import * as merge from './merge';
 import * as messages from './messages';
 import * as notifications from './notifications';
+import * as priorities from './priorities';
 import * as sessions from './sessions';
 import * as stats from './stats';
 import * as sync from './sync';
@@ -25,6 +26,7 @@ export { tokens, type Tokens } from './auth';
 export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
+export { priority, type Priority } from './priorities';
 export { session, type Session } from './sessions';
 export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
 export { category, type AnswerTime, type Category } from './categories';
@@ -118,6 +120,8 @@ export const operations = {
   'categories.create': categories.createCategory,
   'categories.update': categories.updateCategory,
   'categories.delete': categories.deleteCategory,
+  'priorities.list': priorities.listPriorities,
+  'priorities.update': priorities.updatePriority,
   'faq.overview': faq.getFaqOverview,
   'faq.list': faq.listFaq,
   'faq.get': faq.getFaqArticle,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { NOTIFICATION_KINDS } from '../notices';
-import { cursor, id, limit, page, ticketStatus, time } from './common';
+import { attachment } from './attachments';
+import { cursor, id, limit, noContent, page, ticketStatus, time } from './common';
+import { MESSAGE_KINDS } from './messages';
 import { operation } from './operation';
 
 export const notification = z
@@ -13,8 +15,11 @@ export const notification = z
       .describe('null: it is about no ticket'),
     personName: z.string().nullable().describe('who caused it, where that is worth telling'),
     status: ticketStatus.nullable().describe('of STATUS: the new one'),
+    messageId: id.nullable().describe('of what was written; null: none, or it was deleted'),
+    messageKind: z.enum(MESSAGE_KINDS).nullable(),
+    attachment: attachment.nullable().describe('the first file of the message'),
     text: z.string().describe('the beginning of the message, or the whole news; may be empty'),
-    count: z.number().int().describe('how many answers of the ticket it stands for'),
+    count: z.number().int().describe('how many messages of the ticket it stands for'),
     createdAt: time,
     readAt: time.nullable(),
   })
@@ -30,8 +35,13 @@ export const notificationCreated = z.object({
   replacesId: id.nullable(),
   unread,
 });
-/** What `notification.read` brings: the person has read elsewhere. */
-export const notificationRead = z.object({ unread });
+/** What `notification.read` brings: the person has read elsewhere, or a colleague took it over. */
+export const notificationRead = z.object({
+  unread,
+  ticketId: id.nullable().optional().describe('only those about this ticket; null: of any'),
+});
+/** What `notification.tried` brings: a trial of the way to the person's devices. */
+export const notificationTried = z.object({ trialId: id });
 
 export const listNotifications = operation({
   id: 'notifications.list',
@@ -60,5 +70,17 @@ export const readNotifications = operation({
     .describe('nothing said: all'),
   output: z.object({ unread }),
   status: 200,
+  errors: [],
+});
+
+export const tryNotifications = operation({
+  id: 'notifications.try',
+  method: 'POST',
+  path: '/notifications/trial',
+  summary: 'Send the caller’s own devices a sign of life through the feed: `notification.tried`',
+  access: 'person',
+  input: z.strictObject({ trialId: id.describe('made by the caller, to know it again') }),
+  output: noContent,
+  status: 204,
   errors: [],
 });

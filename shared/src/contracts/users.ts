@@ -10,6 +10,11 @@ import { cursor, id, language, limit, page, role, search, time } from './common'
 import { operation } from './operation';
 import { ticket } from './tickets';
 
+/** What a member of staff says of themselves; it changes nothing by itself. */
+export const AVAILABILITIES = ['AVAILABLE', 'BUSY', 'AWAY'] as const;
+export const availability = z.enum(AVAILABILITIES);
+export type Availability = z.infer<typeof availability>;
+
 /** A person as shown beside what they wrote or hold. */
 export const personRef = z
   .object({ id, displayName: z.string(), username: z.string().nullable(), role })
@@ -29,6 +34,7 @@ export const user = z
     categoryIds: z.array(id).describe('categories a HELPER works in; empty means all'),
     isActive: z.boolean(),
     botBlocked: z.boolean().describe('the person has blocked the bot'),
+    availability: availability.describe('as staff: what the person says of themselves'),
     createdAt: time,
     lastSeenAt: time.nullable(),
   })

@@ -8,6 +8,7 @@ import {
   notificationRead,
   notificationTried,
 } from '../contracts/notifications';
+import { priority } from '../contracts/priorities';
 import { ticket, ticketRef } from '../contracts/tickets';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
@@ -54,6 +55,7 @@ export const EVENTS = {
   'delivery.changed': z.object({ messageId: id, delivery }),
   'category.changed': category,
   'category.deleted': z.object({ id }),
+  'priority.changed': priority,
   'faq.changed': z.object({ id, version: z.number().int(), isPublished: z.boolean() }),
   'faq.deleted': z.object({ id }),
   /** The order of a category's articles. */

@@ -110,6 +110,17 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
+/** Those told to people as staff: they speak of other people's tickets. */
+export const STAFF_NOTIFICATIONS = [
+  'ASSIGNED',
+  'MENTIONED',
+  'WOKEN',
+  'NEW_TICKET',
+  'CUSTOMER_REPLIED',
+  'SLA_AT_RISK',
+  'UNDELIVERED',
+] as const satisfies readonly NotificationKind[];
+
 /**
  * Whether a person wants it in their list. Answers of staff are never held back, and what concerns
  * staff is always listed: what they chose decides what calls them, in Telegram or on a computer.

@@ -17,6 +17,7 @@ export function sampleUser(change: Partial<User> = {}): User {
     categoryIds: [],
     isActive: true,
     botBlocked: false,
+    availability: 'AVAILABLE',
     createdAt: at,
     lastSeenAt: null,
     ...change,
@@ -55,9 +56,11 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     version: 1,
     createdAt: at,
     updatedAt: at,
+    waitingSince: null,
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,
+    dueAt: null,
     ...change,
   };
 }

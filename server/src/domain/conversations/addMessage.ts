@@ -10,15 +10,17 @@ import { requirePerson, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
 import { notify } from '../notifications/notify';
+import { settleNotifications } from '../notifications/settleNotifications';
 import { addParticipant, applyChange } from '../tickets/applyChange';
 import { momentsOf } from '../tickets/changeTicket';
-import { lockVisibleTicket, type VisibleTicket } from '../tickets/loadTickets';
+import { lockWorkingTicket, type VisibleTicket } from '../tickets/loadTickets';
 import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
 import { appendMessage, type MessageContent } from './appendMessage';
 import { emitMessage } from './emitMessage';
 import { mention } from './mention';
 import { asCustomerSees } from './presentMessages';
 import { refuseOutdated, type Seen } from './refuseOutdated';
+import { seenThere } from './seenThere';
 
 export interface AddMessageInput extends MessageContent {
   ticketId: string;
@@ -39,12 +41,13 @@ export async function addMessage(
   input: AddMessageInput,
 ): Promise<{ message: MessageResource; full: TicketInFull }> {
   const person = requirePerson(ctx);
-  const { full: before, access } = await lockVisibleTicket(ctx, input.ticketId);
+  const { full: before, access } = await lockWorkingTicket(ctx, input.ticketId);
   const side = sideOf(person.id, before, access, input.internal);
   requireRights(ctx, access, side, input.internal);
   if (!input.internal) refuseClosed(ctx, before.ticket, side);
   if (!input.internal && side === 'STAFF' && input.seen !== undefined) {
-    await refuseOutdated(ctx, before.ticket, input.seen);
+    const seen = await seenThere(ctx, input.ticketId, before.ticket, input.seen);
+    await refuseOutdated(ctx, before.ticket, seen);
   }
   const rules: TicketPatch = input.internal ? {} : statusPatch(ctx, before.ticket, side, person.id);
   const { status } = before.ticket;
@@ -73,6 +76,7 @@ export async function addMessage(
   }
   const shown = await emitMessage(ctx, 'message.created', after, message);
   if (!input.internal && side === 'STAFF') {
+    await settleNotifications(ctx, after.ticket.id, null);
     await notify(ctx, after.customer, {
       kind: 'REPLIED',
       ticketId: after.ticket.id,

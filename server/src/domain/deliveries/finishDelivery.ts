@@ -4,6 +4,7 @@ import { emitChatChange } from '../conversations/emitMessage';
 import { emitUser } from '../people/meetPerson';
 import { noteBroadcastOutcome } from '../broadcasts/noteOutcome';
 import { noteNoticeSent } from '../notices/noteNoticeSent';
+import { tellAuthor } from './tellAuthor';
 import { User } from '../people/user';
 import { forgetChatMessages, rememberChatMessage } from '../telegram/chatMessages';
 import { noteRateLimit, pauseBot } from '../telegram/pauses';
@@ -69,6 +70,7 @@ export async function finishDelivery(
       reason: outcome.state === 'SENT' ? null : outcome.reason,
       detail: outcome.state === 'SENT' ? null : outcome.detail.slice(0, DETAIL_LENGTH),
     });
+    if (state === 'FAILED' || state === 'UNKNOWN') await tellAuthor(ctx, full, claim.messageId);
   }
   const changesChat = claim.kind === 'MESSAGE_EDIT' || claim.kind === 'MESSAGE_DELETE';
   if (changesChat && finished && full !== null && claim.messageId !== null) {

@@ -1,8 +1,9 @@
-import type { StaffNotice as Chosen } from '@tikethet/shared/notices';
+import type { NotificationKind, StaffNotice as Chosen } from '@tikethet/shared/notices';
 import { isStaff, ticketAccess, type Role } from '@tikethet/shared/permissions';
 import type { Ctx } from '../context';
 import { queueNoticeEdits } from '../notices/queueNoticeEdit';
 import { noticesOf, saveNotices, type NoticeKind, type StaffNotice } from '../notices/staffNotice';
+import { notifyAll } from '../notifications/notify';
 import { preferencesOf } from '../people/preferences';
 import { categoriesOf, User } from '../people/user';
 import type { TicketInFull } from '../tickets/ticket';
@@ -21,24 +22,31 @@ const CHOSEN: Record<NoticeKind, Chosen> = {
   TICKET_ASSIGNED: 'assigned',
 };
 
-async function recipientsOf(ctx: Ctx, full: TicketInFull, kind: NoticeKind): Promise<User[]> {
-  if (full.assignee !== null) return [full.assignee];
-  if (kind === 'TICKET_ASSIGNED') return [];
+/** What it is called in the list of notifications; of an assignment `notifyOfChange` tells there. */
+const LISTED: Record<NoticeKind, NotificationKind | null> = {
+  NEW_TICKET: 'NEW_TICKET',
+  NEW_MESSAGE: 'CUSTOMER_REPLIED',
+  TICKET_ASSIGNED: null,
+};
+
+/** The assignee, or everybody who could take the ticket. */
+export async function whoseConcern(ctx: Ctx, full: TicketInFull): Promise<User[]> {
+  if (full.assignee !== null) {
+    return full.assignee.isActive && isStaff(full.assignee.role) ? [full.assignee] : [];
+  }
   const staff = await User.query(ctx.trx)
     .whereIn('role', ['HELPER', 'MODERATOR', 'ADMIN', 'DEVELOPER'] satisfies Role[])
     .where('isActive', true)
-    .whereNotNull('botStartedAt')
-    .whereNull('botBlockedAt')
     .orderBy('createdAt')
     .limit(MOST_RECIPIENTS);
   const categories = await categoriesOf(
     ctx.trx,
     staff.map((user) => user.id),
   );
+  const matrix = await loadMatrix(ctx.trx);
   return staff.filter((user) => {
-    const viewer = { id: user.id, role: user.role, categoryIds: categories.get(user.id) ?? [] };
-    const access = ticketAccess(viewer, { ...full.ticket, participantIds: full.participantIds });
-    return access === 'full';
+    const viewer = toPerson(user, categories.get(user.id) ?? [], matrix[user.role]);
+    return accessTo(viewer, full) === 'full';
   });
 }
 
@@ -60,8 +68,9 @@ function joins(ctx: Ctx, kind: NoticeKind, standing: StaffNotice | undefined): b
 }
 
 /**
- * Tells the assignee, or everybody who could take the ticket, as far as they want to be told; never
- * whoever caused it. What a customer adds soon after changes the notice instead of ringing again.
+ * Tells the assignee, or everybody who could take the ticket, in their list of notifications, and in
+ * Telegram as far as they want to be told there; never whoever caused it. What a customer adds soon
+ * after changes the notice in Telegram instead of ringing again.
  * @param messageId what the customer wrote, where it is about that
  */
 export async function notifyStaff(
@@ -70,11 +79,20 @@ export async function notifyStaff(
   kind: NoticeKind,
   messageId: string | null = null,
 ): Promise<void> {
-  const recipients = (await recipientsOf(ctx, full, kind)).filter((user) =>
-    isTold(ctx, user, kind),
-  );
-  if (recipients.length === 0) return;
   const ticketId = full.ticket.id;
+  const concerned =
+    kind === 'TICKET_ASSIGNED' && full.assignee === null ? [] : await whoseConcern(ctx, full);
+  const listed = LISTED[kind];
+  if (listed !== null) {
+    await notifyAll(ctx, concerned, {
+      kind: listed,
+      ticketId,
+      personName: full.customer.shownName,
+      ...(messageId !== null && { messageId }),
+    });
+  }
+  const recipients = concerned.filter((user) => isTold(ctx, user, kind));
+  if (recipients.length === 0) return;
   const standing = await noticesOf(ctx, ticketId);
   const fresh: User[] = [];
   const joined: string[] = [];

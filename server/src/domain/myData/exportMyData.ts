@@ -1,9 +1,10 @@
 import type { Message as MessageResource } from '@tikethet/shared/contracts';
+import { STAFF_NOTIFICATIONS } from '@tikethet/shared/notices';
 import type { Knex } from 'knex';
 import { Category } from '../categories/category';
 import { presentMessages } from '../conversations/presentMessages';
 import { Message } from '../conversations/message';
-import { notificationRows, presentNotification } from '../notifications/notification';
+import { notificationRows, presentNotifications } from '../notifications/notification';
 import { preferencesOf } from '../people/preferences';
 import { User } from '../people/user';
 import { Ticket } from '../tickets/ticket';
@@ -36,12 +37,14 @@ export async function* exportMyData(
     generatedAt: options.now.toISOString(),
     profile: profileOf(user),
     sessions: await sessionsOf(db, userId),
-    notifications: (
+    notifications: await presentNotifications(
+      db,
       await notificationRows(db)
         .where('notifications.user_id', userId)
+        .whereNotIn('notifications.kind', [...STAFF_NOTIFICATIONS])
         .orderBy('notifications.created_at', 'desc')
-        .limit(NOTIFICATIONS)
-    ).map(presentNotification),
+        .limit(NOTIFICATIONS),
+    ),
   };
   yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "tickets": [`;
   const categories = await Category.query(db).select('id', 'name');

@@ -1,9 +1,10 @@
 import type { OutputOf } from '@tikethet/shared/contracts';
+import { STAFF_NOTIFICATIONS } from '@tikethet/shared/notices';
 import { isStaff } from '@tikethet/shared/permissions';
 import { z } from 'zod';
 import { requirePerson, type Ctx } from '../context';
 import { decodeKeyset, encodeKeyset } from '../keyset';
-import { countUnread, notificationRows, presentNotification } from './notification';
+import { countUnread, notificationRows, onlyInSight, presentNotifications } from './notification';
 
 const cursorShape = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -12,14 +13,16 @@ export async function listNotifications(
   ctx: Ctx,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<OutputOf<'notifications.list'>> {
-  const { id: userId, role } = requirePerson(ctx);
+  const person = requirePerson(ctx);
+  const { id: userId, role } = person;
   const query = notificationRows(ctx.trx)
     .where('notifications.user_id', userId)
     .orderBy('notifications.created_at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(limit + 1);
-  // Who has left the staff no longer reads their notes.
-  if (!isStaff(role)) query.whereNot('notifications.kind', 'MENTIONED');
+  // Who has left the staff no longer reads what was for staff.
+  if (!isStaff(role)) query.whereNotIn('notifications.kind', [...STAFF_NOTIFICATIONS]);
+  onlyInSight(query, person);
   if (cursor !== undefined) {
     query.whereRaw(
       '(notifications.created_at, notifications.id) < (?, ?)',
@@ -30,7 +33,7 @@ export async function listNotifications(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(presentNotification),
+    items: await presentNotifications(ctx.trx, page),
     nextCursor:
       rows.length > limit && last !== undefined
         ? encodeKeyset([last.created_at.toISOString(), last.id])

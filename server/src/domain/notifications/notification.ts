@@ -1,9 +1,16 @@
-import type { Notification } from '@tikethet/shared/contracts';
+import type {
+  Attachment as AttachmentResource,
+  MessageKind,
+  Notification,
+} from '@tikethet/shared/contracts';
 import type { NotificationKind } from '@tikethet/shared/notices';
+import type { Viewer } from '@tikethet/shared/permissions';
 import { TICKET_STATUSES } from '@tikethet/shared/tickets';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { Attachment, presentAttachment } from '../attachments/attachment';
 import { preview } from '../conversations/preview';
+import { ticketScope } from '../tickets/policy';
 
 /** What a notification knows beside its ticket and message. */
 export const notificationData = z.object({
@@ -17,6 +24,7 @@ export type NotificationData = z.output<typeof notificationData>;
 
 export interface NotificationRow {
   id: string;
+  user_id: string;
   kind: NotificationKind;
   data: unknown;
   created_at: Date;
@@ -24,11 +32,16 @@ export interface NotificationRow {
   ticket_id: string | null;
   number: number | null;
   title: string | null;
-  /** null: no message, or it was deleted. */
+  /** These three are null without a message, and when it was deleted. */
+  message_id: string | null;
+  message_kind: MessageKind | null;
   content: string | null;
 }
 
-/** Notifications with what they are shown with; those of deleted tickets are gone with them. */
+/**
+ * Notifications with what they are shown with; those of deleted tickets are gone with them. Of a
+ * note only whom it mentions is told.
+ */
 export function notificationRows(trx: Knex): Knex.QueryBuilder<object, NotificationRow[]> {
   return trx('notifications')
     .leftJoin('tickets', 'tickets.id', 'notifications.ticket_id')
@@ -36,16 +49,12 @@ export function notificationRows(trx: Knex): Knex.QueryBuilder<object, Notificat
       join
         .on('messages.id', 'notifications.message_id')
         .andOnNull('messages.deleted_at')
-        // Notes are shown to those whom they address, and to nobody else.
-        .andOn((shown) =>
-          shown
-            .onVal('messages.internal', false)
-            .orOnVal('notifications.kind', 'MENTIONED' satisfies NotificationKind),
-        ),
+        .andOn(trx.raw(`(not messages.internal or notifications.kind = 'MENTIONED')`)),
     )
     .whereNull('tickets.deleted_at')
     .select({
       id: 'notifications.id',
+      user_id: 'notifications.user_id',
       kind: 'notifications.kind',
       data: 'notifications.data',
       created_at: 'notifications.created_at',
@@ -53,12 +62,37 @@ export function notificationRows(trx: Knex): Knex.QueryBuilder<object, Notificat
       ticket_id: 'notifications.ticket_id',
       number: 'tickets.number',
       title: 'tickets.title',
+      message_id: 'messages.id',
+      message_kind: 'messages.kind',
       content: 'messages.content',
     }) as Knex.QueryBuilder<object, NotificationRow[]>;
 }
 
-/** A notification as the API shows it. */
-export function presentNotification(row: NotificationRow): Notification {
+/** Leaves out what is about tickets that the reader may not see (any more). */
+export function onlyInSight(
+  query: Knex.QueryBuilder<object, NotificationRow[]>,
+  viewer: Viewer,
+): void {
+  const { sql, bindings } = ticketScope(viewer);
+  query.whereRaw(`(notifications.ticket_id is null or ${sql})`, bindings);
+}
+
+/** Notifications as the API shows them, in their order. */
+export async function presentNotifications(
+  trx: Knex,
+  rows: readonly NotificationRow[],
+): Promise<Notification[]> {
+  const files = await firstFiles(
+    trx,
+    rows.flatMap((row) => row.message_id ?? []),
+  );
+  return rows.map((row) => present(row, files));
+}
+
+function present(
+  row: NotificationRow,
+  files: ReadonlyMap<string, AttachmentResource>,
+): Notification {
   const data = notificationData.parse(row.data);
   const { ticket_id: ticketId, number, title } = row;
   return {
@@ -70,6 +104,9 @@ export function presentNotification(row: NotificationRow): Notification {
         : { id: ticketId, number, title },
     personName: data.personName,
     status: data.status,
+    messageId: row.message_id,
+    messageKind: row.message_kind,
+    attachment: files.get(row.message_id ?? '') ?? null,
     text: row.content === null ? data.text : preview(row.content),
     count: data.count,
     createdAt: row.created_at.toISOString(),
@@ -77,16 +114,40 @@ export function presentNotification(row: NotificationRow): Notification {
   };
 }
 
+/** The first file of each message that has any. */
+async function firstFiles(
+  trx: Knex,
+  messageIds: readonly string[],
+): Promise<Map<string, AttachmentResource>> {
+  if (messageIds.length === 0) return new Map();
+  const files = await Attachment.query(trx)
+    .distinctOn('messageId')
+    .whereIn('messageId', [...new Set(messageIds)])
+    .orderBy(['messageId', 'ordinal']);
+  return new Map(
+    files.flatMap((file) =>
+      file.messageId === null ? [] : [[file.messageId, presentAttachment(file)] as const],
+    ),
+  );
+}
+
 /** A badge says no more than this. */
 const MOST_COUNTED = 1_000;
 
+/** How many notifications each of these people has not read. */
+export async function countUnreadOf(
+  trx: Knex,
+  userIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await trx.raw<{ rows: { user_id: string; unread: number }[] }>(
+    `select user_id, least(count(*), ${MOST_COUNTED})::int as unread
+     from notifications where user_id = any(?) and read_at is null group by user_id`,
+    [[...userIds]],
+  );
+  return new Map(rows.map((row) => [row.user_id, row.unread]));
+}
+
 /** How many notifications a person has not read. */
 export async function countUnread(trx: Knex, userId: string): Promise<number> {
-  const result = await trx.raw<{ rows: { unread: number }[] }>(
-    `select count(*)::int as unread from (
-       select 1 from notifications where user_id = ? and read_at is null limit ${MOST_COUNTED}
-     ) as newest`,
-    [userId],
-  );
-  return result.rows[0]?.unread ?? 0;
+  return (await countUnreadOf(trx, [userId])).get(userId) ?? 0;
 }

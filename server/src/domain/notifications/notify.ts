@@ -4,10 +4,10 @@ import { emit, type Ctx } from '../context';
 import { preferencesOf } from '../people/preferences';
 import type { User } from '../people/user';
 import {
-  countUnread,
+  countUnreadOf,
   notificationData,
   notificationRows,
-  presentNotification,
+  presentNotifications,
   type NotificationData,
 } from './notification';
 
@@ -17,54 +17,91 @@ export interface NewNotification extends Partial<Omit<NotificationData, 'count'>
   messageId?: string;
 }
 
+/** Messages that wait unread in one ticket become one entry. */
+const JOINING: ReadonlySet<NotificationKind> = new Set(['REPLIED', 'CUSTOMER_REPLIED']);
+
+/** Puts something into a person's list of notifications: `notifyAll` for one. */
+export function notify(ctx: Ctx, user: User, input: NewNotification): Promise<void> {
+  return notifyAll(ctx, [user], input);
+}
+
 /**
- * Puts something into a person's list of notifications, in the transaction that is its reason, if
- * they want to be told of such things. Answers that wait unread in one ticket become one entry.
+ * Puts the same thing into the lists of several people, in the transaction that is its reason, as
+ * far as they want to be told of such things; never into the list of whoever caused it. As many
+ * statements for many people as for one.
  */
-export async function notify(ctx: Ctx, user: User, input: NewNotification): Promise<void> {
+export async function notifyAll(
+  ctx: Ctx,
+  users: readonly User[],
+  input: NewNotification,
+): Promise<void> {
   const { kind, ticketId, messageId, ...known } = input;
-  if (!user.isActive || user.id === ctx.actor.person?.id) return;
-  if (!wants(preferencesOf(user), kind)) return;
+  const told = users.filter(
+    (user) => user.isActive && user.id !== ctx.actor.person?.id && wants(preferencesOf(user), kind),
+  );
+  if (told.length === 0) return;
+  const userIds = told.map(({ id }) => id);
   const earlier =
-    kind === 'REPLIED' && ticketId !== undefined ? await takeUnread(ctx, user, ticketId) : null;
-  const id = newId();
-  const data = notificationData.parse({ ...known, count: (earlier?.count ?? 0) + 1 });
-  await ctx.trx('notifications').insert({
-    id,
-    user_id: user.id,
+    JOINING.has(kind) && ticketId !== undefined
+      ? await takeUnread(ctx, userIds, kind, ticketId)
+      : new Map<string, Earlier>();
+  const entries = userIds.map((userId) => ({
+    id: newId(),
+    user_id: userId,
     kind,
     ticket_id: ticketId ?? null,
     message_id: messageId ?? null,
-    data: JSON.stringify(data),
+    data: JSON.stringify(
+      notificationData.parse({ ...known, count: (earlier.get(userId)?.count ?? 0) + 1 }),
+    ),
     created_at: ctx.now,
-  });
-  const row = await notificationRows(ctx.trx).where('notifications.id', id).first();
-  if (row === undefined) throw new Error('unreachable: a notification of a ticket that is there');
-  await emit(ctx, {
-    type: 'notification.created',
-    ticketId: null,
-    audience: { staff: [`account:${user.id}`], customer: [], hidden: [] },
-    data: {
-      notification: presentNotification(row),
-      replacesId: earlier?.id ?? null,
-      unread: await countUnread(ctx.trx, user.id),
-    },
-    customerData: null,
-  });
+  }));
+  await ctx.trx('notifications').insert(entries);
+  const rows = await notificationRows(ctx.trx).whereIn(
+    'notifications.id',
+    entries.map(({ id }) => id),
+  );
+  const shown = await presentNotifications(ctx.trx, rows);
+  const unread = await countUnreadOf(ctx.trx, userIds);
+  await emit(
+    ctx,
+    ...rows.map((row, at) => ({
+      type: 'notification.created' as const,
+      ticketId: null,
+      audience: { staff: [`account:${row.user_id}`], customer: [], hidden: [] },
+      data: {
+        notification: shown[at],
+        replacesId: earlier.get(row.user_id)?.id ?? null,
+        unread: unread.get(row.user_id) ?? 0,
+      },
+      customerData: null,
+    })),
+  );
 }
 
-/** Takes out the entry of a ticket's earlier unread answers. */
+interface Earlier {
+  id: string;
+  count: number;
+}
+
+/** Takes out the entries of a ticket's earlier unread messages, by person. */
 async function takeUnread(
   ctx: Ctx,
-  user: User,
+  userIds: readonly string[],
+  kind: NotificationKind,
   ticketId: string,
-): Promise<{ id: string; count: number } | null> {
-  const taken: { id: string; data: unknown }[] = await ctx
+): Promise<Map<string, Earlier>> {
+  const taken: { id: string; user_id: string; data: unknown }[] = await ctx
     .trx('notifications')
-    .where({ user_id: user.id, ticket_id: ticketId, kind: 'REPLIED' })
+    .whereIn('user_id', [...userIds])
+    .where({ ticket_id: ticketId, kind })
     .whereNull('read_at')
     .delete()
-    .returning(['id', 'data']);
-  const [first] = taken;
-  return first ? { id: first.id, count: notificationData.parse(first.data).count } : null;
+    .returning(['id', 'user_id', 'data']);
+  return new Map(
+    taken.map((row) => [
+      row.user_id,
+      { id: row.id, count: notificationData.parse(row.data).count },
+    ]),
+  );
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../context';
 import { preferencesOf } from '../people/preferences';
 import type { TicketInFull } from '../tickets/ticket';
 import { notify } from './notify';
+import { settleNotifications } from './settleNotifications';
 
 /**
  * Tells a ticket's customer, and whoever holds it now, what changed: one entry for one act, however
@@ -17,7 +18,11 @@ export async function notifyOfChange(
 ): Promise<void> {
   const about = { ticketId: ticket.id, personName: assignee?.shownName ?? null };
   const isTaken = changed.has('assigneeId') && assignee !== null;
-  if (isTaken) await notify(ctx, assignee, { ...about, kind: 'ASSIGNED', personName: null });
+  if (isTaken) {
+    const personName = ctx.actor.person?.displayName ?? null;
+    await settleNotifications(ctx, ticket.id, assignee.id);
+    await notify(ctx, assignee, { ...about, kind: 'ASSIGNED', personName });
+  }
   if (access === 'customer') return;
   const finishes = ticket.status === 'RESOLVED' || ticket.status === 'CLOSED';
   if (isTaken && !finishes) {

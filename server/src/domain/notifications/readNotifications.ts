@@ -36,7 +36,7 @@ export async function readNotifications(
       type: 'notification.read',
       ticketId: null,
       audience: { staff: [`account:${userId}`], customer: [], hidden: [] },
-      data: { unread },
+      data: { unread, ticketId: ticketId ?? null },
       customerData: null,
     });
   }

@@ -1,4 +1,4 @@
-import type { Language } from '@tikethet/shared/contracts';
+import type { Availability, Language } from '@tikethet/shared/contracts';
 import { changePreferences, type PreferencesChange } from '@tikethet/shared/notices';
 import { requirePerson, type Ctx } from '../context';
 import { refreshMenu } from '../deliveries/refreshMenu';
@@ -11,6 +11,7 @@ export interface ProfileChanges {
   /** null: the name from Telegram. */
   displayName?: string | null | undefined;
   preferences?: PreferencesChange | undefined;
+  availability?: Availability | undefined;
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -18,18 +19,30 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /**
- * Changes one's own language, shown name or preferences; what stays the same is not announced, and
+ * Changes one's own language, shown name, preferences or availability; what stays the same is not announced, and
  * preferences only to the person's own devices.
  */
 export async function updateProfile(ctx: Ctx, changes: ProfileChanges): Promise<User> {
   const { id } = requirePerson(ctx);
   const before = await User.query(ctx.trx).findById(id).forNoKeyUpdate().throwIfNotFound();
-  const { language = before.language, displayName = before.displayName } = changes;
+  const {
+    language = before.language,
+    displayName = before.displayName,
+    availability = before.availability,
+  } = changes;
   const known = preferencesOf(before);
   const preferences = changePreferences(known, changes.preferences ?? {});
-  const isPublic = language !== before.language || displayName !== before.displayName;
+  const isPublic =
+    language !== before.language ||
+    displayName !== before.displayName ||
+    availability !== before.availability;
   if (!isPublic && same(preferences, known)) return before;
-  const user = await before.patched(ctx.trx, { language, displayName, preferences });
+  const user = await before.patched(ctx.trx, {
+    language,
+    displayName,
+    preferences,
+    availability,
+  });
   if (language !== before.language) await refreshMenu(ctx, user);
   await emitUser(ctx, user, isPublic ? 'everybody' : 'self');
   return user;

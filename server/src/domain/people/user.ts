@@ -1,6 +1,6 @@
-import type { Language, User as UserResource } from '@tikethet/shared/contracts';
+import type { Availability, Language, User as UserResource } from '@tikethet/shared/contracts';
 import type { PreferencesChange } from '@tikethet/shared/notices';
-import type { Role } from '@tikethet/shared/permissions';
+import type { Permission, Role } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import { BaseModel } from '../../db/model';
 import type { Person } from '../context';
@@ -23,6 +23,7 @@ export class User extends BaseModel {
   /** Since when the bot may write to them; null: never met it. */
   declare botStartedAt: Date | null;
   declare botBlockedAt: Date | null;
+  declare availability: Availability;
   declare createdAt: Date;
   declare lastSeenAt: Date | null;
   /** What the person has chosen, as stored: read it with `preferencesOf`. */
@@ -57,13 +58,18 @@ export async function categoriesOf(
 }
 
 /** A user as an actor of verbs. */
-export function toPerson(user: User, categoryIds: readonly string[]): Person {
+export function toPerson(
+  user: User,
+  categoryIds: readonly string[],
+  permissions: readonly Permission[],
+): Person {
   return {
     id: user.id,
     role: user.role,
     displayName: user.shownName,
     language: user.language,
     categoryIds,
+    permissions,
   };
 }
 
@@ -81,6 +87,7 @@ export function presentUser(user: User, categoryIds: readonly string[]): UserRes
     categoryIds: [...categoryIds],
     isActive: user.isActive,
     botBlocked: user.botBlockedAt !== null,
+    availability: user.availability,
     createdAt: user.createdAt.toISOString(),
     lastSeenAt: user.lastSeenAt?.toISOString() ?? null,
   };

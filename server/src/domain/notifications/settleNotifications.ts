@@ -1,0 +1,40 @@
+import type { NotificationKind } from '@tikethet/shared/notices';
+import { emit, type Ctx } from '../context';
+import { countUnreadOf } from './notification';
+
+/** What calls for somebody, and no longer does once somebody is there. */
+const CALLS: readonly NotificationKind[] = ['NEW_TICKET', 'CUSTOMER_REPLIED', 'SLA_AT_RISK'];
+
+/**
+ * Somebody has answered a ticket or taken it: what called for that counts as read, so that nobody
+ * runs after what is done.
+ * @param except who still has to act; null: nobody
+ */
+export async function settleNotifications(
+  ctx: Ctx,
+  ticketId: string,
+  except: string | null,
+): Promise<void> {
+  const query = ctx
+    .trx('notifications')
+    .where('ticket_id', ticketId)
+    .whereIn('kind', [...CALLS])
+    .whereNull('read_at');
+  if (except !== null) query.whereNot('user_id', except);
+  const settled: { user_id: string }[] = await query
+    .update({ read_at: ctx.now })
+    .returning(['user_id']);
+  const userIds = [...new Set(settled.map((row) => row.user_id))];
+  if (userIds.length === 0) return;
+  const unread = await countUnreadOf(ctx.trx, userIds);
+  await emit(
+    ctx,
+    ...userIds.map((userId) => ({
+      type: 'notification.read' as const,
+      ticketId: null,
+      audience: { staff: [`account:${userId}`], customer: [], hidden: [] },
+      data: { unread: unread.get(userId) ?? 0, ticketId },
+      customerData: null,
+    })),
+  );
+}
