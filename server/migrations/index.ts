@@ -16,6 +16,7 @@ import * as savedViews from './20261124100000_saved_views';
 import * as merge from './20261124100100_merge';
 import * as mentions from './20261124100210_mentions';
 import * as snooze from './20261124100220_snooze';
+import * as permissions from './20261124100300_permissions';
 import * as sessions from './20261124100310_sessions';
 import * as deskSettings from './20261124100400_desk_settings';
 import * as due from './20261124100420_due';
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100100_merge': merge,
   '20261124100210_mentions': mentions,
   '20261124100220_snooze': snooze,
+  '20261124100300_permissions': permissions,
   '20261124100310_sessions': sessions,
   '20261124100400_desk_settings': deskSettings,
   '20261124100420_due': due,

@@ -2,7 +2,7 @@
  * Who an event is for. `staff` readers get the staff view, `customer` readers the customer's view,
  * `hidden` readers saw the ticket before the change and no longer do: they learn only that.
  * Keys: `staff`, `user:<id>`, `pool:<category id>`, `pool:*`, `customer:<id>`, `account:<id>`,
- * `people`, `all`.
+ * `people`, `team` (all of the staff), `all`.
  */
 export interface Audience {
   staff: readonly string[];

@@ -3,6 +3,7 @@ import * as attachments from './attachments';
 import * as auth from './auth';
 import * as broadcasts from './broadcasts';
 import * as categories from './categories';
+import * as drafts from './drafts';
 import * as faq from './faq';
 import * as invitations from './invitations';
 import * as me from './me';
@@ -10,6 +11,7 @@ import * as merge from './merge';
 import * as messages from './messages';
 import * as notifications from './notifications';
 import * as priorities from './priorities';
+import * as scheduled from './scheduled';
 import * as sessions from './sessions';
 import * as stats from './stats';
 import * as sync from './sync';
@@ -27,6 +29,8 @@ export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
 export { priority, type Priority } from './priorities';
+export { draft, type Draft } from './drafts';
+export { scheduledMessage, type ScheduledMessage } from './scheduled';
 export { session, type Session } from './sessions';
 export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
 export { category, type AnswerTime, type Category } from './categories';
@@ -113,6 +117,12 @@ export const operations = {
   'messages.react': messages.reactToMessage,
   'messages.revisions': messages.listRevisions,
   'deliveries.resend': messages.resendDelivery,
+  'drafts.list': drafts.listDrafts,
+  'drafts.save': drafts.saveDraft,
+  'scheduled.list': scheduled.listScheduled,
+  'scheduled.create': scheduled.createScheduled,
+  'scheduled.change': scheduled.changeScheduled,
+  'scheduled.cancel': scheduled.cancelScheduled,
   'attachments.create': attachments.createAttachment,
   'attachments.get': attachments.getAttachment,
   'categories.list': categories.listCategories,

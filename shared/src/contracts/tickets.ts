@@ -89,6 +89,12 @@ export const ticket = z
     firstResponseAt: time.nullable(),
     resolvedAt: time.nullable(),
     closedAt: time.nullable(),
+    dueAt: time
+      .nullable()
+      .describe(
+        'what the priority promises next: the first response, then the resolution; null while ' +
+          'nothing is owed, and in the customer’s view',
+      ),
   })
   .meta({ id: 'Ticket' });
 export type Ticket = z.infer<typeof ticket>;

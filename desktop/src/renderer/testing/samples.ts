@@ -43,9 +43,11 @@ export function aTicket(n: number, change: Partial<Ticket> = {}): Ticket {
     version: 1,
     createdAt: minute(n),
     updatedAt: minute(n),
+    waitingSince: null,
     firstResponseAt: null,
     resolvedAt: null,
     closedAt: null,
+    dueAt: null,
     ...change,
   };
 }

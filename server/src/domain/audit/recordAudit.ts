@@ -5,8 +5,18 @@ export interface AuditEntry {
   /** Past tense with its resource: `ticket.deleted`, `user.role_changed`. */
   action: string;
   targetType:
-    'ticket' | 'message' | 'user' | 'category' | 'session' | 'faq' | 'broadcast' | 'invitation';
-  targetId: string;
+    | 'ticket'
+    | 'message'
+    | 'user'
+    | 'category'
+    | 'session'
+    | 'faq'
+    | 'broadcast'
+    | 'invitation'
+    | 'view'
+    | 'priority';
+  /** null: there is only one, or its name says which. */
+  targetId: string | null;
   before?: unknown;
   after?: unknown;
 }

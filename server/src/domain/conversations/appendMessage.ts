@@ -79,6 +79,7 @@ export async function appendMessage(
       ...marks,
       lastPosition: position,
       messageCount: ticket.messageCount + 1,
+      waitingSince: input.side === 'STAFF' ? null : (ticket.waitingSince ?? message.createdAt),
       lastMessage: {
         content: preview(input.content, input.format),
         authorId: input.authorId,

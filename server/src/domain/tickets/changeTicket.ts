@@ -4,6 +4,7 @@ import {
   CUSTOMER_TRANSITIONS,
   isActive,
   isReopening,
+  LIMITS,
   statusAfterAssignment,
   TRANSITIONS,
   workingStatus,
@@ -19,7 +20,7 @@ import { notifyOfChange } from '../notifications/notifyOfChange';
 import { preferencesOf } from '../people/preferences';
 import { User } from '../people/user';
 import { applyChange, refuseConflicts } from './applyChange';
-import { lockVisibleTicket, type VisibleTicket } from './loadTickets';
+import { lockWorkingTicket, type VisibleTicket } from './loadTickets';
 import type { Ticket, TicketInFull, TicketPatch } from './ticket';
 
 export interface TicketChanges {
@@ -29,6 +30,9 @@ export interface TicketChanges {
   status?: TicketStatus;
   assigneeId?: string | null;
   tags?: string[];
+  /** Beside those it has; whoever changes others collides with nobody. */
+  addTags?: string[];
+  removeTags?: string[];
   /** null: awake. */
   snoozedUntil?: Date | null;
 }
@@ -48,27 +52,32 @@ export interface ChangeTicketInput {
  * @throws AppError `not_found`, `forbidden`, `conflict`, `illegal_transition`
  */
 export async function changeTicket(ctx: Ctx, input: ChangeTicketInput): Promise<VisibleTicket> {
-  const { full: before, access } = await lockVisibleTicket(ctx, input.id);
+  const { full: before, access } = await lockWorkingTicket(ctx, input.id);
   requireRights(ctx, before, access, input);
-  refuseConflicts(before.ticket, input.changes, input.version);
+  refuseConflicts(before.ticket, input.changes, versionOf(before.ticket, input));
   if (input.changes.categoryId !== undefined) {
     await requireUsableCategory(ctx, input.changes.categoryId);
   }
   const { assigneeId } = input.changes;
   if (typeof assigneeId === 'string') await requireAssignable(ctx, assigneeId);
-  const patch = patchOf(ctx, before.ticket, access, input.changes);
+  const patch = patchOf(ctx, before.ticket, access, tagged(before.ticket, input.changes));
   const { after, changed } = await applyChange(ctx, before, patch);
   if (changed.size > 0) {
     await recordAudit(ctx, {
       action: 'ticket.changed',
       targetType: 'ticket',
-      targetId: input.id,
+      targetId: after.ticket.id,
       before: pick(before.ticket, changed),
       after: pick(after.ticket, changed),
     });
     await announce(ctx, access, after, changed);
   }
   return { full: after, access };
+}
+
+/** Of the ticket that it was merged into, its author knew no version: whatever changed is news. */
+function versionOf(ticket: Ticket, { id, version }: ChangeTicketInput): number | undefined {
+  return version === undefined || ticket.id === id ? version : 0;
 }
 
 function requireRights(
@@ -86,15 +95,15 @@ function requireRights(
     if (denied.length > 0) throw new AppError('forbidden', { fields: denied });
     return;
   }
-  const { id, role } = ctx.actor.person;
+  const { person } = ctx.actor;
   const { assigneeId, ...fields } = changes;
-  if (Object.keys(fields).length > 0 && !can(role, 'ticket.update')) {
+  if (Object.keys(fields).length > 0 && !can(person, 'ticket.update')) {
     throw new AppError('forbidden', { permission: 'ticket.update' });
   }
   if (assigneeId === undefined || assigneeId === ticket.assigneeId) return;
   const own = assigneeId === id || (assigneeId === null && ticket.assigneeId === id);
   const permission = own ? 'ticket.take' : 'ticket.assign';
-  if (!can(role, permission)) throw new AppError('forbidden', { permission });
+  if (!can(person, permission)) throw new AppError('forbidden', { permission });
 }
 
 /** @throws AppError `validation_failed` when the person cannot hold tickets */
@@ -107,12 +116,30 @@ async function requireAssignable(ctx: Ctx, userId: string): Promise<void> {
   }
 }
 
+/**
+ * Changes with the tags that adding and removing lead to.
+ * @throws AppError `validation_failed` when a ticket would have too many
+ */
+function tagged(
+  ticket: Ticket,
+  { addTags = [], removeTags = [], ...changes }: TicketChanges,
+): Omit<TicketChanges, 'addTags' | 'removeTags'> {
+  if (addTags.length + removeTags.length === 0) return changes;
+  const kept = (changes.tags ?? ticket.tags).filter((tag) => !removeTags.includes(tag));
+  const tags = [...new Set([...kept, ...addTags])];
+  if (tags.length > LIMITS.tags) {
+    const message = `a ticket has at most ${LIMITS.tags} tags`;
+    throw new AppError('validation_failed', { issues: [{ path: 'addTags', message }] });
+  }
+  return { ...changes, tags };
+}
+
 /** The columns that a change means, the implied ones included. */
 function patchOf(
   ctx: Ctx,
   ticket: Ticket,
   access: VisibleTicket['access'],
-  changes: TicketChanges,
+  changes: Omit<TicketChanges, 'addTags' | 'removeTags'>,
 ): TicketPatch {
   const patch: TicketPatch = { ...changes };
   const assigneeId = changes.assigneeId === undefined ? ticket.assigneeId : changes.assigneeId;
@@ -141,9 +168,13 @@ function wakes(ticket: Ticket, status: TicketStatus, assigneeId: string | null):
 /** When it was resolved and closed, as a status implies; a reopened ticket is neither. */
 export function momentsOf(ctx: Ctx, ticket: Ticket, status: TicketStatus): TicketPatch {
   if (status === ticket.status) return {};
-  if (status === 'RESOLVED') return { resolvedAt: ctx.now, closedAt: null };
-  if (status === 'CLOSED') return { resolvedAt: ticket.resolvedAt ?? ctx.now, closedAt: ctx.now };
-  return { resolvedAt: null, closedAt: null };
+  if (status === 'RESOLVED') return { resolvedAt: ctx.now, closedAt: null, waitingSince: null };
+  if (status === 'CLOSED') {
+    const resolvedAt = ticket.resolvedAt ?? ctx.now;
+    return { resolvedAt, closedAt: ctx.now, waitingSince: null };
+  }
+  const answered = status === 'WAITING_RESPONSE' ? { waitingSince: null } : {};
+  return { resolvedAt: null, closedAt: null, ...answered };
 }
 
 function pick(ticket: Ticket, fields: ReadonlySet<string>): Record<string, unknown> {

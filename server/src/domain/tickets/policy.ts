@@ -29,13 +29,13 @@ export function ticketScope(
 ): { sql: string; bindings: Knex.RawBinding[] } {
   const conditions: string[] = [];
   const bindings: Knex.RawBinding[] = [];
-  if (can(viewer.role, 'ticket.viewAll')) {
+  if (can(viewer, 'ticket.viewAll')) {
     conditions.push('true');
   } else {
     if (isStaff(viewer.role)) {
       conditions.push(`${alias}.assignee_id = ?`);
       bindings.push(viewer.id);
-      if (can(viewer.role, 'ticket.viewPool')) {
+      if (can(viewer, 'ticket.viewPool')) {
         if (viewer.categoryIds.length === 0) {
           conditions.push(`${alias}.assignee_id is null`);
         } else {
@@ -87,13 +87,13 @@ export function audienceOf(
 /** The keys by which a person reads the feed. */
 export function feedKeys(viewer: Viewer): Set<string> {
   const keys = ['all', `account:${viewer.id}`, `customer:${viewer.id}`];
-  if (isStaff(viewer.role)) keys.push(`user:${viewer.id}`);
-  if (can(viewer.role, 'ticket.viewAll')) keys.push('staff');
-  else if (can(viewer.role, 'ticket.viewPool')) {
+  if (isStaff(viewer.role)) keys.push(`user:${viewer.id}`, 'team');
+  if (can(viewer, 'ticket.viewAll')) keys.push('staff');
+  else if (can(viewer, 'ticket.viewPool')) {
     if (viewer.categoryIds.length === 0) keys.push('pool:*');
     else keys.push(...viewer.categoryIds.map((id) => `pool:${id}`));
   }
-  if (can(viewer.role, 'people.list')) keys.push('people');
-  if (can(viewer.role, 'broadcast.send')) keys.push('broadcasts');
+  if (can(viewer, 'people.list')) keys.push('people');
+  if (can(viewer, 'broadcast.send')) keys.push('broadcasts');
   return new Set(keys);
 }

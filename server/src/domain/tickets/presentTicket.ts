@@ -55,8 +55,10 @@ export function presentTicket(
     version: ticket.version,
     createdAt: ticket.createdAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
+    waitingSince: ticket.waitingSince?.toISOString() ?? null,
     firstResponseAt: ticket.firstResponseAt?.toISOString() ?? null,
     resolvedAt: ticket.resolvedAt?.toISOString() ?? null,
     closedAt: ticket.closedAt?.toISOString() ?? null,
+    dueAt: forCustomer ? null : (ticket.dueAt?.toISOString() ?? null),
   };
 }

@@ -59,7 +59,15 @@ export class Ticket extends BaseModel {
   declare firstResponseAt: Date | null;
   declare resolvedAt: Date | null;
   declare closedAt: Date | null;
+  /** When it was opened, moved on by every pause of the clock since. */
+  declare clockStartedAt: Date;
+  /** Since when nothing is owed; null: the clock runs. */
+  declare clockStoppedAt: Date | null;
+  /** The next promised moment. */
+  declare dueAt: Date | null;
   declare deletedAt: Date | null;
+  /** Since when its customer has been waiting for an answer. */
+  declare waitingSince: Date | null;
   /** Hidden from queues until then. */
   declare snoozedUntil: Date | null;
 }

@@ -9,11 +9,13 @@ import { invitationHandlers } from './invitations';
 import { meHandlers } from './me';
 import { messageHandlers } from './messages';
 import { notificationHandlers } from './notifications';
+import { priorityHandlers } from './priorities';
 import { sessionHandlers } from './sessions';
 import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
 import { ticketHandlers } from './tickets';
 import { userHandlers } from './users';
+import { viewHandlers } from './views';
 
 /** Every operation's handler. */
 export const handlers = {
@@ -27,9 +29,11 @@ export const handlers = {
   ...meHandlers,
   ...messageHandlers,
   ...notificationHandlers,
+  ...priorityHandlers,
   ...sessionHandlers,
   ...statsHandlers,
   ...syncHandlers,
   ...ticketHandlers,
   ...userHandlers,
+  ...viewHandlers,
 } satisfies Handlers<HandledOperation>;
