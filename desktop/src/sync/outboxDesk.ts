@@ -87,10 +87,9 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     taken(row, value) {
       try {
         replica.write(() => {
-          if (row.operation !== 'messages.create') {
-            replica.putTicket(value as Ticket, null);
-            return;
-          }
+          // A merged ticket's commands are answered with the ticket that took them.
+          if (row.operation.startsWith('tickets.')) replica.putTicket(value as Ticket, null);
+          if (row.operation !== 'messages.create') return;
           const message = value as Message;
           if (replica.putMessage(message, 'page')) replica.touch(message, me.id);
         });

@@ -6,6 +6,7 @@ import type { TicketFilter } from '../api/ticketFilter';
 import {
   addChanges,
   placeTicket,
+  removeMessages,
   removeTicket,
   upsertMessage,
   withLastMessage,
@@ -60,6 +61,21 @@ export function putMessage(client: QueryClient, message: Message): void {
   changeTicket(client, message.ticketId, (ticket) => withLastMessage(ticket, message));
 }
 
+/** Two tickets have become one, or two again: messages stand in another conversation now. */
+function moveMessages(client: QueryClient, fromId: string, messages: readonly Message[]): void {
+  const moved = new Set(messages.map(({ id }) => id));
+  client.setQueryData<Pages<Message>>(
+    keys.messages(fromId),
+    (data) => data && removeMessages(data, moved),
+  );
+  for (const message of messages) {
+    client.setQueryData<Pages<Message>>(
+      keys.messages(message.ticketId),
+      (data) => data && upsertMessage(data, message),
+    );
+  }
+}
+
 /** Brings one fact of the feed into the cache. Facts of the desk that are not shown here pass by. */
 export function applyEvent(client: QueryClient, event: FeedEvent, myId: string): void {
   switch (event.type) {
@@ -100,6 +116,9 @@ export function applyEvent(client: QueryClient, event: FeedEvent, myId: string):
     case 'message.deleted':
     case 'message.updated':
       putMessage(client, event.data);
+      break;
+    case 'messages.moved':
+      moveMessages(client, event.data.from.id, event.data.messages);
       break;
     case 'faq.changed':
     case 'faq.deleted':

@@ -110,6 +110,11 @@ export function addChanges(
   return mapItems(data, (items, page) => (page === 0 ? [...fresh, ...items] : items));
 }
 
+/** A conversation without messages that stand elsewhere now. */
+export function removeMessages(data: Pages<Message>, ids: ReadonlySet<string>): Pages<Message> {
+  return mapItems(data, (items) => items.filter(({ id }) => !ids.has(id)));
+}
+
 /** Inserts a message or replaces the older state of it. */
 export function upsertMessage(data: Pages<Message>, message: Message): Pages<Message> {
   const known = data.pages.flatMap((page) => page.items).find((item) => item.id === message.id);

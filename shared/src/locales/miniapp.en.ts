@@ -156,6 +156,7 @@ export const miniappEn = {
     newMessages_other: '{{count}} new messages',
     toNewest: 'To the newest messages',
     unreadLine: 'New messages',
+    origin: 'From ticket #{{number}}',
     read: 'Read',
     react: 'React',
     reaction_one: '{{emoji}}: {{count}}',

@@ -167,6 +167,7 @@ export const miniappRu = {
     newMessages_other: '{{count}} нового сообщения',
     toNewest: 'К новым сообщениям',
     unreadLine: 'Новые сообщения',
+    origin: 'Из обращения #{{number}}',
     read: 'Прочитано',
     react: 'Реакция',
     reaction_one: '{{emoji}}: {{count}}',

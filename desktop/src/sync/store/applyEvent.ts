@@ -27,6 +27,9 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
     case 'message.updated':
     case 'message.deleted':
       return putMessage(replica, event, options.meId);
+    case 'messages.moved':
+      for (const message of event.data.messages) replica.moveMessage(message);
+      return;
     case 'delivery.changed': {
       const { messageId, delivery } = event.data;
       return replica.changeMessage(messageId, (message) => ({ ...message, delivery }));

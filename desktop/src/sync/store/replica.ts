@@ -45,6 +45,8 @@ export interface Replica {
    * @returns whether it was not known before
    */
   putMessage(message: Message, from: 'feed' | 'page'): boolean;
+  /** Takes a message that stood in another ticket; with its new ticket not here it is forgotten. */
+  moveMessage(message: Message): void;
   /** A public message moves its ticket up; one by somebody else is unread. */
   touch(message: Message, meId: string): void;
   changeMessage(id: string, change: (message: Message) => Message): void;
@@ -260,6 +262,17 @@ export function createReplica(database: Database): Replica {
       search.drop(row.doc);
       search.put(row.doc, message.content);
       return false;
+    },
+    moveMessage(message) {
+      const row = database.get<{ doc: number }>(
+        'select doc from messages where id = ?',
+        message.id,
+      );
+      if (row !== undefined) {
+        search.drop(row.doc);
+        database.run('delete from messages where doc = ?', row.doc);
+      }
+      this.putMessage(message, 'feed');
     },
     touch(message, meId) {
       this.changeTicket(message.ticketId, (ticket) => {

@@ -92,6 +92,10 @@ export function ConversationScreen({ id }: { id: string }) {
     );
   }
 
+  if (ticket?.mergedInto) {
+    return <ConversationScreen key={ticket.mergedInto.id} id={ticket.mergedInto.id} />;
+  }
+
   const refused = pending.find((one) => one.error === 'ticket_closed');
   const closedForGood =
     refused !== undefined ||

@@ -132,6 +132,12 @@ export function MessageList(props: MessageListProps) {
             {t('chat.unreadLine')}
           </div>
         );
+      case 'origin':
+        return (
+          <div className="unread-line" key={item.key} role="separator">
+            {t('chat.origin', { number: item.number })}
+          </div>
+        );
       case 'change':
         return <ChangeLine key={item.key} entry={item.change} />;
       case 'message':

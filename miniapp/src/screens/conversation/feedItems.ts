@@ -5,6 +5,8 @@ import { isReopening } from '@tikethet/shared/tickets';
 export type FeedItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string }
+  /** What follows was written in another ticket, which is a part of this one now. */
+  | { kind: 'origin'; key: string; number: number }
   | { kind: 'change'; key: string; change: TicketChange }
   | { kind: 'message'; key: string; message: Message; first: boolean };
 
@@ -82,6 +84,7 @@ export function buildFeed({ messages, changes, hasOlder, readTo, dayOf }: FeedSo
   let day = '';
   let divided = readTo === null;
   let before: Message | undefined;
+  let origin: number | undefined;
 
   const put = (position: number, at: string, item: FeedItem): void => {
     const key = String(Math.floor(position / BLOCK));
@@ -122,6 +125,12 @@ export function buildFeed({ messages, changes, hasOlder, readTo, dayOf }: FeedSo
       divided = true;
       before = undefined;
     }
+    const number = message.origin?.number;
+    if (number !== undefined && number !== origin) {
+      put(position, message.createdAt, { kind: 'origin', key: `origin ${message.id}`, number });
+      before = undefined;
+    }
+    origin = number;
     // A new day begins a group too: asked after its heading has been put.
     const item: FeedItem = { kind: 'message', key: message.id, message, first: false };
     put(position, message.createdAt, item);

@@ -119,13 +119,13 @@ function requireRights(
   side: 'CUSTOMER' | 'STAFF',
   internal: boolean,
 ): void {
-  const { role } = requirePerson(ctx);
-  if (internal && (access === 'customer' || !can(role, 'ticket.note'))) {
+  const person = requirePerson(ctx);
+  if (internal && (access === 'customer' || !can(person, 'ticket.note'))) {
     throw new AppError('forbidden', { permission: 'ticket.note' });
   }
   if (side === 'CUSTOMER') return;
   if (access === 'read') throw new AppError('forbidden', { reason: 'read_only' });
-  if (!internal && !can(role, 'ticket.reply')) {
+  if (!internal && !can(person, 'ticket.reply')) {
     throw new AppError('forbidden', { permission: 'ticket.reply' });
   }
 }

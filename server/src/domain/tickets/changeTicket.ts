@@ -101,7 +101,7 @@ function requireRights(
     throw new AppError('forbidden', { permission: 'ticket.update' });
   }
   if (assigneeId === undefined || assigneeId === ticket.assigneeId) return;
-  const own = assigneeId === id || (assigneeId === null && ticket.assigneeId === id);
+  const own = (assigneeId ?? ticket.assigneeId) === person.id;
   const permission = own ? 'ticket.take' : 'ticket.assign';
   if (!can(person, permission)) throw new AppError('forbidden', { permission });
 }

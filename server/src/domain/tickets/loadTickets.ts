@@ -56,12 +56,15 @@ export interface VisibleTicket {
   access: Exclude<TicketAccess, 'none'>;
 }
 
-async function visible(ctx: Ctx, id: string, lock: boolean): Promise<VisibleTicket> {
-  const full = await findTicket(ctx, id, lock);
+function asSeen(ctx: Ctx, full: TicketInFull): VisibleTicket {
   const access = ctx.actor.person === null ? 'full' : accessTo(requirePerson(ctx), full);
   // The same answer as for a ticket that does not exist.
   if (access === 'none') throw new AppError('not_found', { resource: 'ticket' });
   return { full, access };
+}
+
+async function visible(ctx: Ctx, id: string, lock: boolean): Promise<VisibleTicket> {
+  return asSeen(ctx, await findTicket(ctx, id, lock));
 }
 
 /** A ticket the actor may see. @throws AppError `not_found` otherwise */
@@ -72,4 +75,22 @@ export function getVisibleTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
 /** The same with the ticket's row locked: the first lock of every change to a ticket. */
 export function lockVisibleTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
   return visible(ctx, id, true);
+}
+
+/** Merges of merges that a command follows; more is a circle, which nothing can make. */
+const MOST_MERGES = 20;
+
+/**
+ * The same for what people write and change: a ticket that has become a part of another one stands
+ * for that one, so that whatever was meant for it arrives there.
+ * @returns the ticket that takes the command, which may be another one than was named
+ * @throws AppError `not_found`
+ */
+export async function lockWorkingTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
+  let full = await findTicket(ctx, id, true);
+  for (let merges = 0; full.ticket.mergedIntoId !== null; merges += 1) {
+    if (merges === MOST_MERGES) throw new Error(`ticket ${id} is merged in a circle`);
+    full = await findTicket(ctx, full.ticket.mergedIntoId, true);
+  }
+  return asSeen(ctx, full);
 }

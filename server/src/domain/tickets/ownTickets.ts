@@ -6,12 +6,14 @@ function own(ctx: Ctx) {
   return Ticket.query(ctx.trx).where('customerId', requirePerson(ctx).id).whereNull('deletedAt');
 }
 
-/** The person's own ticket, or null. */
+/** The person's own ticket, or null. One that has become a part of another stands for that one. */
 export async function findOwnTicket(
   ctx: Ctx,
   which: { id: string } | { number: number },
 ): Promise<Ticket | null> {
-  return (await own(ctx).findOne(which)) ?? null;
+  const found = await own(ctx).findOne(which);
+  if (found === undefined || found.mergedIntoId === null) return found ?? null;
+  return findOwnTicket(ctx, { id: found.mergedIntoId });
 }
 
 /** The person's own tickets: those still worked on first, then the newest. */

@@ -51,6 +51,9 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       desk.changeMessage(message.ticketId, message.id, () => message);
       return;
     }
+    case 'messages.moved':
+      desk.moveMessages(event.data.from.id, event.data.messages);
+      return;
     case 'delivery.changed': {
       const { messageId, delivery } = event.data;
       if (event.ticketId === null) return;

@@ -5,6 +5,7 @@ import { countsAfter } from './counts';
 import { TicketOverlay, type TicketPatch } from './overlay';
 import {
   changeMessage,
+  dropMessages,
   dropTicket,
   placeMessage,
   placeTicket,
@@ -110,6 +111,15 @@ export class Desk {
     const cached = this.#client.getQueryData<Pages<Message>>(keys.messages(message.ticketId));
     const known = cached?.pages.some(({ items }) => items.some(({ id }) => id === message.id));
     if (known !== true) this.addMessage(message);
+  }
+
+  /** A merge has taken messages from one conversation into another; or back. */
+  moveMessages(fromId: string, messages: readonly Message[]): void {
+    const moved = new Set(messages.map(({ id }) => id));
+    this.#messages(fromId, (data) => dropMessages(data, moved));
+    for (const message of messages) {
+      this.#messages(message.ticketId, (data) => placeMessage(data, message));
+    }
   }
 
   changeMessage(ticketId: string, id: string, change: (message: Message) => Message): void {

@@ -78,6 +78,15 @@ export function placeMessage(data: Pages<Message>, message: Message): Pages<Mess
   return insert(without(data, message.id), message, (a, b) => b.position - a.position);
 }
 
+/** A conversation without messages that stand elsewhere now. */
+export function dropMessages(data: Pages<Message>, ids: ReadonlySet<string>): Pages<Message> {
+  const pages = data.pages.map((page) => ({
+    ...page,
+    items: page.items.filter(({ id }) => !ids.has(id)),
+  }));
+  return { ...data, pages };
+}
+
 /** Changes a message that is loaded; the same object otherwise. */
 export function changeMessage(
   data: Pages<Message>,
