@@ -20,8 +20,10 @@ import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
 import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
+import { recountPromises } from './domain/priorities/recountPromises';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
+import { sendScheduled } from './domain/scheduled/sendScheduled';
 import { wakeTickets } from './domain/tickets/wakeTickets';
 import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
@@ -247,6 +249,11 @@ async function start(
         'wake-tickets': {
           cron: '* * * * *',
           run: async () => void (await wakeTickets(desk)),
+        },
+        'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
+        'send-scheduled': {
+          cron: '* * * * *',
+          run: async () => void (await sendScheduled(desk)),
         },
         'answer-times': {
           cron: '*/15 * * * *',

@@ -16,6 +16,7 @@ const LEDGERS = [
   { table: 'usage_counters', key: 'ctid', condition: 'window_start < ?' },
   { table: 'staff_notices', key: 'ctid', condition: 'updated_at < ?' },
   { table: 'broadcasts', key: 'id', condition: `created_at < ? and state = 'DRAFT'` },
+  { table: 'drafts', key: 'ctid', condition: `written_at < ? and reply = '' and note = ''` },
   { table: 'device_grants', key: 'id', condition: 'expires_at < ?' },
 ] as const;
 

@@ -3,9 +3,11 @@ import * as attachments from './attachments';
 import * as auth from './auth';
 import * as broadcasts from './broadcasts';
 import * as categories from './categories';
+import * as mySettings from './consoleSettings';
 import * as drafts from './drafts';
 import * as faq from './faq';
 import * as invitations from './invitations';
+import * as macros from './macros';
 import * as me from './me';
 import * as merge from './merge';
 import * as messages from './messages';
@@ -34,6 +36,8 @@ export { scheduledMessage, type ScheduledMessage } from './scheduled';
 export { session, type Session } from './sessions';
 export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
 export { category, type AnswerTime, type Category } from './categories';
+export { consoleSettings, SIGNATURE_LENGTH, type ConsoleSettings } from './consoleSettings';
+export { macro, macroActions, type Macro, type MacroActions } from './macros';
 export {
   faqArticle,
   faqEntry,
@@ -144,6 +148,12 @@ export const operations = {
   'faq.update': faq.updateFaqEntry,
   'faq.delete': faq.deleteFaqEntry,
   'faq.reorder': faq.reorderFaq,
+  'macros.list': macros.listMacros,
+  'macros.create': macros.createMacro,
+  'macros.update': macros.updateMacro,
+  'macros.delete': macros.deleteMacro,
+  'me.console': mySettings.getConsoleSettings,
+  'me.setConsole': mySettings.updateConsoleSettings,
   'me.summary': me.getSummary,
   'me.export': me.exportMe,
   'me.erase': me.eraseMe,

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { broadcast } from '../contracts/broadcasts';
 import { category } from '../contracts/categories';
 import { id, time } from '../contracts/common';
+import { consoleSettings } from '../contracts/consoleSettings';
+import { macro } from '../contracts/macros';
+import { draft } from '../contracts/drafts';
 import { delivery, message } from '../contracts/messages';
+import { scheduledMessage, scheduledRemoved } from '../contracts/scheduled';
 import {
   notificationCreated,
   notificationRead,
@@ -52,6 +56,11 @@ export const EVENTS = {
   'messages.moved': z.object({ from: ticketRef, ticketId: id, messages: z.array(message) }),
   /** Something beside the text changed: reactions, or what became of an edit in the chat. */
   'message.updated': message,
+  /** Another device of the same person has written. */
+  'draft.changed': draft,
+  'scheduled.changed': scheduledMessage,
+  /** Sent, or taken back. */
+  'scheduled.removed': scheduledRemoved,
   'delivery.changed': z.object({ messageId: id, delivery }),
   'category.changed': category,
   'category.deleted': z.object({ id }),
@@ -63,6 +72,10 @@ export const EVENTS = {
   'faq.voted': z.object({ id, helpful: z.number().int(), unhelpful: z.number().int() }),
   /** Started, stopped or done; how far it is between, `broadcasts.get` tells. */
   'broadcast.changed': broadcast,
+  'macro.changed': macro,
+  'macro.deleted': z.object({ id }),
+  /** One person's own, for their other devices. */
+  'console_settings.changed': consoleSettings,
   'user.changed': user,
   'view.changed': savedView,
   'view.deleted': z.object({ id }),

@@ -27,6 +27,8 @@ export function isActive(status: TicketStatus): boolean {
   return status !== 'RESOLVED' && status !== 'CLOSED';
 }
 
+export * from './due';
+
 /** Characters unless said otherwise. */
 export const LIMITS = {
   title: 200,
@@ -60,6 +62,8 @@ export const LIMITS = {
   autoCloseHours: 72,
   /** Days that a ticket may sleep. */
   snoozeDays: 366,
+  /** Replies of one ticket that wait for their time. */
+  scheduledPerTicket: 20,
 } as const;
 
 /** Legal moves by staff. A status is always allowed to stay what it is. */

@@ -12,7 +12,7 @@ interface Gone {
 }
 
 /**
- * Throws away uploads that no message has claimed for a day. The rows go first: a message that is
+ * Throws away uploads that no message, sent or waiting for its time, has claimed for a day. The rows go first: a message that is
  * being written either has claimed its upload (the row is locked and skipped) or finds it gone.
  * @returns how many went
  */
@@ -24,6 +24,8 @@ export async function cleanUnusedUploads(desk: Desk, store: FileStore): Promise<
       const result = await trx.raw<{ rows: Gone[] }>(
         `delete from attachments where id in (
            select id from attachments where message_id is null and created_at < ?
+             and not exists (select 1 from scheduled_messages
+               where attachment_ids @> array[attachments.id])
            order by created_at limit ${BATCH} for update skip locked)
          returning storage_key, thumbnail_key`,
         [before],

@@ -87,6 +87,8 @@ async function eraseTexts(ctx: Ctx, ticketIds: readonly string[]): Promise<void>
   const ids = [...ticketIds];
   const inTickets = '(select id from messages where ticket_id = any(?))';
   await ctx.trx.raw(`delete from message_revisions where message_id in ${inTickets}`, [ids]);
+  await ctx.trx.raw('delete from drafts where ticket_id = any(?)', [ids]);
+  await ctx.trx.raw('delete from scheduled_messages where ticket_id = any(?)', [ids]);
   await ctx.trx.raw(`delete from message_reactions where message_id in ${inTickets}`, [ids]);
   await ctx.trx.raw(
     `update audit_log set before = null, after = null

@@ -6,6 +6,7 @@ import { categoryHandlers } from './categories';
 import { deliveryHandlers } from './deliveries';
 import { faqHandlers } from './faq';
 import { invitationHandlers } from './invitations';
+import { macroHandlers } from './macros';
 import { meHandlers } from './me';
 import { messageHandlers } from './messages';
 import { notificationHandlers } from './notifications';
@@ -15,6 +16,7 @@ import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
 import { ticketHandlers } from './tickets';
 import { userHandlers } from './users';
+import { writingHandlers } from './writing';
 import { viewHandlers } from './views';
 
 /** Every operation's handler. */
@@ -26,6 +28,7 @@ export const handlers = {
   ...deliveryHandlers,
   ...faqHandlers,
   ...invitationHandlers,
+  ...macroHandlers,
   ...meHandlers,
   ...messageHandlers,
   ...notificationHandlers,
@@ -36,4 +39,5 @@ export const handlers = {
   ...ticketHandlers,
   ...userHandlers,
   ...viewHandlers,
+  ...writingHandlers,
 } satisfies Handlers<HandledOperation>;
