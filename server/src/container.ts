@@ -21,6 +21,7 @@ import { authenticate } from './domain/sessions/authenticate';
 import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
 import { recountPromises } from './domain/priorities/recountPromises';
+import { recountPromises } from './domain/priorities/recountPromises';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
 import { sendScheduled } from './domain/scheduled/sendScheduled';
@@ -255,6 +256,7 @@ async function start(
           cron: '* * * * *',
           run: async () => void (await sendScheduled(desk)),
         },
+        'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
         'answer-times': {
           cron: '*/15 * * * *',
           run: () => desk.run(SYSTEM, refreshAnswerTimes),

@@ -29,6 +29,8 @@ export function isActive(status: TicketStatus): boolean {
 
 export * from './due';
 
+export * from './due';
+
 /** Characters unless said otherwise. */
 export const LIMITS = {
   title: 200,

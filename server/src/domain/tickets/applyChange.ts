@@ -6,6 +6,7 @@ import { User } from '../people/user';
 import { recordChanges } from '../timeline/recordChanges';
 import { audienceOf } from './policy';
 import { presentTicket } from './presentTicket';
+import { promisePatch } from './promise';
 import type { ContestedField, Ticket, TicketInFull, TicketPatch } from './ticket';
 
 const CONTESTED = [
@@ -99,9 +100,10 @@ function eventTypesOf(changed: ReadonlySet<string>): EventType[] {
 export async function applyChange(
   ctx: Ctx,
   before: TicketInFull,
-  patch: TicketPatch,
+  wanted: TicketPatch,
 ): Promise<{ after: TicketInFull; changed: Set<string> }> {
   const old = before.ticket;
+  const patch = { ...wanted, ...(await promisePatch(ctx, old, wanted)) };
   const changed = new Set(
     Object.entries(patch)
       .filter(

@@ -12,6 +12,7 @@ import { notifyStaff } from '../deliveries/notifyStaff';
 import { notify } from '../notifications/notify';
 import { User } from '../people/user';
 import { emitTicket } from './applyChange';
+import { firstPromise } from './promise';
 import { Ticket, type TicketInFull } from './ticket';
 
 export interface CreateTicketInput extends MessageContent {
@@ -39,18 +40,21 @@ export async function createTicket(
     await requireOwnTicket(ctx, input.linkedTicketId, customer.id);
   }
   const side = customer.id === person.id ? 'CUSTOMER' : 'STAFF';
+  const priority = input.priority ?? 'NORMAL';
   const ticket = await Ticket.query(ctx.trx).insertAndFetch({
     id: newId(),
     title: input.title,
     description: input.content,
     status: 'OPEN',
-    priority: input.priority ?? 'NORMAL',
+    priority,
     categoryId: input.categoryId,
     customerId: customer.id,
     channel: ctx.actor.channel,
     linkedTicketId: input.linkedTicketId ?? null,
     createdAt: ctx.now,
     updatedAt: ctx.now,
+    clockStartedAt: ctx.now,
+    dueAt: await firstPromise(ctx, priority),
   });
   const empty: TicketInFull = {
     ticket,

@@ -6,6 +6,7 @@ import type { Turn } from './conversation';
 import type { Customer } from './customers';
 import type { DemoFile, DemoFiles } from './files';
 import { changeRows, readMarks } from './history';
+import { promiseColumns } from './promises';
 import type { Life } from './life';
 import type { Random } from './random';
 
@@ -129,6 +130,7 @@ export function addTicket(context: RowContext, draft: TicketDraft): string {
     first_response_at: isoOrNull(life.turns.find((turn) => turn.side === 'STAFF')?.at ?? null),
     resolved_at: isoOrNull(life.resolvedAt),
     closed_at: isoOrNull(life.closedAt),
+    ...promiseColumns(life, draft.priority),
   });
   const staff = life.turns.flatMap((turn) => turn.worker?.telegramId ?? []);
   if (life.assignee !== null) staff.push(life.assignee.telegramId);
