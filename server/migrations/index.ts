@@ -14,12 +14,13 @@ import * as notifications from './20261123100400_notifications';
 import * as faq from './20261123100500_faq';
 import * as savedViews from './20261124100000_saved_views';
 import * as merge from './20261124100100_merge';
+import * as customerCard from './20261124100110_customer_card';
 import * as drafts from './20261124100200_drafts';
 import * as mentions from './20261124100210_mentions';
 import * as snooze from './20261124100220_snooze';
+import * as scheduled from './20261124100230_scheduled';
 import * as macros from './20261124100240_macros';
 import * as consoleSettings from './20261124100250_console_settings';
-import * as scheduled from './20261124100230_scheduled';
 import * as permissions from './20261124100300_permissions';
 import * as sessions from './20261124100310_sessions';
 import * as deskSettings from './20261124100400_desk_settings';
@@ -47,12 +48,13 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261123100500_faq': faq,
   '20261124100000_saved_views': savedViews,
   '20261124100100_merge': merge,
+  '20261124100110_customer_card': customerCard,
   '20261124100200_drafts': drafts,
   '20261124100210_mentions': mentions,
   '20261124100220_snooze': snooze,
+  '20261124100230_scheduled': scheduled,
   '20261124100240_macros': macros,
   '20261124100250_console_settings': consoleSettings,
-  '20261124100230_scheduled': scheduled,
   '20261124100300_permissions': permissions,
   '20261124100310_sessions': sessions,
   '20261124100400_desk_settings': deskSettings,

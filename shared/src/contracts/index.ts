@@ -5,6 +5,7 @@ import * as broadcasts from './broadcasts';
 import * as categories from './categories';
 import * as mySettings from './consoleSettings';
 import * as drafts from './drafts';
+import * as customers from './customers';
 import * as faq from './faq';
 import * as invitations from './invitations';
 import * as macros from './macros';
@@ -14,9 +15,11 @@ import * as messages from './messages';
 import * as notifications from './notifications';
 import * as priorities from './priorities';
 import * as scheduled from './scheduled';
+import * as permissions from './permissions';
 import * as sessions from './sessions';
 import * as stats from './stats';
 import * as sync from './sync';
+import * as team from './team';
 import * as tickets from './tickets';
 import * as timeline from './timeline';
 import * as users from './users';
@@ -31,10 +34,13 @@ export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
 export { priority, type Priority } from './priorities';
+export { type Colleague } from './team';
 export { draft, type Draft } from './drafts';
 export { scheduledMessage, type ScheduledMessage } from './scheduled';
+export { permissionMatrix } from './permissions';
 export { session, type Session } from './sessions';
 export { STATS_PERIODS, stats, type Stats, type StatsPeriod } from './stats';
+export { customerCard, type CustomerCard, type CustomerNote } from './customers';
 export { category, type AnswerTime, type Category } from './categories';
 export { consoleSettings, SIGNATURE_LENGTH, type ConsoleSettings } from './consoleSettings';
 export { macro, macroActions, type Macro, type MacroActions } from './macros';
@@ -160,14 +166,23 @@ export const operations = {
   'notifications.list': notifications.listNotifications,
   'notifications.read': notifications.readNotifications,
   'notifications.try': notifications.tryNotifications,
+  'team.list': team.listTeam,
   'users.list': users.listUsers,
   'users.get': users.getUser,
   'users.setRole': users.setUserRole,
   'users.setStatus': users.setUserStatus,
   'users.tickets': users.listUserTickets,
+  'customers.card': customers.getCustomerCard,
+  'customers.tag': customers.tagCustomer,
+  'customers.addNote': customers.addCustomerNote,
+  'customers.editNote': customers.editCustomerNote,
+  'customers.deleteNote': customers.deleteCustomerNote,
   'invitations.list': invitations.listInvitations,
   'invitations.create': invitations.createInvitation,
   'invitations.revoke': invitations.revokeInvitation,
+  'permissions.get': permissions.getPermissions,
+  'permissions.set': permissions.setPermission,
+  'permissions.viewAs': permissions.viewAs,
   'sessions.list': sessions.listSessions,
   'sessions.revoke': sessions.revokeSession,
   'sessions.revokeAll': sessions.revokeSessions,

@@ -13,6 +13,7 @@ import {
   notificationTried,
 } from '../contracts/notifications';
 import { priority } from '../contracts/priorities';
+import { permissionMatrix } from '../contracts/permissions';
 import { ticket, ticketRef } from '../contracts/tickets';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
@@ -77,6 +78,10 @@ export const EVENTS = {
   /** One person's own, for their other devices. */
   'console_settings.changed': consoleSettings,
   'user.changed': user,
+  /** What staff keep about a customer; who wants to know reads the card. */
+  'customer.changed': z.object({ customerId: id }),
+  /** What roles may do, as it is now; for the team. */
+  'permissions.changed': permissionMatrix,
   'view.changed': savedView,
   'view.deleted': z.object({ id }),
   /** One person's own order. */

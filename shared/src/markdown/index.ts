@@ -2,6 +2,7 @@ import type { Block } from './ast';
 import { parseInline } from './inline';
 
 export { toPlainText, type Block, type Inline } from './ast';
+export { escapeMarkdown } from './escape';
 export { linkify } from './links';
 
 const FENCE_OPENS = /^```([A-Za-z0-9+#-]{0,20})[ \t]*$/;

@@ -31,6 +31,7 @@ const admin: Permission[] = [
   'rights.manage',
   'category.manage',
   'faq.manage',
+  'macro.manage',
   'tag.manage',
   'desk.manage',
   'audit.view',
@@ -45,6 +46,20 @@ export const DEFAULT_MATRIX: PermissionMatrix = {
   ADMIN: admin,
   DEVELOPER: [...admin, 'system.view'],
 };
+
+/** The matrix as another version of the desk tells it: what is not known here is left out. */
+export function readMatrix(
+  told: Readonly<Partial<Record<Role, readonly string[]>>>,
+): PermissionMatrix {
+  const rows = ROLES.map((role) => {
+    const names = told[role];
+    return [
+      role,
+      names ? PERMISSIONS.filter((name) => names.includes(name)) : DEFAULT_MATRIX[role],
+    ];
+  });
+  return Object.fromEntries(rows) as Record<Role, readonly Permission[]>;
+}
 
 /** A difference from the default matrix. */
 export interface PermissionOverride {

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'rights.manage',
   'category.manage',
   'faq.manage',
+  'macro.manage',
   'tag.manage',
   'desk.manage',
   'audit.view',

@@ -13,8 +13,10 @@ export interface AuditEntry {
     | 'faq'
     | 'broadcast'
     | 'invitation'
+    | 'macro'
     | 'view'
-    | 'priority';
+    | 'priority'
+    | 'role';
   /** null: there is only one, or its name says which. */
   targetId: string | null;
   before?: unknown;

@@ -3,6 +3,7 @@ import { attachmentHandlers } from './attachments';
 import { authHandlers } from './auth';
 import { broadcastHandlers } from './broadcasts';
 import { categoryHandlers } from './categories';
+import { customerHandlers } from './customers';
 import { deliveryHandlers } from './deliveries';
 import { faqHandlers } from './faq';
 import { invitationHandlers } from './invitations';
@@ -11,6 +12,7 @@ import { meHandlers } from './me';
 import { messageHandlers } from './messages';
 import { notificationHandlers } from './notifications';
 import { priorityHandlers } from './priorities';
+import { permissionHandlers } from './permissions';
 import { sessionHandlers } from './sessions';
 import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
@@ -25,6 +27,7 @@ export const handlers = {
   ...authHandlers,
   ...broadcastHandlers,
   ...categoryHandlers,
+  ...customerHandlers,
   ...deliveryHandlers,
   ...faqHandlers,
   ...invitationHandlers,
@@ -33,6 +36,7 @@ export const handlers = {
   ...messageHandlers,
   ...notificationHandlers,
   ...priorityHandlers,
+  ...permissionHandlers,
   ...sessionHandlers,
   ...statsHandlers,
   ...syncHandlers,

@@ -1,3 +1,7 @@
+import {
+  getConsoleSettings,
+  updateConsoleSettings,
+} from '../../domain/consoleSettings/consoleSettings';
 import { requirePerson } from '../../domain/context';
 import { accountHasher } from '../../domain/myData/accountHash';
 import { eraseMe } from '../../domain/myData/eraseMe';
@@ -22,4 +26,6 @@ export const meHandlers = {
   }),
   'me.erase': (ctx, { confirmation }) =>
     eraseMe(ctx, { confirmation, hashAccount: accountHasher(ctx.services.config.accountKey) }),
-} satisfies Handlers<'me.summary' | 'me.export' | 'me.erase'>;
+  'me.console': getConsoleSettings,
+  'me.setConsole': updateConsoleSettings,
+} satisfies Handlers<'me.summary' | 'me.export' | 'me.erase' | 'me.console' | 'me.setConsole'>;

@@ -1,8 +1,7 @@
-import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
+import { escapeMarkdown, parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
 import fc from 'fast-check';
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from './escapeMarkdown';
 import { fromEntities, joinCaptions } from './fromEntities';
 import { anyText } from '../testing/anyText';
 

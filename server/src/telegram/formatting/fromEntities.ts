@@ -1,8 +1,7 @@
-import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
+import { escapeMarkdown, parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
 import { LIMITS } from '@tikethet/shared/tickets';
 import type { MessageEntity } from 'grammy/types';
 import type { Caption } from '../../domain/telegram/chatMessages';
-import { escapeMarkdown } from './escapeMarkdown';
 
 /** Stretches of text that the desk's Markdown can show; offsets in UTF-16 code units. */
 interface Stretch {

@@ -1,4 +1,4 @@
-import { linkify } from '@tikethet/shared/markdown';
+import { linkify } from './links';
 
 /** Everything that the desk's Markdown could take for a mark. */
 const MARKS = /[\\`*_~[\]>]/g;
