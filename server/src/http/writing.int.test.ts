@@ -138,6 +138,15 @@ describe('mentions', () => {
     expect((await eventsOf('ticket.updated', id)).at(-1)?.customer_audience).toEqual([]);
   });
 
+  test('whoever is of the staff can be addressed by their colleagues', async () => {
+    const { items } = await helper.api('GET /team', {});
+    expect(items.map(({ displayName }) => displayName)).toEqual(
+      expect.arrayContaining(['Анна', 'Борис']),
+    );
+    expect(items.some(({ id }) => id === customer.id)).toBe(false);
+    await expect(customer.api('GET /team', {})).rejects.toMatchObject({ status: 403 });
+  });
+
   test('a reply mentions nobody; who has left the staff no longer reads the note', async () => {
     const { id } = await open();
     const reply = await moderator.api('POST /tickets/{id}/messages', {

@@ -4,10 +4,12 @@ import { cancelScheduled } from '../../domain/scheduled/cancelScheduled';
 import { changeScheduled } from '../../domain/scheduled/changeScheduled';
 import { createScheduled } from '../../domain/scheduled/createScheduled';
 import { listScheduled } from '../../domain/scheduled/listScheduled';
+import { listTeam } from '../../domain/people/listTeam';
 import type { Handlers } from '../handler';
 
-/** What is being written: drafts, and replies that wait for their time. */
+/** What is being written: drafts, replies that wait for their time, whom a note can address. */
 export const writingHandlers = {
+  'team.list': listTeam,
   'drafts.list': listDrafts,
   'drafts.save': saveDraft,
   'scheduled.list': listScheduled,
@@ -15,6 +17,7 @@ export const writingHandlers = {
   'scheduled.change': changeScheduled,
   'scheduled.cancel': cancelScheduled,
 } satisfies Handlers<
+  | 'team.list'
   | 'drafts.list'
   | 'drafts.save'
   | 'scheduled.list'

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { none } from './common';
+import { operation } from './operation';
+import { availability, personRef } from './users';
+
+/** A colleague, as much as everybody of the staff knows of one another. */
+export const colleague = personRef.extend({ availability }).meta({ id: 'Colleague' });
+export type Colleague = z.infer<typeof colleague>;
+
+export const listTeam = operation({
+  id: 'team.list',
+  method: 'GET',
+  path: '/team',
+  summary: 'The staff who can sign in, by name; 500 at the most',
+  access: 'ticket.viewPool',
+  input: none,
+  output: z.object({ items: z.array(colleague) }),
+  status: 200,
+  errors: [],
+});
