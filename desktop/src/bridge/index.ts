@@ -9,7 +9,11 @@ import type {
   User,
 } from '@tikethet/shared/contracts';
 import type { ErrorCode } from '@tikethet/shared/errors';
+import type { Preferences } from './preferences';
+import type { ProgramBridge, UpdateState } from './program';
 import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
+
+export type { Preferences } from './preferences';
 
 /**
  * The only thing the renderer knows of the world outside it. In Electron the preload implements it
@@ -19,6 +23,8 @@ import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/ev
 export interface DesktopBridge {
   readonly kind: 'electron' | 'web';
   readonly session: SessionBridge;
+  /** Null in the browser's preview. */
+  readonly program: ProgramBridge | null;
   /** Reads what the sync engine has, or can get. */
   read<R extends ReadRoute>(
     route: R,
@@ -156,13 +162,6 @@ export interface ConnectionState {
   lastOnlineAt: string | null;
 }
 
-export interface Preferences {
-  theme: 'system' | 'light' | 'dark';
-  /** null: the person's language at the desk, else the system's. */
-  language: 'ru' | 'en' | null;
-  notifications: boolean;
-}
-
 export interface UploadFile {
   name: string;
   type: string;
@@ -189,4 +188,5 @@ export interface BridgeEvents {
   preferences: Preferences;
   /** A notification, link or tray entry asks for this ticket; kept until somebody subscribes. */
   openTicket: { ticketId: string };
+  update: UpdateState;
 }

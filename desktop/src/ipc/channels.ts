@@ -10,6 +10,8 @@ import type {
   UploadFile,
 } from '../bridge';
 
+import type { ProgramCalls } from './programCalls';
+
 /** `kept`: on disk; what becomes of it comes as the push `outcome`. `done`: the desk's answer. */
 export type WriteAnswer = { state: 'kept' } | { state: 'done'; value: unknown };
 
@@ -17,7 +19,7 @@ export type WriteAnswer = { state: 'kept' } | { state: 'done'; value: unknown };
  * What the preload may ask of main: each channel's input and the value of its answer. Every answer
  * travels as a `Result`, so that a refused input is a coded error on the other side.
  */
-export interface IpcCalls {
+export interface IpcCalls extends ProgramCalls {
   'session.state': { input: null; value: SessionState };
   'session.start': { input: null; value: DeviceSignIn };
   'session.cancel': { input: null; value: null };

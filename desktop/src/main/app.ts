@@ -5,7 +5,7 @@ import type { SessionState } from '../bridge';
 import { createJsonFile } from '../files/jsonFile';
 import { FILE_SCHEME } from '../ipc/channels';
 import { createDesk } from './desk';
-import type { Environment } from './environment';
+import { LOCAL_DESK, type Environment } from './environment';
 import { createDeskFiles } from './files/deskFiles';
 import { saveFile } from './files/saveFile';
 import { createHandlers } from './ipc/handlers';
@@ -16,9 +16,12 @@ import { createNativeNotifier } from './notifications/nativeNotifier';
 import { createRecordingNotifier } from './notifications/recordingNotifier';
 import { guardQuit } from './quitGuard';
 import { openPreferences, preferencesSchema, type PreferenceStore } from './preferences';
+import { bakedAddress, deskAddressSchema } from './program/deskAddress';
+import { openProgram } from './program/openProgram';
 import { attachmentFiles } from './protocols/attachmentFiles';
 import { consoleFiles } from './protocols/consoleFiles';
 import { CONSOLE_SCHEME } from './protocols/consoleUrl';
+import { createLinkQuestion } from './security/askLink';
 import { createLinkOpener } from './security/externalLinks';
 import { guardContents, guardSession } from './security/guardContents';
 import { createAuthApi } from './session/authApi';
@@ -57,16 +60,27 @@ function applyTheme(preferences: PreferenceStore): void {
 
 /** Builds everything and opens the window. The app must be ready. */
 export async function startConsole(
-  { serverUrl, test }: Environment,
+  environment: Environment,
   paths: Paths,
   log: Log,
 ): Promise<ConsoleWindow> {
+  const { test } = environment;
   const kept = (name: string) => join(paths.userData, name);
+  const address = createJsonFile(kept('desk.json'), deskAddressSchema);
+  const serverUrl =
+    environment.serverUrl ??
+    (await address.read())?.serverUrl ??
+    (await bakedAddress(app.getAppPath())) ??
+    LOCAL_DESK;
   const openedLinks: string[] = [];
-  const openLink = createLinkOpener(serverUrl, async (url) => {
-    if (test) openedLinks.push(url);
-    else await shell.openExternal(url);
-  });
+  const openLink = createLinkOpener(
+    serverUrl,
+    async (url) => {
+      if (test) openedLinks.push(url);
+      else await shell.openExternal(url);
+    },
+    (url) => mayOpen(url),
+  );
   guardContents(app, (url) => void openLink(url));
   guardSession(session.defaultSession);
 
@@ -80,6 +94,13 @@ export async function startConsole(
     const atDesk = state.status === 'signedIn' ? state.user.language : null;
     return texts(chooseLanguage(preferences.get().language, atDesk, app.getLocale()));
   };
+  const mayOpen = createLinkQuestion({
+    preferences,
+    texts: translate,
+    window: () => window.current(),
+    show: (parent, question) =>
+      parent === null ? dialog.showMessageBox(question) : dialog.showMessageBox(parent, question),
+  });
   const drawMenu = () =>
     showMenu({
       t: translate(),
@@ -88,12 +109,13 @@ export async function startConsole(
       chooseLanguage: (language) => void preferences.set({ language }),
     });
 
+  const cipher = await chooseCipher();
   const desk = createDesk({
     serverUrl,
     deviceName: `TiketHet · ${hostname()}`.slice(0, 100),
     storeFolder: kept('store'),
     api: createAuthApi(serverUrl, systemFetch),
-    store: createSessionStore(kept('session.json'), await chooseCipher()),
+    store: createSessionStore(kept('session.json'), cipher),
     launch: engineLauncher(paths.syncEntry),
     notifier: chooseNotifier(log, test, openedLinks),
     preferences,
@@ -133,8 +155,22 @@ export async function startConsole(
     const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath });
     return canceled || filePath === '' ? null : filePath;
   }
+  const { program, updates } = await openProgram({
+    environment,
+    serverUrl,
+    address,
+    userData: paths.userData,
+    storage: cipher.storage,
+    desk,
+    preferences,
+    fetch: systemFetch,
+    choosePath,
+    push: (push) => window.push(push),
+    log,
+  });
   registerIpc(
     createHandlers({
+      program,
       desk,
       preferences,
       push: (push) => window.push(push),
@@ -157,6 +193,7 @@ export async function startConsole(
     quitting: () => void desk.sync.stop(),
   });
 
+  updates.start();
   await desk.session.open();
   await window.show();
   return window;

@@ -4,8 +4,8 @@ import { readEnvironment } from './environment';
 const read = (value: string | undefined) => readEnvironment({ TIKETHET_SERVER_URL: value }, false);
 
 test.each([
-  [undefined, 'http://127.0.0.1:3000'],
-  ['', 'http://127.0.0.1:3000'],
+  [undefined, null],
+  ['', null],
   ['https://desk.example.com/', 'https://desk.example.com'],
   ['http://localhost:4000/some/path', 'http://localhost:4000'],
   ['http://[::1]:3000', 'http://[::1]:3000'],
@@ -27,4 +27,23 @@ test('a packaged app has no test hooks', () => {
   const variables = { TIKETHET_TEST: '1' };
   expect(readEnvironment(variables, false)).toMatchObject({ environment: { test: true } });
   expect(readEnvironment(variables, true)).toMatchObject({ environment: { test: false } });
+});
+
+test.each([
+  ['https://files.example.com/tikethet', 'https://files.example.com/tikethet'],
+  ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/'],
+  ['', null],
+])('updates come from %s', (TIKETHET_UPDATES_URL, updatesUrl) => {
+  expect(readEnvironment({ TIKETHET_UPDATES_URL }, true)).toMatchObject({
+    ok: true,
+    environment: { updatesUrl },
+  });
+});
+
+test('updates never come over a line where anybody may stand', () => {
+  const value = 'http://files.example.com/';
+  expect(readEnvironment({ TIKETHET_UPDATES_URL: value }, true)).toEqual({
+    ok: false,
+    problem: { variable: 'TIKETHET_UPDATES_URL', value },
+  });
 });

@@ -1,7 +1,7 @@
-import { app, dialog } from 'electron';
+import { app, crashReporter, dialog } from 'electron';
 import { join } from 'node:path';
 import { startConsole } from './app';
-import { readEnvironment } from './environment';
+import { readEnvironment, type EnvironmentProblem } from './environment';
 import { startLog } from './log';
 import { registerSchemes } from './protocols/schemes';
 import { chooseLanguage, loadTexts } from './texts';
@@ -10,10 +10,10 @@ import type { ConsoleWindow } from './windows/consoleWindow';
 const here = import.meta.dirname;
 
 /** Says in one sentence why the console cannot start, and ends with code 1. */
-async function refuse(value: string): Promise<void> {
+async function refuse({ variable, value }: EnvironmentProblem): Promise<void> {
   await app.whenReady();
   const t = (await loadTexts())(chooseLanguage(null, null, app.getLocale()));
-  const sentence = t('problem.serverUrl', { value });
+  const sentence = t('problem.address', { variable, value });
   process.stderr.write(`${sentence}\n`);
   if (app.isPackaged) dialog.showErrorBox(t('problem.title'), sentence);
   app.exit(1);
@@ -23,7 +23,7 @@ function run(): void {
   app.setName('TiketHet');
   app.setAppUserModelId('io.tikethet.console');
   const read = readEnvironment(process.env, app.isPackaged);
-  if (!read.ok) return void refuse(read.problem.value);
+  if (!read.ok) return void refuse(read.problem);
   const { environment } = read;
   if (environment.userData !== null) app.setPath('userData', environment.userData);
   // Two consoles in one folder would use up each other's refresh tokens.
@@ -33,6 +33,8 @@ function run(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerSchemes();
   const userData = app.getPath('userData');
+  // Dumps stay on this computer: they hold what was in memory.
+  crashReporter.start({ uploadToServer: false });
   const log = startLog(userData);
   let window: ConsoleWindow | null = null;
   app.on('second-instance', () => void window?.show());

@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import type { Preferences } from '../bridge';
+import { readPreferences, USUAL_PREFERENCES, type Preferences } from '../bridge/preferences';
 import type { JsonFile } from '../files/jsonFile';
 
-export const preferencesSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  language: z.enum(['ru', 'en']).nullable().catch(null),
-  notifications: z.boolean().catch(true),
-}) satisfies z.ZodType<Preferences>;
-
-const USUAL: Preferences = { theme: 'system', language: null, notifications: true };
+export const preferencesSchema = z.unknown().transform(readPreferences);
 
 export interface PreferenceStore {
   get(): Preferences;
@@ -17,14 +11,14 @@ export interface PreferenceStore {
   onChange(listener: (preferences: Preferences) => void): void;
 }
 
-/** Reads what is kept; a damaged value falls back to its usual one, alone. */
+/** Opens what is kept on this computer. */
 export async function openPreferences(file: JsonFile<Preferences>): Promise<PreferenceStore> {
-  let current = (await file.read()) ?? USUAL;
+  let current = (await file.read()) ?? USUAL_PREFERENCES;
   const listeners: ((preferences: Preferences) => void)[] = [];
   return {
     get: () => current,
     async set(change) {
-      current = preferencesSchema.parse({ ...current, ...change });
+      current = { ...current, ...change };
       for (const listener of listeners) listener(current);
       await file.write(current);
       return current;

@@ -18,6 +18,7 @@ const REMEMBERED: ReadonlySet<IpcPush['name']> = new Set([
   'openTicket',
   'outbox',
   'store',
+  'update',
 ]);
 const remembered = new Map<IpcPush['name'], IpcPush>();
 
@@ -85,6 +86,17 @@ const bridge: DesktopBridge = {
     start: () => call('session.start', null),
     cancel: async () => void (await valueOf('session.cancel', null)),
     signOut: async () => void (await valueOf('session.signOut', null)),
+  },
+  program: {
+    about: () => valueOf('program.about', null),
+    useServer: (address) => call('program.useServer', { address }),
+    updates: {
+      state: () => valueOf('updates.state', null),
+      check: () => valueOf('updates.check', null),
+      restart: () => call('updates.restart', null),
+    },
+    saveReport: () => call('program.saveReport', null),
+    reportError: (error) => void call('program.reportError', error),
   },
   // Main has checked route, input and answer against the contract; only their pairing is lost on
   // the way through the channel.

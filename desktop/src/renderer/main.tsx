@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DesktopBridge } from '../bridge';
 import { App } from './app/App';
+import { watchErrors } from './app/watchErrors';
 
 /** Electron's preload leaves its bridge on the window; a plain browser brings its own. */
 async function findBridge(): Promise<DesktopBridge> {
@@ -17,6 +18,7 @@ async function findBridge(): Promise<DesktopBridge> {
 const root = document.getElementById('root');
 if (root) {
   const bridge = await findBridge();
+  watchErrors(bridge);
   createRoot(root).render(
     <StrictMode>
       <App bridge={bridge} />

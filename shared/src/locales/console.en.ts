@@ -6,6 +6,7 @@ import { faqEn } from './console/faq.en';
 import { inboxEn } from './console/inbox.en';
 import { keyboardEn } from './console/keyboard.en';
 import { outboxEn } from './console/outbox.en';
+import { programEn } from './console/program.en';
 import { sessionEn } from './console/session.en';
 import { settingsEn } from './console/settings.en';
 import { shellEn } from './console/shell.en';
@@ -20,6 +21,7 @@ export const consoleEn = {
   ...inboxEn,
   ...keyboardEn,
   ...outboxEn,
+  ...programEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

@@ -6,6 +6,7 @@ import { faqRu } from './console/faq.ru';
 import { inboxRu } from './console/inbox.ru';
 import { keyboardRu } from './console/keyboard.ru';
 import { outboxRu } from './console/outbox.ru';
+import { programRu } from './console/program.ru';
 import { sessionRu } from './console/session.ru';
 import { settingsRu } from './console/settings.ru';
 import { shellRu } from './console/shell.ru';
@@ -20,6 +21,7 @@ export const consoleRu = {
   ...inboxRu,
   ...keyboardRu,
   ...outboxRu,
+  ...programRu,
   ...sessionRu,
   ...settingsRu,
   ...shellRu,

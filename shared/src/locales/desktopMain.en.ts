@@ -44,9 +44,16 @@ export const desktopMainEn = {
     quit: 'Quit',
     stay: 'Stay',
   },
+  link: {
+    title: 'Open {{host}}?',
+    body: 'A link of the conversation leads to another site:\n{{url}}',
+    open: 'Open',
+    cancel: 'Cancel',
+    remember: 'Do not ask again about {{host}}',
+  },
   problem: {
     title: 'TiketHet cannot start',
-    serverUrl:
-      'The server address “{{value}}” cannot be used. Set TIKETHET_SERVER_URL to an address that begins with https:// (http:// works for this computer only).',
+    address:
+      'The address “{{value}}” cannot be used. Set {{variable}} to an address that begins with https:// (http:// works for this computer only).',
   },
 } as const satisfies DesktopMainTexts<EnglishPlural>;

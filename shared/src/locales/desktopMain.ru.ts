@@ -32,7 +32,8 @@ export interface DesktopMainTexts<Plural extends string> {
     | 'about',
     string
   >;
-  problem: { title: string; serverUrl: string };
+  problem: { title: string; address: string };
+  link: { title: string; body: string; open: string; cancel: string; remember: string };
   unsent: Record<'heldTitle' | 'heldBody' | 'quit' | 'quitBody' | 'stay', string> &
     Counted<'quitTitle', Plural>;
 }
@@ -86,9 +87,16 @@ export const desktopMainRu = {
     quit: 'Выйти',
     stay: 'Остаться',
   },
+  link: {
+    title: 'Открыть {{host}}?',
+    body: 'Ссылка из переписки ведёт на другой сайт:\n{{url}}',
+    open: 'Открыть',
+    cancel: 'Отмена',
+    remember: 'Больше не спрашивать о {{host}}',
+  },
   problem: {
     title: 'TiketHet не может начать работу',
-    serverUrl:
-      'Адрес сервера «{{value}}» не подходит. Укажите в TIKETHET_SERVER_URL адрес, который начинается с https:// (http:// — только для этого компьютера).',
+    address:
+      'Адрес «{{value}}» не подходит. Задайте в {{variable}} адрес, который начинается с https:// (http:// — только для этого компьютера).',
   },
 } as const satisfies DesktopMainTexts<RussianPlural>;

@@ -3,6 +3,7 @@ import { LIMITS } from '@tikethet/shared/tickets';
 import type { z } from 'zod';
 import type { Result } from '../../bridge';
 import type { IpcAnswer, IpcCalls, IpcChannel, IpcPush } from '../../ipc/channels';
+import type { ProgramCalls } from '../../ipc/programCalls';
 import { attempt, fail, ok } from '../../ipc/result';
 import { readOperation, writeOperation, type RoutedOperation } from '../../ipc/routes';
 import type { Desk } from '../desk';
@@ -14,11 +15,15 @@ export interface IpcServices {
   push(push: IpcPush): void;
   openLink(url: string): Promise<Result<null>>;
   saveFile(attachment: { url: string; fileName: string }): Promise<Result<null>>;
+  program: ProgramHandlers;
 }
 
 export type IpcHandlers = {
   [C in IpcChannel]: (input: IpcCalls[C]['input']) => Promise<IpcAnswer<C>> | IpcAnswer<C>;
 };
+
+/** What main does for the calls about the program itself. */
+export type ProgramHandlers = Pick<IpcHandlers, keyof ProgramCalls>;
 
 /** Refuses an input that the operation does not take, naming the places. */
 function checked(
@@ -96,6 +101,7 @@ export function createHandlers(services: IpcServices): IpcHandlers {
     },
     openExternal: ({ url }) => services.openLink(url),
     'preferences.get': () => ok(preferences.get()),
+    ...services.program,
     'preferences.set': (change) => attempt(() => preferences.set(change)),
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { preferenceChange } from '../../bridge/preferences';
+import { programSchemas } from '../../ipc/programCalls';
 import type { IpcCalls, IpcChannel } from '../../ipc/channels';
 import { queueDecision } from '../../sync/protocol';
 
@@ -8,6 +10,7 @@ const nothing = z.null();
 
 /** The shape of every call's input. What does not parse never reaches a handler. */
 export const ipcSchemas = {
+  ...programSchemas,
   'session.state': nothing,
   'session.start': nothing,
   'session.cancel': nothing,
@@ -34,9 +37,5 @@ export const ipcSchemas = {
   viewing: z.strictObject({ ticketId: ticketId.nullable() }),
   openExternal: z.strictObject({ url: z.string().max(2_048) }),
   'preferences.get': nothing,
-  'preferences.set': z.strictObject({
-    theme: z.enum(['system', 'light', 'dark']).optional(),
-    language: z.enum(['ru', 'en']).nullable().optional(),
-    notifications: z.boolean().optional(),
-  }),
+  'preferences.set': preferenceChange,
 } as const satisfies { [C in IpcChannel]: z.ZodType<IpcCalls[C]['input']> };

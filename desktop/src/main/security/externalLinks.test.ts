@@ -27,7 +27,20 @@ test.each([
 
 test('a refused link never reaches the system', async () => {
   const open = vi.fn(async () => undefined);
-  const result = await createLinkOpener(desk, open)('file:///etc/passwd');
+  const ask = vi.fn(async () => true);
+  const result = await createLinkOpener(desk, open, ask)('file:///etc/passwd');
   expect(result).toMatchObject({ ok: false, error: { code: 'invalid_ipc' } });
   expect(open).not.toHaveBeenCalled();
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('a link to another site opens when the person says so; the desk’s own at once', async () => {
+  const open = vi.fn(async () => undefined);
+  const ask = vi.fn(async (url: string) => url.includes('yes'));
+  const opener = createLinkOpener(desk, open, ask);
+  for (const path of ['https://no.example/', 'https://yes.example/', `${desk}/sandbox/`]) {
+    expect(await opener(path)).toEqual({ ok: true, value: null });
+  }
+  expect(ask.mock.calls.flat()).toEqual(['https://no.example/', 'https://yes.example/']);
+  expect(open.mock.calls.flat()).toEqual(['https://yes.example/', `${desk}/sandbox/`]);
 });

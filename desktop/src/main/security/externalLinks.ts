@@ -12,13 +12,20 @@ export function externalLink(address: string, serverUrl: string): string | null 
   return url.protocol === 'https:' || url.origin === serverUrl ? url.href : null;
 }
 
-/** Opens a link of the outer world; anything but a checked address is refused. */
-export function createLinkOpener(serverUrl: string, open: (url: string) => Promise<void>) {
+/**
+ * Opens a link of the outer world; anything but a checked address is refused.
+ * @param ask whether the person wants to go there; links to the desk itself are not asked for
+ */
+export function createLinkOpener(
+  serverUrl: string,
+  open: (url: string) => Promise<void>,
+  ask: (url: string) => Promise<boolean>,
+) {
   return async (address: string): Promise<Result<null>> => {
     const url = externalLink(address, serverUrl);
     if (url === null) return fail('invalid_ipc', 0, { path: 'url' });
     try {
-      await open(url);
+      if (new URL(url).origin === serverUrl || (await ask(url))) await open(url);
       return ok(null);
     } catch {
       return fail('unavailable');

@@ -1,5 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { BridgeError, DesktopBridge, Result } from '../../bridge';
+export type { ProgramBridge, UpdateState } from '../../bridge/program';
 
 export type {
   BridgeError,

@@ -27,6 +27,7 @@ export function createWebBridge(): DesktopBridge {
   return {
     kind: 'web',
     session,
+    program: null,
     read: async (route, input) => {
       await live.placed();
       return toResult(session.api(route, input));

@@ -1,26 +1,18 @@
-import type { Preferences } from '../../bridge';
+import { readPreferences, type Preferences } from '../../bridge/preferences';
 
 const KEPT = 'tikethet.preferences';
-const DEFAULTS: Preferences = { theme: 'system', language: null, notifications: true };
 
-/** What is kept is read like any other input: unknown values fall back to the defaults. */
-export function readPreferences(kept: string | null): Preferences {
+function kept(): unknown {
   try {
-    const value = JSON.parse(kept ?? '{}') as Partial<Record<keyof Preferences, unknown>>;
-    return {
-      theme: value.theme === 'light' || value.theme === 'dark' ? value.theme : DEFAULTS.theme,
-      language: value.language === 'ru' || value.language === 'en' ? value.language : null,
-      notifications:
-        typeof value.notifications === 'boolean' ? value.notifications : DEFAULTS.notifications,
-    };
+    return JSON.parse(localStorage.getItem(KEPT) ?? '{}');
   } catch {
-    return DEFAULTS;
+    return {};
   }
 }
 
 /** Preferences of this browser, the same in all its tabs. */
 export function createPreferences(changed: (preferences: Preferences) => void) {
-  const get = () => readPreferences(localStorage.getItem(KEPT));
+  const get = () => readPreferences(kept());
   window.addEventListener('storage', (event) => {
     if (event.key === KEPT) changed(get());
   });

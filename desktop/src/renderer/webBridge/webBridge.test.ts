@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { deviceName } from './deviceSignIn';
+import { readPreferences, USUAL_PREFERENCES } from '../../bridge/preferences';
 import { BridgeEmitter } from './emitter';
-import { readPreferences } from './preferences';
 
 it('names the device as a person would', () => {
   const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
@@ -16,12 +16,12 @@ it('names the device as a person would', () => {
 });
 
 it('reads preferences that were kept, and nothing that makes no sense', () => {
-  const defaults = { theme: 'system', language: null, notifications: true };
-  expect(readPreferences(null)).toEqual(defaults);
-  expect(readPreferences('{')).toEqual(defaults);
-  expect(readPreferences('{"theme":"pink","language":"fr","notifications":1}')).toEqual(defaults);
-  const chosen = { theme: 'dark', language: 'en', notifications: false };
-  expect(readPreferences(JSON.stringify(chosen))).toEqual(chosen);
+  expect(readPreferences(null)).toEqual(USUAL_PREFERENCES);
+  expect(readPreferences({ theme: 'pink', language: 'fr', notifications: 1 })).toEqual(
+    USUAL_PREFERENCES,
+  );
+  const chosen = { ...USUAL_PREFERENCES, theme: 'dark', language: 'en', notifications: false };
+  expect(readPreferences({ ...chosen, unknown: 1 })).toEqual(chosen);
 });
 
 it('tells late subscribers of the connection, and nobody who has left', () => {

@@ -10,6 +10,7 @@ export const settingsEn = {
       profile: 'Profile',
       notifications: 'Notifications',
       appearance: 'Appearance',
+      about: 'About and updates',
     },
     language: 'Language',
     languageHelp: 'Of the console. Customers see their own.',

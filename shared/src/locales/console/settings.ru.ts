@@ -13,6 +13,7 @@ export const settingsRu = {
       profile: 'Профиль',
       notifications: 'Уведомления',
       appearance: 'Внешний вид',
+      about: 'О программе и обновления',
     },
     language: 'Язык',
     languageHelp: 'Язык консоли. У клиентов — свой.',

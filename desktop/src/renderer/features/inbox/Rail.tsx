@@ -22,6 +22,7 @@ import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useAdminPages } from '../admin/useAdminPages';
 import { OutboxMark } from '../outbox/OutboxMark';
+import { UpdateMark } from '../program/UpdateMark';
 import classes from './Rail.module.css';
 import { FIXED_VIEWS, type FixedView } from './views';
 
@@ -98,6 +99,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           </ul>
         </>
       )}
+      <UpdateMark />
       <OutboxMark />
       <div className={classes.foot}>
         <ConnectionMark />

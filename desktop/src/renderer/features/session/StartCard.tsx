@@ -6,6 +6,7 @@ import { useBridge } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
 import { Card } from './Card';
 import { Notice } from './Notice';
+import { ServerAddress } from './ServerAddress';
 import classes from './SignInScreen.module.css';
 
 type Reason = Extract<SessionState, { status: 'signedOut' }>['reason'];
@@ -50,10 +51,12 @@ export function StartCard({ reason }: { reason: Reason }) {
       >
         {busy ? t('session.starting') : t(again ? 'session.again' : 'session.signIn')}
       </Button>
-      {bridge.kind === 'web' && (
+      {bridge.program === null ? (
         <p className={classes.server}>
           {t('session.server')}: <span>{window.location.origin}</span>
         </p>
+      ) : (
+        <ServerAddress program={bridge.program} />
       )}
     </Card>
   );

@@ -1,5 +1,6 @@
-import { IconBell, IconPalette, IconUser, type Icon } from '@tabler/icons-react';
+import { IconBell, IconInfoCircle, IconPalette, IconUser, type Icon } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { AboutSection } from '../program/AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { NotificationsSection } from './NotificationsSection';
 import { ProfileSection } from './ProfileSection';
@@ -23,6 +24,7 @@ export const SETTINGS_SECTIONS = {
   profile: { group: 'person', icon: IconUser, Section: ProfileSection },
   notifications: { group: 'person', icon: IconBell, Section: NotificationsSection },
   appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
+  about: { group: 'app', icon: IconInfoCircle, Section: AboutSection },
 } as const satisfies Readonly<Record<string, SettingsSection>>;
 
 export type SettingsSectionName = keyof typeof SETTINGS_SECTIONS;

@@ -1,0 +1,51 @@
+import { Button, Modal } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBridge } from '../../app/bridge';
+import classes from './Program.module.css';
+import { useUpdate } from './useUpdate';
+
+/** A newer version is here: says so quietly, and what is new when asked. */
+export function UpdateMark() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const update = useUpdate();
+  const [opened, setOpened] = useState(false);
+  if (update.status !== 'ready') return null;
+  const { version, notes } = update;
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.mark}
+        data-testid="update-mark"
+        onClick={() => setOpened(true)}
+      >
+        <IconSparkles size={14} stroke={1.8} aria-hidden="true" />
+        {t('program.ready', { version })}
+      </button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('program.whatsNew', { version })}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        {notes !== '' && <p className={classes.notes}>{notes}</p>}
+        <p className={classes.help}>{t('program.restartHelp')}</p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('program.later')}
+          </Button>
+          <Button
+            data-autofocus
+            data-testid="update-restart"
+            onClick={() => void bridge.program?.updates.restart()}
+          >
+            {t('program.restart')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** Texts of the console: the program itself, its versions and troubles. */
+export const programEn = {
+  program: {
+    inBrowser: 'The console’s preview, in a browser. It is always as new as the desk.',
+    built: 'Electron {{electron}}, {{system}}',
+    updates: 'Updates',
+    off: 'This copy does not update itself',
+    notChecked: 'Not looked for yet',
+    current: 'This is the newest version. Looked for: {{time}}',
+    checking: 'Looking for a newer version…',
+    downloading: 'Fetching {{version}}: {{percent}}%',
+    ready: 'Update to {{version}}',
+    readyHelp: '{{version}} is ready',
+    failed: 'Could not look for updates ({{time}}). It tries again by itself.',
+    check: 'Check now',
+    channel: 'Versions',
+    channelHelp: 'Early ones come sooner and are tried less.',
+    channelLatest: 'Released',
+    channelBeta: 'Early',
+    whatsNew: 'What is new in {{version}}',
+    restartHelp: 'It takes a few seconds. Nothing that is not sent gets lost.',
+    restart: 'Restart to update',
+    later: 'Later',
+    trouble: 'Trouble',
+    report: 'Report a problem',
+    reportHelp:
+      'Saves a text file with versions and the program’s log. It holds no names, messages or passwords; read it before you pass it on.',
+    saveReport: 'Save the report…',
+  },
+} as const;
