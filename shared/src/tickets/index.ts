@@ -29,8 +29,6 @@ export function isActive(status: TicketStatus): boolean {
 
 export * from './due';
 
-export * from './due';
-
 /** Characters unless said otherwise. */
 export const LIMITS = {
   title: 200,
@@ -39,6 +37,8 @@ export const LIMITS = {
   quote: 1_024,
   tag: 40,
   tags: 20,
+  /** Of what staff keep about a customer. */
+  customerNote: 4_000,
   attachmentsPerMessage: 10,
   /** Colleagues that one note may address. */
   mentions: 20,

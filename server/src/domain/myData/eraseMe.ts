@@ -71,6 +71,9 @@ async function eraseAccount(ctx: Ctx, before: User): Promise<User> {
   for (const table of ['device_grants', 'idempotency_keys', 'notifications', 'ticket_reads']) {
     await ctx.trx(table).where({ user_id: id }).delete();
   }
+  for (const table of ['customer_notes', 'customer_tags']) {
+    await ctx.trx(table).where({ customer_id: id }).delete();
+  }
   await ctx.trx('audit_log').where({ target_id: id }).update({ before: null, after: null });
   if (before.avatarKey !== null) await discardStored(ctx, before.avatarKey);
   return before.patched(ctx.trx, {

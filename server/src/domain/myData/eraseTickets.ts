@@ -97,8 +97,8 @@ async function eraseTexts(ctx: Ctx, ticketIds: readonly string[]): Promise<void>
   );
   await ctx.trx.raw(
     `update ticket_changes set comment = null,
-       old_value = case when field = 'title' then 'null' else old_value end,
-       new_value = case when field = 'title' then 'null' else new_value end
+       old_value = case when field in ('title', 'merged', 'mergedInto') then 'null' else old_value end,
+       new_value = case when field in ('title', 'merged', 'mergedInto') then 'null' else new_value end
      where ticket_id = any(?)`,
     [ids],
   );

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+
+let api: TestApi;
+let customer: ApiPerson;
+let helper: ApiPerson;
+let moderator: ApiPerson;
+let categoryId: string;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  customer = await api.person('USER');
+  helper = await api.person('HELPER');
+  moderator = await api.person('MODERATOR');
+  categoryId = (await customer.api('GET /categories', {})).items[0]!.id;
+  await open(customer, 'Первое');
+});
+afterAll(() => api.close());
+
+const open = (person: ApiPerson, title: string) =>
+  person.api('POST /tickets', { title, description: 'Текст', categoryId });
+const card = (person: ApiPerson, id = customer.id) => person.api('GET /users/{id}/card', { id });
+const tag = (person: ApiPerson, change: { add?: string[]; remove?: string[] }) =>
+  person.api('PUT /users/{id}/tags', { id: customer.id, ...change });
+const note = (person: ApiPerson, content: string, id = customer.id) =>
+  person.api('POST /users/{id}/notes', { id, content });
+
+test('notes are kept newest first; their authors and who may delete messages change them', async () => {
+  const first = await note(helper, 'Просит звонить вечером');
+  api.advance(1);
+  await note(moderator, 'VIP');
+  const seen = await card(helper);
+  expect(seen.notes.map(({ content, author }) => [content, author.displayName])).toEqual([
+    ['VIP', 'MODERATOR'],
+    ['Просит звонить вечером', 'HELPER'],
+  ]);
+  const edited = await helper.api('PUT /customer-notes/{id}', {
+    id: first.id,
+    content: 'Звонить после 18',
+  });
+  expect(edited).toMatchObject({ content: 'Звонить после 18', editedAt: expect.any(String) });
+  const theirs = seen.notes[0]!.id;
+  for (const change of [
+    helper.api('PUT /customer-notes/{id}', { id: theirs, content: 'нет' }),
+    helper.api('DELETE /customer-notes/{id}', { id: theirs }),
+  ]) {
+    await expect(change).rejects.toMatchObject({ code: 'forbidden' });
+  }
+  await moderator.api('DELETE /customer-notes/{id}', { id: first.id });
+  expect((await card(helper)).notes).toHaveLength(1);
+  const kept = await api.db('audit_log').where({ action: 'customer.note_deleted' }).first();
+  expect(kept.before).toMatchObject({ content: 'Звонить после 18' });
+});
+
+test('tags of two people at once do not undo each other', async () => {
+  await Promise.all([tag(helper, { add: ['vip', 'оптом'] }), tag(moderator, { add: ['vip'] })]);
+  expect((await card(helper)).tags).toEqual(['vip', 'оптом']);
+  expect((await tag(helper, { remove: ['vip'], add: ['долги'] })).tags).toEqual(['долги', 'оптом']);
+  const many = Array.from({ length: 19 }, (_, index) => `метка ${index}`);
+  await expect(tag(helper, { add: many })).rejects.toMatchObject({ code: 'validation_failed' });
+  expect((await card(helper)).tags).toHaveLength(2);
+});
+
+test('numbers count the tickets that the reader sees, merged ones once', async () => {
+  const second = await open(customer, 'Второе');
+  const third = await open(customer, 'Третье');
+  await moderator.api('PUT /tickets/{id}/assign', { id: second.id, assigneeId: moderator.id });
+  await moderator.api('PUT /tickets/{id}/status', { id: second.id, status: 'RESOLVED' });
+  await customer.api('PUT /tickets/{id}/rating', { id: second.id, rating: 4 });
+  expect(await card(moderator)).toMatchObject({
+    tickets: { total: 3, active: 2 },
+    rating: { average: 4, count: 1 },
+  });
+  expect(await card(helper)).toMatchObject({ tickets: { total: 2, active: 2 }, rating: null });
+  await moderator.api('POST /tickets/{id}/merge', { id: third.id, targetId: second.id });
+  expect((await card(moderator)).tickets).toEqual({ total: 2, active: 2 });
+});
+
+test('customers never see it, staff only that of whom they may know', async () => {
+  const stranger = await api.person('USER');
+  await expect(card(customer)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(note(customer, 'о себе')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(card(helper, stranger.id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(note(helper, 'тайком', stranger.id)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await card(moderator, stranger.id)).tickets.total).toBe(0);
+  const events = await api.db('event_log').where({ type: 'customer.changed' });
+  expect(events.length).toBeGreaterThan(0);
+  for (const event of events) {
+    expect(event.customer_audience).toEqual([]);
+    expect(event.audience).not.toContain(`account:${customer.id}`);
+  }
+});
+
+test('erasing oneself takes notes and tags along', async () => {
+  const leaving = await api.person('USER');
+  await open(leaving, 'Ухожу');
+  await note(moderator, 'о том, кто уходит', leaving.id);
+  await moderator.api('PUT /users/{id}/tags', { id: leaving.id, add: ['уходит'] });
+  await leaving.api('POST /me/erase', { confirmation: 'УДАЛИТЬ' });
+  for (const table of ['customer_notes', 'customer_tags']) {
+    expect(await api.db(table).where({ customer_id: leaving.id })).toEqual([]);
+  }
+});
