@@ -42,7 +42,7 @@ export function requirePerson(ctx: Pick<Ctx, 'actor'>): Person {
 /** @throws AppError `forbidden` when the person's role may not do it */
 export function requirePermission(ctx: Ctx, permission: Permission): Person {
   const person = requirePerson(ctx);
-  if (!can(person.role, permission)) throw new AppError('forbidden', { permission });
+  if (!can(person, permission)) throw new AppError('forbidden', { permission });
   return person;
 }
 

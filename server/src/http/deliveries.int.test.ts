@@ -119,7 +119,9 @@ describe('a customer as staff know them', () => {
       .orderBy('seq', 'desc')
       .first();
     expect(told.data).toMatchObject({ id: customer.id, isActive: false });
-    const keys = feedKeys(helper.actor.person ?? { id: '', role: 'USER', categoryIds: [] });
+    const keys = feedKeys(
+      helper.actor.person ?? { id: '', role: 'USER', categoryIds: [], permissions: [] },
+    );
     expect(told.audience.some((key: string) => keys.has(key))).toBe(true);
   });
 });

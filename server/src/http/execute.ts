@@ -1,10 +1,11 @@
 import { operations, type OperationId } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
-import { can, isStaff } from '@tikethet/shared/permissions';
+import { can, isStaff, type Role } from '@tikethet/shared/permissions';
 import { signAttachments } from '../domain/attachments/signUrls';
 import type { Actor } from '../domain/context';
 import type { Desk } from '../domain/desk';
 import type { CustomerLimit } from '../domain/limits/customerLimits';
+import { seeAs } from '../domain/rights/seeAs';
 import { requireRoom } from '../domain/limits/spend';
 import { toValidationError } from './errors';
 import type { HandledOperation, Handler, RequestCtx } from './handler';
@@ -63,6 +64,12 @@ export class Executor {
     return { status: answer.status, body: this.#sign(execution.operation, actor, answer.body) };
   }
 
+  /** The actor as they would be with a role below their own. @throws AppError `forbidden` */
+  seenAs(actor: Actor, role: Role): Promise<Actor> {
+    if (actor.person === null) throw new AppError('unauthorized');
+    return this.deps.desk.run(actor, (ctx) => seeAs(ctx, { role }));
+  }
+
   /** A repeat of what was answered is not counted again: it does no work. */
   async #requireRoom(ctx: RequestCtx, id: OperationId): Promise<void> {
     const { person } = ctx.actor;
@@ -92,7 +99,7 @@ function requireAccess(
 ): void {
   if (access === 'public') return;
   if (person === null) throw new AppError('unauthorized');
-  if (access !== 'person' && !can(person.role, access)) {
+  if (access !== 'person' && !can(person, access)) {
     throw new AppError('forbidden', { permission: access });
   }
 }

@@ -25,12 +25,13 @@ export type Handler<K extends OperationId> = (
 export type Handlers<K extends OperationId> = { [Key in K]: Handler<Key> };
 
 /** Their bodies are not JSON, or they contain other operations: routes of their own serve them. */
-export type HandMounted = 'attachments.create' | 'commands.run';
+export type HandMounted = 'attachments.create' | 'commands.run' | 'permissions.viewAs';
 export type HandledOperation = Exclude<OperationId, HandMounted>;
 
 const HAND_MOUNTED: readonly string[] = [
   'attachments.create',
   'commands.run',
+  'permissions.viewAs',
 ] satisfies HandMounted[];
 
 /** Whether an id names an operation that has a handler. */

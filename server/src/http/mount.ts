@@ -5,6 +5,7 @@ import type { Executor } from './execute';
 import { runCommands } from './commands';
 import { isHandled, type HandledOperation } from './handler';
 import { actorOf, keyOf } from './request';
+import { viewAs } from './viewAs';
 
 /** Path, query and body as one flat object; a name may come from one place only. */
 function flatInput(operation: Operation, request: Request): Record<string, unknown> {
@@ -55,5 +56,6 @@ export function mountOperations(executor: Executor): Router {
     router[verb](route, serve(executor, id));
   }
   router.post('/commands', runCommands(executor));
+  router.get('/view-as/:role/:operation', viewAs(executor));
   return router;
 }

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { AppError } from '@tikethet/shared/errors';
+import { ROLES } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
@@ -34,7 +35,10 @@ const handshake = z.object({
   cursor: z.string().min(1).max(500).optional(),
 });
 const renewal = z.object({ token: z.string().min(1).max(4_096) });
-const control = z.object({ userId: z.uuid(), sessionId: z.uuid().optional() });
+const control = z.union([
+  z.object({ roles: z.array(z.enum(ROLES)) }),
+  z.object({ userId: z.uuid(), sessionId: z.uuid().optional() }),
+]);
 
 /** Socket.IO over the feed. `typing` sends a notice that came in by HTTP or from the chat. */
 export interface Realtime {
@@ -63,8 +67,13 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
   function steer(row: FeedRow): void {
     const parsed = control.safeParse(row.data);
     if (!parsed.success) return;
+    if ('roles' in parsed.data) {
+      const { roles } = parsed.data;
+      void renewRights((person) => roles.includes(person.role));
+      return;
+    }
     const { userId, sessionId } = parsed.data;
-    if (row.type === 'account.rights_changed') void renewRights(userId);
+    if (row.type === 'account.rights_changed') void renewRights(({ id }) => id === userId);
     else if (row.type === 'account.blocked') drop(rooms.account(userId), 'account_blocked');
     else if (sessionId !== undefined) drop(rooms.session(sessionId), 'session_revoked');
   }
@@ -74,11 +83,21 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
     io.local.in(room).disconnectSockets(true);
   }
 
-  /** Sockets of a person leave their rooms before anything else is sent, then join the new ones. */
-  async function renewRights(userId: string): Promise<void> {
-    const ids = io.sockets.adapter.rooms.get(rooms.account(userId)) ?? new Set<string>();
-    const sockets = [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
-    for (const socket of sockets) for (const key of socket.data.keys) void socket.leave(key);
+  /** Sockets of people leave their rooms before anything else is sent, then join the new ones. */
+  async function renewRights(concerns: (person: Person) => boolean): Promise<void> {
+    const concerned = [...io.sockets.sockets.values()].filter(({ data }) => concerns(data.person));
+    for (const socket of concerned) for (const key of socket.data.keys) void socket.leave(key);
+    for (const id of new Set(concerned.map(({ data }) => data.person.id))) {
+      const sockets = concerned.filter(({ data }) => data.person.id === id);
+      await letInAnew(id, sockets).catch((error: unknown) => {
+        // They come back by themselves, and are looked at again then.
+        log.error({ err: error }, 'rights could not be read anew');
+        for (const socket of sockets) socket.disconnect(true);
+      });
+    }
+  }
+
+  async function letInAnew(userId: string, sockets: readonly DeskSocket[]): Promise<void> {
     const person = await deps.loadPerson(userId);
     for (const socket of sockets) {
       if (person === null) {

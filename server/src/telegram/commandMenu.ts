@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@tikethet/shared/contracts';
-import { can, isStaff, ROLES, type Role } from '@tikethet/shared/permissions';
+import { can, DEFAULT_MATRIX, isStaff, ROLES, type Holder, type Role } from '@tikethet/shared/permissions';
 import type { BotCommand } from 'grammy/types';
 import type { Command } from './commands/command';
 import { miniAppAt, type TelegramSettings } from './settings';
 import { plain } from './texts';
 
+/** A role with what it may do on this desk. */
+type RoleHolder = Holder & { readonly role: Role };
+
 /** Whether a command stands in the menu of people with this role. */
-function isFor({ menu }: Command, role: Role): boolean {
+function isFor({ menu }: Command, holder: RoleHolder): boolean {
   if (menu === 'everybody') return true;
   if (menu === 'nobody') return false;
-  return menu === 'staff' ? isStaff(role) : can(role, menu);
+  return menu === 'staff' ? isStaff(holder.role) : can(holder, menu);
 }
 
-/** The command menu in a language, for people with this role. */
+/** The command menu in a language, for people with this role on this desk. */
 export function menuOf(
   commands: Readonly<Record<string, Command>>,
   language: Language,
-  role: Role,
+  holder: RoleHolder,
 ): BotCommand[] {
   return Object.entries(commands)
-    .filter(([, command]) => isFor(command, role))
+    .filter(([, command]) => isFor(command, holder))
     .map(([command, { description }]) => ({ command, description: plain(language, description) }));
 }
 
@@ -41,8 +44,8 @@ export function menuVersion(
   commands: Readonly<Record<string, Command>>,
 ): string {
   const menus = ROLES.flatMap((role) => [
-    menuOf(commands, 'ru', role),
-    menuOf(commands, 'en', role),
+    menuOf(commands, 'ru', { role, permissions: DEFAULT_MATRIX[role] }),
+    menuOf(commands, 'en', { role, permissions: DEFAULT_MATRIX[role] }),
   ]);
   const all = JSON.stringify([ownButtonAt(settings), plain('en', 'menuButton'), menus]);
   return createHash('sha256').update(all).digest('base64url').slice(0, 16);

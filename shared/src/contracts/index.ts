@@ -6,6 +6,7 @@ import * as categories from './categories';
 import * as mySettings from './consoleSettings';
 import * as drafts from './drafts';
 import * as customers from './customers';
+import * as desk from './desk';
 import * as faq from './faq';
 import * as invitations from './invitations';
 import * as macros from './macros';
@@ -20,6 +21,7 @@ import * as sessions from './sessions';
 import * as stats from './stats';
 import * as sync from './sync';
 import * as team from './team';
+import * as tags from './tags';
 import * as tickets from './tickets';
 import * as timeline from './timeline';
 import * as users from './users';
@@ -34,6 +36,15 @@ export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
 export { priority, type Priority } from './priorities';
+export {
+  DEFAULT_SETTINGS,
+  DESK_NAME_LENGTH,
+  deskSettings,
+  GREETING_LENGTH,
+  SETTING_LIMITS,
+  type DeskSettings,
+} from './desk';
+export { MOST_TAGS, tag, TAG_COUNT_CAP, type Tag } from './tags';
 export { type Colleague } from './team';
 export { draft, type Draft } from './drafts';
 export { scheduledMessage, type ScheduledMessage } from './scheduled';
@@ -142,6 +153,14 @@ export const operations = {
   'categories.delete': categories.deleteCategory,
   'priorities.list': priorities.listPriorities,
   'priorities.update': priorities.updatePriority,
+  'tags.list': tags.listTags,
+  'tags.usage': tags.countTags,
+  'tags.create': tags.createTag,
+  'tags.update': tags.updateTag,
+  'tags.merge': tags.mergeTag,
+  'tags.delete': tags.deleteTag,
+  'desk.get': desk.getDesk,
+  'desk.update': desk.updateDesk,
   'faq.overview': faq.getFaqOverview,
   'faq.list': faq.listFaq,
   'faq.get': faq.getFaqArticle,

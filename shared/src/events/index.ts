@@ -12,8 +12,10 @@ import {
   notificationRead,
   notificationTried,
 } from '../contracts/notifications';
+import { deskSettings } from '../contracts/desk';
 import { priority } from '../contracts/priorities';
 import { permissionMatrix } from '../contracts/permissions';
+import { tag } from '../contracts/tags';
 import { ticket, ticketRef } from '../contracts/tickets';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
@@ -66,6 +68,9 @@ export const EVENTS = {
   'category.changed': category,
   'category.deleted': z.object({ id }),
   'priority.changed': priority,
+  'tag.changed': tag,
+  'tag.deleted': z.object({ id }),
+  'desk.changed': deskSettings,
   'faq.changed': z.object({ id, version: z.number().int(), isPublished: z.boolean() }),
   'faq.deleted': z.object({ id }),
   /** The order of a category's articles. */

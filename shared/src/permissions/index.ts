@@ -5,6 +5,7 @@ export {
   DEFAULT_MATRIX,
   effectiveMatrix,
   permissionsOf,
+  readMatrix,
   type PermissionMatrix,
   type PermissionOverride,
 } from './matrix';

@@ -8,6 +8,7 @@ import { Desk } from './live/desk';
 import { Presence } from './live/presence';
 import { createRaceGuard } from './live/refetchRaced';
 import { Unread } from './live/unread';
+import { useSelf, type Self } from './rights';
 import { createStore, type Store } from './store';
 import { PendingMessages } from './write/pendingMessages';
 import { Uploads } from './write/uploads';
@@ -15,7 +16,7 @@ import { Writer } from './write/writer';
 
 /** Everything that lives as long as a person is signed in. */
 interface DeskContextValue {
-  me: User;
+  me: Self;
   desk: Desk;
   writer: Writer;
   pending: PendingMessages;
@@ -100,7 +101,8 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
     };
   }, [bridge, client, lasting, me.id]);
 
-  const value = useMemo(() => ({ me, ...lasting }), [me, lasting]);
+  const self = useSelf(me);
+  const value = useMemo(() => ({ me: self, ...lasting }), [self, lasting]);
   return <DeskContext value={value}>{children}</DeskContext>;
 }
 

@@ -7,6 +7,7 @@ export const keys = {
   counts: ['tickets', 'counts'] as const,
   ticket: (id: string) => ['tickets', 'one', id] as const,
   messages: (ticketId: string) => ['messages', ticketId] as const,
+  permissions: ['permissions'] as const,
   categories: ['categories'] as const,
   faq: ['faq'] as const,
   faqEntries: ['faq', 'entries'] as const,

@@ -16,6 +16,8 @@ export interface AuditEntry {
     | 'macro'
     | 'view'
     | 'priority'
+    | 'tag'
+    | 'desk'
     | 'role';
   /** null: there is only one, or its name says which. */
   targetId: string | null;

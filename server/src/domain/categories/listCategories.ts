@@ -8,6 +8,6 @@ export const MOST_CATEGORIES = 200;
 export async function listCategories(ctx: Ctx): Promise<Category[]> {
   const { person } = ctx.actor;
   const query = Category.query(ctx.trx).orderBy(['sortOrder', 'id']).limit(MOST_CATEGORIES);
-  if (person !== null && !can(person.role, 'category.manage')) query.where('isActive', true);
+  if (person !== null && !can(person, 'category.manage')) query.where('isActive', true);
   return query;
 }

@@ -87,14 +87,14 @@ function requireEditable(ctx: Ctx, message: Message, access: VisibleTicket['acce
   if (message.authorId !== person.id) {
     // Nobody changes what a customer wrote.
     const byStaff = access === 'full' && message.side === 'STAFF';
-    if (!byStaff || !can(person.role, 'message.editAny')) throw new AppError('forbidden');
+    if (!byStaff || !can(person, 'message.editAny')) throw new AppError('forbidden');
     return;
   }
   if (message.fromTelegram) {
     if (ctx.actor.channel !== 'BOT') throw new AppError('forbidden', { reason: 'telegram' });
     return;
   }
-  if (message.side === 'STAFF' && can(person.role, 'message.editOwn')) return;
+  if (message.side === 'STAFF' && can(person, 'message.editOwn')) return;
   if (ctx.now.getTime() - message.createdAt.getTime() > LIMITS.editMinutes * 60_000) {
     throw new AppError('edit_window_passed', { minutes: LIMITS.editMinutes });
   }

@@ -51,7 +51,7 @@ export async function reactToMessage(
 function requireRights(ctx: Ctx, message: Message, access: VisibleTicket['access']): void {
   if (access === 'read') throw new AppError('forbidden', { reason: 'read_only' });
   const permission = message.internal ? 'ticket.note' : 'ticket.reply';
-  if (!can(requirePerson(ctx).role, permission)) throw new AppError('forbidden', { permission });
+  if (!can(requirePerson(ctx), permission)) throw new AppError('forbidden', { permission });
 }
 
 /** @returns whether anything is different now */

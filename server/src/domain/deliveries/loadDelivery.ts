@@ -1,4 +1,5 @@
 import type { Language } from '@tikethet/shared/contracts';
+import type { PermissionMatrix } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import { Attachment } from '../attachments/attachment';
 import { loadForSending, type BroadcastMaterial } from '../broadcasts/loadForSending';
@@ -7,6 +8,7 @@ import { Message } from '../conversations/message';
 import { reactionInChat } from '../conversations/reactions';
 import { loadNotice, type NoticeMaterial } from '../notices/loadNotice';
 import { User } from '../people/user';
+import { loadMatrix } from '../rights/matrix';
 import { chatMessagesOf, type ChatMessage } from '../telegram/chatMessages';
 import { Ticket } from '../tickets/ticket';
 import type { ClaimedDelivery } from './claimDeliveries';
@@ -15,6 +17,8 @@ import type { ClaimedDelivery } from './claimDeliveries';
 export interface DeliveryMaterial {
   /** Who gets it; null: a chat without a person, as of a group. */
   reader: User | null;
+  /** What roles may do on this desk now; read for ROLE and MENU, null for the others. */
+  matrix: PermissionMatrix | null;
   /** Of the person who gets it. */
   language: Language;
   /** They have blocked the bot, as far as is known. */
@@ -64,6 +68,7 @@ export async function loadDelivery(
   ]);
   return {
     reader: reader ?? null,
+    matrix: claim.kind === 'ROLE' || claim.kind === 'MENU' ? await loadMatrix(db) : null,
     language: reader?.language ?? 'en',
     botBlocked: (reader?.botBlockedAt ?? null) !== null,
     ticket: ticket ?? null,

@@ -1,11 +1,13 @@
 import type { NotificationKind, StaffNotice as Chosen } from '@tikethet/shared/notices';
-import { isStaff, ticketAccess, type Role } from '@tikethet/shared/permissions';
+import { isStaff, type Role } from '@tikethet/shared/permissions';
 import type { Ctx } from '../context';
 import { queueNoticeEdits } from '../notices/queueNoticeEdit';
 import { noticesOf, saveNotices, type NoticeKind, type StaffNotice } from '../notices/staffNotice';
 import { notifyAll } from '../notifications/notify';
 import { preferencesOf } from '../people/preferences';
-import { categoriesOf, User } from '../people/user';
+import { categoriesOf, toPerson, User } from '../people/user';
+import { loadMatrix } from '../rights/matrix';
+import { accessTo } from '../tickets/policy';
 import type { TicketInFull } from '../tickets/ticket';
 import { chatOf, deliverTo, LANES } from './queueDelivery';
 

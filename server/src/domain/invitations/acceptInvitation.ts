@@ -2,6 +2,7 @@ import { mayGrant, rank, type Role } from '@tikethet/shared/permissions';
 import { recordAudit } from '../audit/recordAudit';
 import { requirePerson, type Ctx } from '../context';
 import { lockRoles } from '../people/lockForChange';
+import { personOf } from '../people/personOf';
 import { giveRole } from '../people/setUserRole';
 import { User } from '../people/user';
 import { hashInvitationCode, Invitation, stateOf } from './invitation';
@@ -24,7 +25,8 @@ export async function acceptInvitation(ctx: Ctx, code: string): Promise<Acceptan
     return { outcome: 'worthless' };
   }
   const invitedBy = await User.query(ctx.trx).findById(invitation.createdBy);
-  if (!invitedBy?.isActive || !mayGrant(invitedBy.role, invitation.role)) {
+  const inviter = invitedBy?.isActive ? await personOf(ctx.trx, invitedBy) : null;
+  if (!invitedBy || inviter === null || !mayGrant(inviter, invitation.role)) {
     return { outcome: 'worthless' };
   }
   const target = await User.query(ctx.trx).findById(person.id).forNoKeyUpdate().throwIfNotFound();

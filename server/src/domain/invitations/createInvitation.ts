@@ -22,7 +22,7 @@ export async function createInvitation(
   { role }: { role: Invitation['role'] },
 ): Promise<{ invitation: Invitation; payload: string }> {
   const person = requirePermission(ctx, 'people.setRole');
-  if (!mayGrant(person.role, role)) throw new AppError('forbidden', { reason: 'rank' });
+  if (!mayGrant(person, role)) throw new AppError('forbidden', { reason: 'rank' });
   const code = randomBytes(16).toString('base64url');
   const invitation = await Invitation.query(ctx.trx).insertAndFetch({
     id: newId(),

@@ -12,7 +12,7 @@ export async function revokeInvitation(ctx: Ctx, { id }: { id: string }): Promis
   const person = requirePermission(ctx, 'people.setRole');
   const invitation = await Invitation.query(ctx.trx).findById(id).forUpdate();
   if (invitation === undefined) throw new AppError('not_found', { resource: 'invitation' });
-  if (invitation.createdBy !== person.id && !mayGrant(person.role, invitation.role)) {
+  if (invitation.createdBy !== person.id && !mayGrant(person, invitation.role)) {
     throw new AppError('forbidden', { reason: 'rank' });
   }
   if (stateOf(invitation, ctx.now) !== 'OPEN') return;

@@ -2,7 +2,8 @@ import type { TicketAccess } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import { Attachment } from '../attachments/attachment';
 import { Message } from '../conversations/message';
-import { categoriesOf, toPerson, User } from '../people/user';
+import { personOf } from '../people/personOf';
+import { User } from '../people/user';
 import { completeTickets } from '../tickets/loadTickets';
 import { accessTo } from '../tickets/policy';
 import { Ticket } from '../tickets/ticket';
@@ -36,10 +37,7 @@ export async function loadNotice(
   const notice = noticeOf(row);
   const [full] = await completeTickets(db, [ticket]);
   if (full === undefined) return null;
-  const categories = await categoriesOf(db, [userId]);
-  const access = reader.isActive
-    ? accessTo(toPerson(reader, categories.get(userId) ?? []), full)
-    : 'none';
+  const access = reader.isActive ? accessTo(await personOf(db, reader), full) : 'none';
   const message =
     notice.messageId === null ? undefined : await Message.query(db).findById(notice.messageId);
   const grown = notice.kind === 'NEW_TICKET' && notice.count > 1;

@@ -19,7 +19,7 @@ export async function listUserTickets(
   if (others && !isStaff(person.role)) throw new AppError('not_found', { resource: 'user' });
   await getUser(ctx, id);
   const page = await listTickets(ctx, { customerId: id, sort: 'created', limit, cursor });
-  const hidden = others && !can(person.role, 'people.list');
+  const hidden = others && !can(person, 'people.list');
   if (hidden && cursor === undefined && page.items.length === 0) {
     throw new AppError('not_found', { resource: 'user' });
   }

@@ -1,6 +1,7 @@
 import { AppError } from '@tikethet/shared/errors';
 import { can, outranks, type Permission } from '@tikethet/shared/permissions';
-import { requirePermission, type Ctx } from '../context';
+import { requirePermission, type Ctx, type Person } from '../context';
+import { loadPerson } from './loadPerson';
 import { User } from './user';
 
 /** Key of the transaction-level advisory lock: ASCII `role`. */
@@ -15,6 +16,17 @@ export async function lockRoles(ctx: Ctx): Promise<void> {
 }
 
 /**
+ * The actor as they are behind the lock: whoever was demoted or blocked, or lost the right while
+ * they waited, changes nobody any more.
+ * @throws AppError `forbidden`
+ */
+export async function requireStill(ctx: Ctx, id: string, permission: Permission): Promise<Person> {
+  const actor = await loadPerson(ctx, id);
+  if (actor === null || !can(actor, permission)) throw new AppError('forbidden', { permission });
+  return actor;
+}
+
+/**
  * Locks a person whose role or status is to change.
  * @throws AppError `forbidden` (missing permission, a peer or a superior), `not_found`
  */
@@ -22,14 +34,10 @@ export async function lockForChange(
   ctx: Ctx,
   id: string,
   permission: Permission,
-): Promise<{ actor: User; target: User }> {
+): Promise<{ actor: Person; target: User }> {
   const { id: actorId } = requirePermission(ctx, permission);
   await lockRoles(ctx);
-  const actor = await User.query(ctx.trx).findById(actorId).throwIfNotFound();
-  // Whoever was demoted or blocked while they waited changes nobody any more.
-  if (!actor.isActive || !can(actor.role, permission)) {
-    throw new AppError('forbidden', { permission });
-  }
+  const actor = await requireStill(ctx, actorId, permission);
   const target = await User.query(ctx.trx).findById(id).forNoKeyUpdate();
   if (target === undefined) throw new AppError('not_found', { resource: 'user' });
   if (!outranks(actor.role, target.role)) throw new AppError('forbidden', { reason: 'rank' });

@@ -12,7 +12,7 @@ import { getUser, showUser } from './showUser';
  */
 export async function seeUser(ctx: Ctx, { id }: { id: string }): Promise<UserResource> {
   const person = requirePerson(ctx);
-  if (id !== person.id && !can(person.role, 'people.list')) {
+  if (id !== person.id && !can(person, 'people.list')) {
     const sees = isStaff(person.role) && (await seesTicketOf(ctx, id));
     if (!sees) throw new AppError('not_found', { resource: 'user' });
   }

@@ -19,10 +19,10 @@ export async function setUserRole(
   { id, role }: { id: string; role: Role },
 ): Promise<User> {
   const { actor, target } = await lockForChange(ctx, id, 'people.setRole');
-  if (!mayGrant(actor.role, role)) throw new AppError('forbidden', { reason: 'rank' });
+  if (!mayGrant(actor, role)) throw new AppError('forbidden', { reason: 'rank' });
   if (target.role === role) return target;
   await requireOtherDeveloper(ctx, target);
-  return giveRole(ctx, target, role, actor.shownName);
+  return giveRole(ctx, target, role, actor.displayName);
 }
 
 /**

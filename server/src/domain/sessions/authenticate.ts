@@ -1,8 +1,9 @@
 import { AppError } from '@tikethet/shared/errors';
 import type { Language } from '@tikethet/shared/contracts';
-import type { Role } from '@tikethet/shared/permissions';
+import { permissionsOf, type Role } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
 import type { Actor, Person } from '../context';
+import { isPermission } from '../rights/matrix';
 import { noteSeen } from './noteSeen';
 import { endedError } from './session';
 import type { TokenService } from './tokens';
@@ -17,6 +18,8 @@ interface Row {
   isActive: boolean;
   lastSeenAt: Date | null;
   categoryIds: string[];
+  given: string[];
+  taken: string[];
 }
 
 /** Runs for every request: one round trip, planned once per connection. */
@@ -26,7 +29,11 @@ const QUERY = `select session.kind, session.revoked_at as "revokedAt",
       as "displayName",
     person.language, person.is_active as "isActive", person.last_seen_at as "lastSeenAt",
     array(select category_id from user_categories where user_id = person.id order by category_id)
-      as "categoryIds"
+      as "categoryIds",
+    array(select permission from permission_overrides where role = person.role and allowed)
+      as given,
+    array(select permission from permission_overrides where role = person.role and not allowed)
+      as taken
   from sessions session join users person on person.id = session.user_id
   where session.id = ? and session.user_id = ?`;
 
@@ -57,8 +64,13 @@ export async function authenticate(
   if (row.revokedAt !== null) throw endedError(row);
   noteSeen(db, userId, row.lastSeenAt, tokens.now());
   const { role, displayName, language, categoryIds } = row;
+  const overrides = [
+    ...row.given.filter(isPermission).map((permission) => ({ role, permission, allowed: true })),
+    ...row.taken.filter(isPermission).map((permission) => ({ role, permission, allowed: false })),
+  ];
+  const permissions = permissionsOf(role, overrides);
   return {
-    person: { id: userId, role, displayName, language, categoryIds },
+    person: { id: userId, role, displayName, language, categoryIds, permissions },
     sessionId,
     channel: row.kind,
     expiresAt,

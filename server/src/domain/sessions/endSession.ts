@@ -18,7 +18,7 @@ export async function endSession(
   const person = requirePerson(ctx);
   const session = await Session.query(ctx.trx).findById(id).forUpdate();
   const own = session?.userId === person.id;
-  if (session === undefined || (!own && !can(person.role, 'people.block'))) {
+  if (session === undefined || (!own && !can(person, 'people.block'))) {
     throw new AppError('not_found', { resource: 'session' });
   }
   if (!own) await requireBelow(ctx, session.userId, 'people.block');

@@ -15,7 +15,7 @@ interface Condition {
 
 /** Whose work is counted: everybody's for whoever sees all tickets, else one's own. */
 function workScope(person: Person): Condition {
-  return can(person.role, 'ticket.viewAll')
+  return can(person, 'ticket.viewAll')
     ? { sql: 'tickets.deleted_at is null', bindings: [] }
     : {
         sql: 'tickets.deleted_at is null and tickets.assignee_id = ?',
@@ -49,7 +49,7 @@ export async function getStats(
   const now = await countNow(ctx, person, scope);
   const done = await countDone(ctx, scope, since);
   return {
-    scope: can(person.role, 'ticket.viewAll') ? 'team' : 'own',
+    scope: can(person, 'ticket.viewAll') ? 'team' : 'own',
     period: input.period,
     since: since.toISOString(),
     ...now,

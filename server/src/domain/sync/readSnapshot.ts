@@ -145,7 +145,7 @@ async function newestMessages(
 }
 
 async function customersOf(ctx: Ctx, tickets: readonly TicketInFull[]): Promise<UserResource[]> {
-  if (!can(requirePerson(ctx).role, 'people.list')) return [];
+  if (!can(requirePerson(ctx), 'people.list')) return [];
   const customers = [...new Map(tickets.map(({ customer }) => [customer.id, customer])).values()];
   const categories = await categoriesOf(
     ctx.trx,

@@ -19,6 +19,7 @@ import { notifyStaff } from '../deliveries/notifyStaff';
 import { notifyOfChange } from '../notifications/notifyOfChange';
 import { preferencesOf } from '../people/preferences';
 import { User } from '../people/user';
+import { spellTags } from '../tags/spellTags';
 import { applyChange, refuseConflicts } from './applyChange';
 import { lockWorkingTicket, type VisibleTicket } from './loadTickets';
 import type { Ticket, TicketInFull, TicketPatch } from './ticket';
@@ -60,7 +61,9 @@ export async function changeTicket(ctx: Ctx, input: ChangeTicketInput): Promise<
   }
   const { assigneeId } = input.changes;
   if (typeof assigneeId === 'string') await requireAssignable(ctx, assigneeId);
-  const patch = patchOf(ctx, before.ticket, access, tagged(before.ticket, input.changes));
+  const changes = tagged(before.ticket, input.changes);
+  if (changes.tags !== undefined) changes.tags = await spellTags(ctx, changes.tags);
+  const patch = patchOf(ctx, before.ticket, access, changes);
   const { after, changed } = await applyChange(ctx, before, patch);
   if (changed.size > 0) {
     await recordAudit(ctx, {

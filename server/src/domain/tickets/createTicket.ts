@@ -96,7 +96,7 @@ export async function createTicket(
 
 async function customerOf(ctx: Ctx, person: Person, customerId?: string): Promise<User> {
   if (customerId !== undefined && customerId !== person.id) {
-    if (!isStaff(person.role) || !can(person.role, 'ticket.createForCustomer')) {
+    if (!isStaff(person.role) || !can(person, 'ticket.createForCustomer')) {
       throw new AppError('forbidden', { permission: 'ticket.createForCustomer' });
     }
   }

@@ -5,6 +5,7 @@ import { broadcastHandlers } from './broadcasts';
 import { categoryHandlers } from './categories';
 import { customerHandlers } from './customers';
 import { deliveryHandlers } from './deliveries';
+import { deskHandlers } from './desk';
 import { faqHandlers } from './faq';
 import { invitationHandlers } from './invitations';
 import { macroHandlers } from './macros';
@@ -16,6 +17,7 @@ import { permissionHandlers } from './permissions';
 import { sessionHandlers } from './sessions';
 import { statsHandlers } from './stats';
 import { syncHandlers } from './sync';
+import { tagHandlers } from './tags';
 import { ticketHandlers } from './tickets';
 import { userHandlers } from './users';
 import { writingHandlers } from './writing';
@@ -29,6 +31,7 @@ export const handlers = {
   ...categoryHandlers,
   ...customerHandlers,
   ...deliveryHandlers,
+  ...deskHandlers,
   ...faqHandlers,
   ...invitationHandlers,
   ...macroHandlers,
@@ -40,6 +43,7 @@ export const handlers = {
   ...sessionHandlers,
   ...statsHandlers,
   ...syncHandlers,
+  ...tagHandlers,
   ...ticketHandlers,
   ...userHandlers,
   ...viewHandlers,

@@ -1,4 +1,5 @@
 import { AppError } from '@tikethet/shared/errors';
+import { requirePerson } from '../../domain/context';
 import { createInvitation } from '../../domain/invitations/createInvitation';
 import { revokeInvitation } from '../../domain/invitations/revokeInvitation';
 import { preferencesOf } from '../../domain/people/preferences';
@@ -18,7 +19,7 @@ export const showRoles: Callback<'roles'> = (turn) => sayView(turn, ownRoleView(
 /** Asks whether the chosen role is meant. */
 export const chooseRole: Callback<'role'> = async (turn, [userId, role], press) => {
   const user = await getUser(turn.ctx, userId);
-  const refusal = roleRefusal(turn.user, user, role);
+  const refusal = roleRefusal(requirePerson(turn.ctx), user, role);
   if (refusal === null) return replaceWith(turn, press.messageId, askView(turn, user, role));
   await turn.replace(press.messageId, refusalText(turn, refusal, user.shownName, user.role, role));
 };
@@ -37,7 +38,7 @@ function refusalText(
 /** Gives the role; the person is told by the desk. */
 export const confirmRole: Callback<'roleyes'> = async (turn, [userId, role], press) => {
   const before = await getUser(turn.ctx, userId);
-  const refusal = roleRefusal(turn.user, before, role);
+  const refusal = roleRefusal(requirePerson(turn.ctx), before, role);
   const text = (key: Parameters<Turn['t']>[0]) =>
     refusalText(turn, key, before.shownName, before.role, role);
   if (refusal !== null) return turn.replace(press.messageId, text(refusal));

@@ -1,4 +1,5 @@
 import { can } from '@tikethet/shared/permissions';
+import { requirePerson } from '../../domain/context';
 import { findByHandle } from '../../domain/people/findByHandle';
 import { roleRefusal } from '../team/roleRefusal';
 import { askView, grantable, ownRoleView, personView, readRole } from '../team/roleViews';
@@ -16,7 +17,7 @@ async function changeRole(turn: Turn, who: string, wanted: string): Promise<void
   if (role === null) {
     return turn.say(turn.t('team.role.unknownRole', { roles: grantable(turn).join(', ') }));
   }
-  const refusal = roleRefusal(turn.user, user, role);
+  const refusal = roleRefusal(requirePerson(turn.ctx), user, role);
   if (refusal !== null) {
     const named = refusal === 'team.role.above' ? role : user.role;
     const values = { name: user.shownName, role: turn.plain(`common.role.${named}`) };
@@ -32,7 +33,8 @@ export const role: Command = {
   run: async (turn, argument) => {
     const [who = '', ...rest] = argument.split(/\s+/);
     if (who === '') return sayView(turn, ownRoleView(turn));
-    if (!can(turn.user.role, 'people.setRole')) return turn.say(turn.t('team.role.noRight'));
+    if (!can(requirePerson(turn.ctx), 'people.setRole'))
+      return turn.say(turn.t('team.role.noRight'));
     await changeRole(turn, who, rest.join(' '));
   },
 };

@@ -3,6 +3,7 @@ import { broadcastSegment } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import type { Message } from 'grammy/types';
 import { z } from 'zod';
+import { requirePerson } from '../../domain/context';
 import { draftBroadcast } from '../../domain/broadcasts/draftBroadcast';
 import { findCategory } from '../../domain/categories/activeCategories';
 import { LANES, queueDelivery } from '../../domain/deliveries/queueDelivery';
@@ -22,7 +23,7 @@ export const broadcastDialogue = dialogue({
   receive: async (turn, { segment }, message) => {
     // A reply to a notice answers its ticket, whatever else is on the way.
     if (message.reply_to_message !== undefined) return false;
-    if (!can(turn.user.role, 'broadcast.send')) return false;
+    if (!can(requirePerson(turn.ctx), 'broadcast.send')) return false;
     await takeContent(turn, segment, message);
     return true;
   },

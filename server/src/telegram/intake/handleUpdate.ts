@@ -6,7 +6,8 @@ import type { Ctx } from '../../domain/context';
 import { LANES, queueDelivery } from '../../domain/deliveries/queueDelivery';
 import { refreshMenu } from '../../domain/deliveries/refreshMenu';
 import { meetPerson } from '../../domain/people/meetPerson';
-import { categoriesOf, toPerson, type User } from '../../domain/people/user';
+import { personOf } from '../../domain/people/personOf';
+import type { User } from '../../domain/people/user';
 import { noteBotBlocked } from '../../domain/people/noteBotBlocked';
 import { patchChat, type TelegramChat } from '../../domain/telegram/chats';
 import type { WaitingUpdate } from '../../domain/telegram/updates';
@@ -102,8 +103,7 @@ export class UpdateHandler {
       await patchChat(ctx, chat, { menu: this.#menu });
       await refreshMenu(ctx, user);
     }
-    const categories = await categoriesOf(ctx.trx, [user.id]);
-    const person = toPerson(user, categories.get(user.id) ?? []);
+    const person = await personOf(ctx.trx, user);
     const acting: Ctx = { ...ctx, actor: { person, sessionId: null, channel: 'BOT' } };
     return new Turn(acting, chat, user, this.settings, updateId, COMMANDS);
   }

@@ -52,8 +52,9 @@ export async function takeBack(api: Api, settings: TelegramSettings): Promise<vo
 /** The command menu in both languages, and the button that opens the Mini App. */
 export async function furnish(api: Api, settings: TelegramSettings, log: Logger): Promise<void> {
   const scope = { type: 'all_private_chats' };
-  const english = menuOf(COMMANDS, 'en', 'USER');
-  const russian = menuOf(COMMANDS, 'ru', 'USER');
+  const customer = { role: 'USER', permissions: [] } as const;
+  const english = menuOf(COMMANDS, 'en', customer);
+  const russian = menuOf(COMMANDS, 'ru', customer);
   await callApi(api, 'setMyCommands', { commands: english, scope }, PATIENCE);
   const inRussian = { commands: russian, scope, language_code: 'ru' };
   await callApi(api, 'setMyCommands', inRussian, PATIENCE);

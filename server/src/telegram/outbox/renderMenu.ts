@@ -13,12 +13,12 @@ import type { RenderDeps } from './view';
 export function renderMenu(
   { settings }: RenderDeps,
   claim: ClaimedDelivery,
-  { reader }: DeliveryMaterial,
+  { reader, matrix }: DeliveryMaterial,
 ): OutCall[] {
-  if (reader === null) throw new CannotSend('deleted before it was sent');
+  if (reader === null || matrix === null) throw new CannotSend('deleted before it was sent');
   const { language, role } = reader;
   const commands = outCall('setMyCommands', () => ({
-    commands: menuOf(COMMANDS, language, role),
+    commands: menuOf(COMMANDS, language, { role, permissions: matrix[role] }),
     scope: { type: 'chat', chat_id: claim.chatId },
   }));
   const url = ownButtonAt(settings);

@@ -1,5 +1,4 @@
-import { can, isStaff, ROLES, type Role } from '@tikethet/shared/permissions';
-import type { Language } from '@tikethet/shared/contracts';
+import { DEFAULT_MATRIX, isStaff, ROLES, type Role } from '@tikethet/shared/permissions';
 import { z } from 'zod';
 import type { ClaimedDelivery } from '../../domain/deliveries/claimDeliveries';
 import type { DeliveryMaterial } from '../../domain/deliveries/loadDelivery';
@@ -9,21 +8,28 @@ import { outCall, type OutCall } from './call';
 
 const payload = z.object({ role: z.enum(ROLES), before: z.enum(ROLES), byName: z.string() });
 
-function textOf(language: Language, role: Role, before: Role, by: string): string {
+function textOf(
+  { language, matrix }: DeliveryMaterial,
+  role: Role,
+  before: Role,
+  by: string,
+): string {
   if (!isStaff(role)) return t(language, 'team.role.removed', { by });
   const name = plain(language, `common.role.${role}`);
   const given = t(language, 'team.role.given', { role: name, by });
   // A colleague who rises knows the ropes; a new one is told them.
-  if (isStaff(before) && can(before, 'ticket.reply')) return given;
-  return given + t(language, 'team.role.start', { lines: abilities(language, role).join('\n') });
+  const rights = matrix ?? DEFAULT_MATRIX;
+  if (isStaff(before) && rights[before].includes('ticket.reply')) return given;
+  const lines = abilities(language, { role, permissions: rights[role] }).join('\n');
+  return given + t(language, 'team.role.start', { lines });
 }
 
 /** Tells a person which role they have from now on. */
-export function renderRole(claim: ClaimedDelivery, { language }: DeliveryMaterial): OutCall[] {
+export function renderRole(claim: ClaimedDelivery, material: DeliveryMaterial): OutCall[] {
   const { role, before, byName } = payload.parse(claim.payload);
   const params = {
     chat_id: claim.chatId,
-    text: textOf(language, role, before, byName),
+    text: textOf(material, role, before, byName),
     parse_mode: 'HTML',
   };
   return [outCall('sendMessage', () => params)];

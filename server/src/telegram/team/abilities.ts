@@ -1,6 +1,12 @@
 import type { Language } from '@tikethet/shared/contracts';
 import type { botTeamEn } from '@tikethet/shared/locales/botTeam.en';
-import { can, isStaff, type Permission, type Role } from '@tikethet/shared/permissions';
+import {
+  can,
+  isStaff,
+  type Holder,
+  type Permission,
+  type Role,
+} from '@tikethet/shared/permissions';
 import { plain } from '../texts';
 
 /** What permissions mean to a person, most important first. */
@@ -16,13 +22,16 @@ const WORDS: readonly (readonly [Permission, keyof typeof botTeamEn.may])[] = [
   ['system.view', 'system'],
 ];
 
+/** A role with what it may do on this desk. */
+type RoleHolder = Holder & { readonly role: Role };
+
 /** What a role may do, a line each. */
-export function abilities(language: Language, role: Role): string[] {
+export function abilities(language: Language, holder: RoleHolder): string[] {
   const line = (key: keyof typeof botTeamEn.may) => `• ${plain(language, `team.may.${key}`)}`;
-  if (!isStaff(role)) return [line('customer')];
-  const sight = can(role, 'ticket.viewAll') ? [] : [line('pool')];
+  if (!isStaff(holder.role)) return [line('customer')];
+  const sight = can(holder, 'ticket.viewAll') ? [] : [line('pool')];
   return [
     ...sight,
-    ...WORDS.filter(([permission]) => can(role, permission)).map(([, key]) => line(key)),
+    ...WORDS.filter(([permission]) => can(holder, permission)).map(([, key]) => line(key)),
   ];
 }

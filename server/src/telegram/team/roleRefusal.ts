@@ -1,4 +1,4 @@
-import { can, mayGrant, outranks, type Role } from '@tikethet/shared/permissions';
+import { can, mayGrant, outranks, type Holder, type Role } from '@tikethet/shared/permissions';
 import { AppError } from '@tikethet/shared/errors';
 import type { TextKey } from '../texts';
 
@@ -12,12 +12,16 @@ export interface RoleHolder {
  * Why a person may not give another one a role, before anything is tried; null: they may ask. The
  * verb checks the same laws again, and the last DEVELOPER, when it is done.
  */
-export function roleRefusal(actor: RoleHolder, target: RoleHolder, role: Role): TextKey | null {
-  if (!can(actor.role, 'people.setRole')) return 'team.role.noRight';
+export function roleRefusal(
+  actor: RoleHolder & Holder,
+  target: RoleHolder,
+  role: Role,
+): TextKey | null {
+  if (!can(actor, 'people.setRole')) return 'team.role.noRight';
   if (target.role === role) return 'team.role.same';
   if (actor.id === target.id && actor.role !== 'DEVELOPER') return 'team.role.self';
   if (!outranks(actor.role, target.role)) return 'team.role.peer';
-  if (!mayGrant(actor.role, role)) return 'team.role.above';
+  if (!mayGrant(actor, role)) return 'team.role.above';
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { can, mayGrant, ROLES, type Role } from '@tikethet/shared/permissions';
+import { requirePerson } from '../../domain/context';
 import type { User } from '../../domain/people/user';
 import { callbackData, shorten } from '../callbacks/data';
 import type { Turn } from '../turn';
@@ -19,7 +20,7 @@ export function readRole(turn: Turn, typed: string): Role | null {
 
 /** Roles that the person may hand out, lowest first. */
 export function grantable(turn: Turn): Role[] {
-  return ROLES.filter((role) => mayGrant(turn.user.role, role));
+  return ROLES.filter((role) => mayGrant(requirePerson(turn.ctx), role));
 }
 
 export function usernameOf({ username }: User): string {
@@ -28,12 +29,12 @@ export function usernameOf({ username }: User): string {
 
 /** One's own role, what it may do and, for whoever gives roles, how. */
 export function ownRoleView(turn: Turn): View {
-  const { role } = turn.user;
+  const person = requirePerson(turn.ctx);
   const parts = [
-    turn.t('team.role.own', { role: turn.plain(`common.role.${role}`) }),
-    turn.t('team.role.may', { lines: abilities(turn.language, role).join('\n') }),
+    turn.t('team.role.own', { role: turn.plain(`common.role.${person.role}`) }),
+    turn.t('team.role.may', { lines: abilities(turn.language, person).join('\n') }),
   ];
-  if (!can(role, 'people.setRole')) return { html: parts.join('\n\n'), keyboard: undefined };
+  if (!can(person, 'people.setRole')) return { html: parts.join('\n\n'), keyboard: undefined };
   const invitations = grantable(turn)
     .filter((one) => one !== 'USER')
     .map((one) => ({

@@ -8,7 +8,8 @@ import { createTestDatabase } from '../../db/testing/createTestDatabase';
 import { installPreset } from '../../domain/categories/installPreset';
 import { SYSTEM, type Actor, type Ctx } from '../../domain/context';
 import { Desk, type Clock } from '../../domain/desk';
-import { categoriesOf, toPerson, User } from '../../domain/people/user';
+import { personOf } from '../../domain/people/personOf';
+import { User } from '../../domain/people/user';
 import { Ticket } from '../../domain/tickets/ticket';
 import { startSandboxServer, type SandboxServer } from '../../sandbox';
 import type { SandboxPerson } from '../../sandbox';
@@ -42,8 +43,7 @@ export interface TestDesk {
 
 export async function actorOf(db: Knex, telegramId: number): Promise<Actor> {
   const user = await User.query(db).findOne({ telegramId }).throwIfNotFound();
-  const categories = await categoriesOf(db, [user.id]);
-  const person = toPerson(user, categories.get(user.id) ?? []);
+  const person = await personOf(db, user);
   return { person, sessionId: null, channel: 'CONSOLE' };
 }
 

@@ -89,6 +89,9 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
     case 'notification.created':
     case 'notification.read':
       return;
+    case 'permissions.changed':
+      client.setQueryData(keys.permissions, event.data);
+      return;
     case 'user.changed': {
       const user = event.data;
       client.setQueryData<User>(keys.customer(user.id), (known) =>

@@ -11,7 +11,7 @@ export function useStaff() {
   const { me } = useDesk();
   return useQuery({
     queryKey: keys.staff,
-    enabled: can(me.role, 'people.list'),
+    enabled: can(me, 'people.list'),
     queryFn: () =>
       unwrap(
         bridge.read('GET /users', { role: 'HELPER,MODERATOR,ADMIN,DEVELOPER', limit: 100 }),

@@ -23,7 +23,7 @@ export const adminRoutes: RouteObject = {
 /** A page is only for those who may do what it is for; the desk refuses the others anyway. */
 function Guarded({ permission, Page }: { permission: Permission; Page: ComponentType }) {
   const { me } = useDesk();
-  return can(me.role, permission) ? <Page /> : <Navigate to="/admin" replace />;
+  return can(me, permission) ? <Page /> : <Navigate to="/admin" replace />;
 }
 
 function FirstPage() {

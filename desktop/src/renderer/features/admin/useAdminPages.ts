@@ -5,6 +5,6 @@ import { ADMIN_PAGES } from './pages';
 
 /** The pages of /admin that this person may open, in their order. */
 export function useAdminPages() {
-  const { role } = useDesk().me;
-  return useMemo(() => ADMIN_PAGES.filter(({ permission }) => can(role, permission)), [role]);
+  const { me } = useDesk();
+  return useMemo(() => ADMIN_PAGES.filter(({ permission }) => can(me, permission)), [me]);
 }

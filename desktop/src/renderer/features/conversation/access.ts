@@ -1,6 +1,7 @@
-import type { Message, Ticket, User } from '@tikethet/shared/contracts';
+import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { can, ticketAccess } from '@tikethet/shared/permissions';
 import { LIMITS } from '@tikethet/shared/tickets';
+import type { Self } from '../../app/rights';
 
 export interface Rights {
   /** The ticket may be worked on at all; otherwise it is only to be read. */
@@ -16,18 +17,18 @@ export interface Rights {
 }
 
 /** What a person may do here; the server decides by the same rules and has the last word. */
-export function rightsOn(me: User, ticket: Ticket): Rights {
+export function rightsOn(me: Self, ticket: Ticket): Rights {
   const access = ticketAccess(me, ticket);
   const work = access === 'full';
   return {
     work,
     own: access === 'customer',
-    reply: work && can(me.role, 'ticket.reply'),
-    note: work && can(me.role, 'ticket.note'),
-    update: work && can(me.role, 'ticket.update'),
-    take: work && can(me.role, 'ticket.take'),
-    assign: work && can(me.role, 'ticket.assign'),
-    deleteMessages: work && can(me.role, 'message.delete'),
+    reply: work && can(me, 'ticket.reply'),
+    note: work && can(me, 'ticket.note'),
+    update: work && can(me, 'ticket.update'),
+    take: work && can(me, 'ticket.take'),
+    assign: work && can(me, 'ticket.assign'),
+    deleteMessages: work && can(me, 'message.delete'),
   };
 }
 
@@ -36,9 +37,9 @@ export function rightsOn(me: User, ticket: Ticket): Rights {
  * any time; a colleague's by right. Nobody changes what a customer wrote.
  * @param now milliseconds since the epoch
  */
-export function mayEdit(me: User, rights: Rights, message: Message, now: number): boolean {
+export function mayEdit(me: Self, rights: Rights, message: Message, now: number): boolean {
   if (!rights.work || message.author.side !== 'STAFF' || message.deletedAt !== null) return false;
-  if (message.author.id !== me.id) return can(me.role, 'message.editAny');
+  if (message.author.id !== me.id) return can(me, 'message.editAny');
   const age = now - new Date(message.createdAt).getTime();
-  return can(me.role, 'message.editOwn') || age <= LIMITS.editMinutes * 60_000;
+  return can(me, 'message.editOwn') || age <= LIMITS.editMinutes * 60_000;
 }

@@ -17,7 +17,7 @@ export function BlockCustomer({ user }: { user: User }) {
   const client = useQueryClient();
   const toasts = useToasts();
   const [asking, setAsking] = useState(false);
-  if (!can(me.role, 'people.block') || !outranks(me.role, user.role)) return null;
+  if (!can(me, 'people.block') || !outranks(me.role, user.role)) return null;
 
   const show = (isActive: boolean) =>
     client.setQueryData<User>(keys.customer(user.id), (known) => known && { ...known, isActive });
