@@ -42,6 +42,7 @@ export interface DesktopBridge {
     input: InputOf<OperationOf<R>>,
     key: string,
     kept: () => void,
+    options?: WriteOptions,
   ): Promise<Result<OutputOf<OperationOf<R>>>>;
   outbox: {
     /** What is kept and not taken by the desk yet. Always empty in the browser. */
@@ -72,6 +73,14 @@ export type WriteRoute = Exclude<
   RouteWith<'POST' | 'PUT' | 'DELETE'>,
   `POST /auth/${string}` | 'POST /commands' | 'POST /attachments' | 'POST /tickets/{id}/typing'
 >;
+
+export interface WriteOptions {
+  /**
+   * ISO 8601, within a minute: the change is kept at once and sent then, so that it can still be
+   * withdrawn. Only for changes that may wait.
+   */
+  dueAt?: string;
+}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: BridgeError };
 
@@ -129,6 +138,8 @@ export interface QueuedItem {
   state: 'waiting' | 'sending' | 'held' | 'behind';
   /** Why it is held, or why the last try failed. */
   problem: BridgeError | null;
+  /** ISO 8601: it may be withdrawn until then; null: it goes as soon as it can. */
+  dueAt: string | null;
 }
 
 export interface OutboxState {
@@ -140,11 +151,13 @@ export interface OutboxState {
 }
 
 export type QueueDecision =
-  /** Once more, as it is. */
+  /** Once more, as it is; one that is not due yet goes now. */
   | { action: 'retry' }
   /** All the same: over what others did meanwhile. */
   | { action: 'force' }
   | { action: 'discard' }
+  /** Back to whoever wrote it: not sent, its files stay for the next message. */
+  | { action: 'withdraw' }
   /** With another text. */
   | { action: 'edit'; content: string };
 

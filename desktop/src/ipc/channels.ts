@@ -26,7 +26,7 @@ export interface IpcCalls extends ProgramCalls {
   'session.signOut': { input: null; value: null };
   read: { input: { route: string; input: Record<string, unknown> }; value: unknown };
   write: {
-    input: { route: string; input: Record<string, unknown>; key: string };
+    input: { route: string; input: Record<string, unknown>; key: string; dueAt?: string };
     value: WriteAnswer;
   };
   'outbox.state': { input: null; value: OutboxState };

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { BridgeEvents, DesktopBridge, Result, UploadFile } from '../bridge';
+import type { BridgeEvents, DesktopBridge, Result, UploadFile, WriteOptions } from '../bridge';
 import {
   channelName,
   FILE_ORIGIN,
@@ -62,6 +62,7 @@ async function write(
   input: Record<string, unknown>,
   key: string,
   kept: () => void,
+  { dueAt }: WriteOptions = {},
 ): Promise<Result<unknown>> {
   let unsubscribe = (): void => undefined;
   const outcome = new Promise<Result<unknown>>((resolve) => {
@@ -70,7 +71,7 @@ async function write(
     });
   });
   try {
-    const answer = await call('write', { route, input, key });
+    const answer = await call('write', { route, input, key, dueAt });
     if (!answer.ok) return answer;
     kept();
     return answer.value.state === 'done' ? { ok: true, value: answer.value.value } : await outcome;
@@ -101,7 +102,8 @@ const bridge: DesktopBridge = {
   // Main has checked route, input and answer against the contract; only their pairing is lost on
   // the way through the channel.
   read: (route, input) => call('read', { route, input }) as Promise<Result<never>>,
-  write: (route, input, key, kept) => write(route, input, key, kept) as Promise<Result<never>>,
+  write: (route, input, key, kept, options) =>
+    write(route, input, key, kept, options) as Promise<Result<never>>,
   outbox: {
     state: () => valueOf('outbox.state', null),
     decide: (key, decision) => call('outbox.decide', { key, decision }),

@@ -16,12 +16,19 @@ export const queueDecision = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('retry') }),
   z.strictObject({ action: z.literal('force') }),
   z.strictObject({ action: z.literal('discard') }),
+  z.strictObject({ action: z.literal('withdraw') }),
   z.strictObject({ action: z.literal('edit'), content: z.string().min(1).max(LIMITS.content) }),
 ]);
 
 const calls = z.discriminatedUnion('method', [
   z.object({ method: z.literal('read'), route: z.string(), input: record }),
-  z.object({ method: z.literal('write'), route: z.string(), input: record, key: z.string() }),
+  z.object({
+    method: z.literal('write'),
+    route: z.string(),
+    input: record,
+    key: z.string(),
+    dueAt: z.iso.datetime().optional(),
+  }),
   z.object({
     method: z.literal('upload'),
     file: z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) }),

@@ -62,7 +62,7 @@ export function createHandlers(services: IpcServices): IpcHandlers {
       const refused = checked(readOperation(route), input);
       return refused ?? sync.call({ method: 'read', route, input });
     },
-    write: async ({ route, input, key }) => {
+    write: async ({ route, input, key, dueAt }) => {
       const refused = checked(writeOperation(route), input);
       if (refused !== null) return refused;
       // The engine has made it; what is in it was checked against the contract.
@@ -71,6 +71,7 @@ export function createHandlers(services: IpcServices): IpcHandlers {
         route,
         input,
         key,
+        dueAt,
       })) as IpcAnswer<'write'>;
       const done = result.ok && result.value.state === 'done' ? result.value.value : null;
       const changed = route === 'PUT /auth/profile' ? user.safeParse(done) : null;

@@ -17,7 +17,12 @@ export const ipcSchemas = {
   'session.signOut': nothing,
   // Route and input are checked against the contract by the handler.
   read: z.strictObject({ route: z.string().max(100), input: record }),
-  write: z.strictObject({ route: z.string().max(100), input: record, key: z.uuid() }),
+  write: z.strictObject({
+    route: z.string().max(100),
+    input: record,
+    key: z.uuid(),
+    dueAt: z.iso.datetime().optional(),
+  }),
   'outbox.state': nothing,
   'outbox.decide': z.strictObject({ key: z.string().max(200), decision: queueDecision }),
   upload: z.strictObject({

@@ -166,3 +166,37 @@ test('handing a held key in again tries it again', async () => {
   await drained();
   expect(new Set(sent.map((command) => command.key))).toEqual(new Set([key]));
 });
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+function sayLater(content: string, dueAt: string): string {
+  const key = randomUUID();
+  const route = 'POST /tickets/{id}/messages';
+  outbox.keep({ key, route, input: { id, content, format: 'markdown' }, dueAt });
+  return key;
+}
+
+test('what may still be withdrawn is on disk and not sent; what comes after it waits', async () => {
+  const key = sayLater('Подождите', inMs(30_000));
+  const next = setStatus('RESOLVED');
+  expect(outbox.state().items).toMatchObject([{ key, state: 'waiting' }, { key: next }]);
+  outbox.wake();
+  expect(outbox.decide(key, { action: 'withdraw' })).toEqual({ ok: true, value: null });
+  await drained();
+  expect(sent.map(({ operation }) => operation)).toEqual(['tickets.setStatus']);
+});
+
+test('what is due goes by itself, and before it when its author says so', async () => {
+  sayLater('скоро', inMs(40));
+  await drained();
+  const key = sayLater('сейчас', inMs(30_000));
+  outbox.decide(key, { action: 'retry' });
+  await drained();
+  expect(sent.map(({ input }) => input['content'])).toEqual(['скоро', 'сейчас']);
+});
+
+test('a clock that was set back holds nothing', async () => {
+  sayLater('завтра', inMs(86_400_000));
+  await drained();
+  expect(sent).toHaveLength(1);
+});

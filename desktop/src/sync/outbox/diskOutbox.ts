@@ -246,7 +246,9 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     const lane = laneOf(operation, command);
     const ticketId = ticketOf(lane);
     const row = { operation: operation.id, input: command.input };
-    const seen = ticketId !== null && isReply(row) ? desk.seen(ticketId) : null;
+    // Whoever wrote it knows best what they had before them.
+    const own = command.input['seen'] !== undefined;
+    const seen = ticketId !== null && !own && isReply(row) ? desk.seen(ticketId) : null;
     queue.add({
       ...row,
       key: command.key,
@@ -258,13 +260,14 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       at: now().toISOString(),
       sentAt: null,
       ownAt: null,
+      dueAt: command.dueAt ?? null,
     });
     changed(lane);
     plan();
   }
 
   function retry(row: QueuedRow): void {
-    queue.change(row.key, { held: false, problem: null });
+    queue.change(row.key, { held: false, problem: null, dueAt: null });
     lanes.succeeded(row.lane);
     changed(row.lane);
     plan();
@@ -297,6 +300,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
         at: now().toISOString(),
         sentAt: null,
         ownAt: null,
+        dueAt: null,
       },
       row,
     );
@@ -311,9 +315,9 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     retry(row);
   }
 
-  function discard(row: QueuedRow): void {
+  function discard(row: QueuedRow, keepFiles: boolean): void {
     queue.remove(row.key);
-    for (const id of filesOf(row)) files.drop(id);
+    if (!keepFiles) for (const id of filesOf(row)) files.drop(id);
     lanes.succeeded(row.lane);
     changed(row.lane);
     plan();
@@ -326,7 +330,8 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       if (row === null) return fail('not_found', 404);
       // What is under way may be taken this very moment.
       if (lanes.isTaken(row.lane) && queue.lane(row.lane)[0] === row) return fail('conflict', 409);
-      if (decision.action === 'discard') discard(row);
+      if (decision.action === 'discard') discard(row, false);
+      else if (decision.action === 'withdraw') discard(row, true);
       else if (decision.action === 'edit') edit(row, decision.content);
       else if (decision.action === 'force') force(row);
       else retry(row);

@@ -16,12 +16,23 @@ export interface Lanes {
   succeeded(lane: string): void;
   /** Whoever rests may go at once. */
   wakeAll(): void;
-  /** Milliseconds until the first resting lane is ready; null when none rests. */
+  /** Milliseconds until the first lane is ready that rests or may be withdrawn; null: none is. */
   nextWake(): number | null;
 }
 
 /** A clock that nobody sets: the computer's own may jump. */
 const monotonic = () => performance.now();
+
+/** Milliseconds: nothing is withdrawn later, whatever the clock of this computer says. */
+const LONGEST_DELAY = 60_000;
+
+/** Milliseconds until a command may go. */
+export function delayOf({ dueAt }: Pick<QueuedRow, 'dueAt'>, now = Date.now()): number {
+  if (dueAt === null) return 0;
+  const left = Date.parse(dueAt) - now;
+  // A clock that was set back must not hold anything for hours.
+  return left > LONGEST_DELAY ? 0 : Math.max(0, left);
+}
 
 export function createLanes(queue: Queue, backoff: Backoff, now = monotonic): Lanes {
   const taken = new Set<string>();
@@ -34,7 +45,7 @@ export function createLanes(queue: Queue, backoff: Backoff, now = monotonic): La
       for (const lane of queue.lanes()) {
         const head = queue.lane(lane)[0];
         if (head === undefined || head.held || taken.has(lane)) continue;
-        if ((resting.get(lane) ?? 0) > now()) continue;
+        if ((resting.get(lane) ?? 0) > now() || delayOf(head) > 0) continue;
         heads.push(head);
       }
       return heads.sort((a, b) => a.place - b.place).slice(0, most);
@@ -54,8 +65,13 @@ export function createLanes(queue: Queue, backoff: Backoff, now = monotonic): La
     },
     wakeAll: () => resting.clear(),
     nextWake() {
-      if (resting.size === 0) return null;
-      return Math.max(0, Math.min(...resting.values()) - now());
+      const waits = [...resting.values()].map((until) => until - now());
+      for (const lane of queue.lanes()) {
+        const head = queue.lane(lane)[0];
+        const delay = head === undefined || head.held ? 0 : delayOf(head);
+        if (delay > 0) waits.push(delay);
+      }
+      return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
     },
   };
 }

@@ -22,6 +22,7 @@ const row = (turn: number) => ({
   at: '2026-01-05T10:00:00.000Z',
   sentAt: null,
   ownAt: null,
+  dueAt: null,
 });
 
 test('what can be read of a damaged outbox is rescued, the file is put aside', () => {

@@ -7,6 +7,8 @@ export interface OutboxCommand {
   route: string;
   /** As the contract's operation takes it (parsed by main). */
   input: Record<string, unknown>;
+  /** ISO 8601: it is not sent before, so that it can be withdrawn. */
+  dueAt?: string | undefined;
 }
 
 /** What became of a command that was kept. */

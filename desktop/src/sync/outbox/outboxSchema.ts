@@ -36,4 +36,6 @@ export const OUTBOX_MIGRATIONS: readonly string[] = [
      -- The attachment that the desk made of it.
      answer text
    ) strict, without rowid`,
+  // Not sent before: until then it can be withdrawn.
+  `alter table commands add column due_at text`,
 ];

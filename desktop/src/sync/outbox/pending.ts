@@ -25,9 +25,12 @@ function assigned(ticket: Ticket, assigneeId: string | null, context: PendingCon
 }
 
 function updated(ticket: Ticket, fields: Fields, context: PendingContext): Ticket {
-  const { assigneeId, ...rest } = fields;
+  const { assigneeId, addTags = [], removeTags = [], ...rest } = fields;
   const held = assigneeId === undefined ? ticket : assigned(ticket, assigneeId, context);
-  return { ...held, ...rest };
+  const next = { ...held, ...rest };
+  if (addTags.length + removeTags.length === 0) return next;
+  const kept = next.tags.filter((tag) => !removeTags.includes(tag));
+  return { ...next, tags: [...new Set([...kept, ...addTags])] };
 }
 
 /** What a public reply does to its ticket, by the desk's rules. */
@@ -51,6 +54,10 @@ export function afterCommand(
       return assigned(ticket, (input as ParsedInputOf<'tickets.assign'>).assigneeId, context);
     case 'tickets.setStatus':
       return { ...ticket, status: (input as ParsedInputOf<'tickets.setStatus'>).status };
+    case 'tickets.snooze':
+      return { ...ticket, snoozedUntil: (input as ParsedInputOf<'tickets.snooze'>).until };
+    case 'tickets.read':
+      return { ...ticket, unread: 0 };
     case 'messages.create':
       return isReply({ operation, input }) ? replied(ticket, context) : ticket;
     default:
@@ -67,6 +74,8 @@ export function fieldsSet({ operation, input }: Pick<QueuedRow, 'operation' | 'i
       return ['assigneeId'];
     case 'tickets.setStatus':
       return ['status'];
+    case 'tickets.snooze':
+      return ['snoozedUntil'];
     default:
       return [];
   }

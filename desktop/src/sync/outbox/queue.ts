@@ -26,6 +26,8 @@ export interface QueuedRow {
   sentAt: string | null;
   /** When an own reply, sent before it, changed the ticket at the desk (the desk's time). */
   ownAt: string | null;
+  /** ISO 8601: not sent before. */
+  dueAt: string | null;
 }
 
 /** The commands on disk and, for speed, in memory: both always say the same. */
@@ -46,7 +48,7 @@ export interface Queue {
   remove(key: string): void;
 }
 
-type ChangeableColumn = 'input' | 'held' | 'problem' | 'sentAt' | 'ownAt';
+type ChangeableColumn = 'input' | 'held' | 'problem' | 'sentAt' | 'ownAt' | 'dueAt';
 
 const columns = z.object({
   key: z.string(),
@@ -78,6 +80,7 @@ const columns = z.object({
   at: z.string(),
   sent_at: z.string().nullable(),
   own_at: z.string().nullable(),
+  due_at: z.string().nullable(),
 });
 
 function json(value: unknown): string | null {
@@ -98,8 +101,8 @@ export function openQueue(database: Database): Queue {
   }
 
   for (const found of database.all('select * from commands order by place')) {
-    const { sent_at: sentAt, own_at: ownAt, ...row } = columns.parse(found);
-    place({ ...row, sentAt, ownAt });
+    const { sent_at: sentAt, own_at: ownAt, due_at: dueAt, ...row } = columns.parse(found);
+    place({ ...row, sentAt, ownAt, dueAt });
   }
   let last = Math.max(0, ...[...byKey.values()].map((row) => row.place));
 
@@ -118,8 +121,9 @@ export function openQueue(database: Database): Queue {
     add(given, before) {
       const row = { ...given, place: before === undefined ? last + 1 : placeBefore(before) };
       database.run(
-        `insert into commands (key, lane, place, operation, input, subject, held, problem, at, sent_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into commands
+           (key, lane, place, operation, input, subject, held, problem, at, sent_at, due_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         row.key,
         row.lane,
         row.place,
@@ -130,6 +134,7 @@ export function openQueue(database: Database): Queue {
         json(row.problem),
         row.at,
         row.sentAt,
+        row.dueAt,
       );
       last = Math.max(last, row.place);
       place(row);
@@ -139,13 +144,14 @@ export function openQueue(database: Database): Queue {
       if (row === undefined) return;
       const next = { ...row, ...change };
       database.run(
-        `update commands set input = ?, held = ?, problem = ?, sent_at = ?, own_at = ?
+        `update commands set input = ?, held = ?, problem = ?, sent_at = ?, own_at = ?, due_at = ?
          where key = ?`,
         JSON.stringify(next.input),
         next.held ? 1 : 0,
         json(next.problem),
         next.sentAt,
         next.ownAt,
+        next.dueAt,
         key,
       );
       Object.assign(row, change);

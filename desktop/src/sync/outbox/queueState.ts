@@ -31,6 +31,7 @@ function itemOf(
     at: row.at,
     state,
     problem: row.problem,
+    dueAt: row.dueAt,
   };
 }
 

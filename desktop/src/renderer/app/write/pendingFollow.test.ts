@@ -13,6 +13,7 @@ const item = (key: string, change: Partial<QueuedItem> = {}): QueuedItem => ({
   at: '2026-01-05T10:00:00.000Z',
   state: 'waiting',
   problem: null,
+  dueAt: null,
   ...change,
 });
 const shown = (pending: PendingMessages) =>
