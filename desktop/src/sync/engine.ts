@@ -115,8 +115,13 @@ export function createEngine(options: EngineOptions): Engine {
     : opened.problem;
 
   const snapshot = createSnapshot(api, replica);
-  const local = createLocalReads(replica, me.id, () => snapshot.isWhole());
   const desk = createOutboxDesk({ replica, queue, me, shown: (ticket) => events.shown(ticket) });
+  const local = createLocalReads({
+    replica,
+    meId: me.id,
+    isWhole: () => snapshot.isWhole(),
+    views: () => desk.views(),
+  });
   const reader = createReader({
     api,
     local,

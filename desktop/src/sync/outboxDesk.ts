@@ -1,8 +1,17 @@
-import type { Message, OperationId, PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type {
+  Message,
+  OperationId,
+  PersonRef,
+  SavedView,
+  Ticket,
+  TicketChange,
+} from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import type { OutboxDesk } from './outbox/diskOutbox';
 import { afterCommand, type PendingContext } from './outbox/pending';
+import { viewsAfter } from './outbox/pendingViews';
 import type { Queue } from './outbox/queue';
+import { holdsAllChanges, putChanges } from './store/changes';
 import type { Replica } from './store/replica';
 
 export interface OutboxDeskOptions {
@@ -17,12 +26,19 @@ export interface ShownDesk extends OutboxDesk {
   /** An answer of the desk: taken into the replica as far as it belongs there, and overlaid. */
   received(id: OperationId, input: Record<string, unknown>, value: unknown): unknown;
   overlaid(event: FeedEvent): FeedEvent;
+  /** The person's views and the team's, with what waits. */
+  views(): SavedView[];
   /** After the program's start: everything with waiting commands is shown with them. */
   redrawAll(): void;
 }
 
 interface TicketPage {
   items: Ticket[];
+  nextCursor: string | null;
+}
+
+interface ChangePage {
+  items: TicketChange[];
   nextCursor: string | null;
 }
 
@@ -63,6 +79,17 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     });
   }
 
+  function takeTimeline(input: Record<string, unknown>, page: ChangePage): void {
+    const { id } = input;
+    if (typeof id !== 'string' || replica.historyOf(id) === null) return;
+    const items = input['order'] === 'desc' ? page.items.toReversed() : page.items;
+    replica.write(() => {
+      putChanges(replica, items);
+      const whole = input['cursor'] === undefined && page.nextCursor === null;
+      if (whole) holdsAllChanges(replica.database, id);
+    });
+  }
+
   /** Tickets that the replica holds learn from every answer; others do not come in by the way. */
   function takeTicket(ticket: Ticket): Ticket {
     if (replica.historyOf(ticket.id) !== null) {
@@ -71,7 +98,18 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     return overlay(ticket);
   }
 
+  /** An event for all of the staff does not say what this person has read; the replica knows. */
+  function withUnread(ticket: Ticket): Ticket {
+    if (ticket.unread !== null) return ticket;
+    return { ...ticket, unread: replica.base(ticket.id)?.unread ?? null };
+  }
+
+  function views(): SavedView[] {
+    return viewsAfter(replica.views.all(), queue.all(), me.id);
+  }
+
   return {
+    views,
     subject(id) {
       const ticket = replica.ticket(id);
       return ticket === null ? null : { number: ticket.number, title: ticket.title };
@@ -110,8 +148,16 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
         }
         case 'tickets.get':
           return takeTicket(value as Ticket);
+        case 'views.list': {
+          const { items } = value as { items: SavedView[] };
+          replica.write(() => replica.views.replace(items));
+          return { items: views() };
+        }
         case 'messages.list':
           takeMessages(input, value as MessagePage);
+          return value;
+        case 'tickets.timeline':
+          takeTimeline(input, value as ChangePage);
           return value;
         default:
           return value;
@@ -124,7 +170,7 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
         case 'ticket.assigned':
         case 'ticket.status_changed':
         case 'ticket.rated':
-          return { ...event, data: overlay(event.data) };
+          return { ...event, data: overlay(withUnread(event.data)) };
         default:
           return event;
       }

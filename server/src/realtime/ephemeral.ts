@@ -36,10 +36,15 @@ export function emitTyping(
     .emit('typing', notice);
 }
 
-async function emitPresence(io: DeskServer, ticketId: string): Promise<void> {
+/** @param audience keys of the staff who see the ticket, in their lists too */
+async function emitPresence(
+  io: DeskServer,
+  ticketId: string,
+  audience: readonly string[],
+): Promise<void> {
   const sockets = await io.in(rooms.viewers(ticketId)).fetchSockets();
   const people = new Map(sockets.map(({ data }) => [data.person.id, data.person.displayName]));
-  io.to(rooms.viewers(ticketId)).emit('presence', {
+  io.to([rooms.viewers(ticketId), ...audience]).emit('presence', {
     ticketId,
     viewers: [...people].slice(0, MOST_VIEWERS).map(([id, displayName]) => ({ id, displayName })),
   });
@@ -63,8 +68,8 @@ export function serveEphemeral(io: DeskServer, socket: DeskSocket, find: FindTic
     const { viewing } = socket.data;
     socket.data.viewing = null;
     if (viewing === null) return;
-    await socket.leave(rooms.viewers(viewing));
-    await emitPresence(io, viewing);
+    await socket.leave(rooms.viewers(viewing.ticketId));
+    await emitPresence(io, viewing.ticketId, viewing.audience);
   };
   socket.on('viewing', (raw) => {
     const input = viewingInput.safeParse(raw);
@@ -74,9 +79,10 @@ export function serveEphemeral(io: DeskServer, socket: DeskSocket, find: FindTic
       if (ticketId === null) return;
       const visible = await find(socket.data.person, ticketId);
       if (visible === null || visible.access === 'customer') return;
-      socket.data.viewing = ticketId;
+      const { staff } = audienceOf(visible.full);
+      socket.data.viewing = { ticketId, audience: staff };
       await socket.join(rooms.viewers(ticketId));
-      await emitPresence(io, ticketId);
+      await emitPresence(io, ticketId, staff);
     });
   });
   socket.on('disconnect', () => void leave());

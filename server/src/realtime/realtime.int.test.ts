@@ -151,8 +151,11 @@ describe('typing and presence', () => {
     const helper = await desk.person('HELPER');
     const ticket = await open(customer);
     const [first, second, third] = [admin.socket(), helper.socket(), customer.socket()];
-    await Promise.all([first, second, third].map(ready));
+    const list = (await desk.person('MODERATOR')).socket();
+    await Promise.all([first, second, third, list].map(ready));
     const seen: PresenceState[] = [];
+    const inTheList: PresenceState[] = [];
+    list.on('presence', (state) => inTheList.push(state));
     first.on('presence', (state) => seen.push(state));
     let told = 0;
     third.on('presence', () => (told += 1));
@@ -165,8 +168,11 @@ describe('typing and presence', () => {
         ?.viewers.map(({ id }) => id)
         .sort();
     await expect.poll(names).toEqual([admin.id, helper.id].sort());
+    // Whoever sees the ticket in a list learns of it without opening it.
+    await expect.poll(() => inTheList.at(-1)?.viewers.length).toBe(2);
     second.disconnect();
     await expect.poll(names).toEqual([admin.id]);
+    await expect.poll(() => inTheList.at(-1)?.viewers.map(({ id }) => id)).toEqual([admin.id]);
     expect(told).toBe(0);
   });
 });

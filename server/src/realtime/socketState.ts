@@ -9,7 +9,8 @@ export interface SocketData {
   keys: ReadonlySet<string>;
   /** Milliseconds: when `typing` was last passed on. */
   typedAt: number;
-  viewing: string | null;
+  /** The ticket open on screen, and the keys of the staff who saw it then. */
+  viewing: { ticketId: string; audience: readonly string[] } | null;
 }
 
 export type DeskServer = Server<

@@ -1,4 +1,5 @@
 import type { FeedEvent } from '@tikethet/shared/events';
+import { holdsAllChanges, putChanges } from './changes';
 import type { Replica } from './replica';
 
 /** Whether a snapshot is being read: pages under way may be older than what the feed tells. */
@@ -13,7 +14,8 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
   switch (event.type) {
     case 'ticket.created':
       // Its first message follows by itself: nothing of the conversation is missing.
-      return putTicket(replica, event, 'all');
+      putTicket(replica, event, 'all');
+      return holdsAllChanges(replica.database, event.data.id);
     case 'ticket.updated':
     case 'ticket.assigned':
     case 'ticket.status_changed':
@@ -30,6 +32,8 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
     case 'messages.moved':
       for (const message of event.data.messages) replica.moveMessage(message);
       return;
+    case 'timeline.added':
+      return putChanges(replica, event.data.changes);
     case 'delivery.changed': {
       const { messageId, delivery } = event.data;
       return replica.changeMessage(messageId, (message) => ({ ...message, delivery }));
@@ -40,6 +44,12 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
       return replica.putCategory(event.data);
     case 'category.deleted':
       return replica.dropCategory(event.data.id);
+    case 'view.changed':
+      return replica.views.put(event.data);
+    case 'view.deleted':
+      return replica.views.drop(event.data.id);
+    case 'view.ordered':
+      return replica.views.order(event.data.ids);
     case 'user.changed':
       return replica.putUser(event.data);
   }

@@ -4,18 +4,15 @@ import {
   type Message,
   type OperationId,
   type ParsedInputOf,
+  type SavedView,
   type Ticket,
   type User,
 } from '@tikethet/shared/contracts';
+import { localTimeline } from './changes';
 import type { Replica } from './replica';
-import {
-  countLocalTickets,
-  decodeLocalCursor,
-  encodeLocalCursor,
-  isCovered,
-  isLocalCursor,
-  listLocalTickets,
-} from './ticketList';
+import { decodeLocalCursor, encodeLocalCursor, isLocalCursor } from './localCursor';
+import { countLocalTickets, countLocalViews } from './localCounts';
+import { isCovered, listLocalTickets } from './ticketList';
 
 /** What the replica can say to a question. */
 export interface LocalAnswer {
@@ -34,16 +31,18 @@ interface PeoplePage {
   nextCursor: null;
 }
 
-/**
- * Answers reads from the replica.
- * @param meId who `me` is
- * @param isWhole whether the working set has been read completely
- */
-export function createLocalReads(
-  replica: Replica,
-  meId: string,
-  isWhole: () => boolean,
-): LocalReads {
+export interface LocalReadsOptions {
+  replica: Replica;
+  /** Who `me` is. */
+  meId: string;
+  /** Whether the working set has been read completely. */
+  isWhole: () => boolean;
+  /** As they are shown. */
+  views: () => SavedView[];
+}
+
+/** Answers reads from the replica. */
+export function createLocalReads({ replica, meId, isWhole, views }: LocalReadsOptions): LocalReads {
   const { database } = replica;
 
   function tickets(input: ParsedInputOf<'tickets.list'>): LocalAnswer | null {
@@ -81,6 +80,13 @@ export function createLocalReads(
     const nextCursor = more ? encodeLocalCursor([last.position]) : null;
     const complete = isLocalCursor(input.cursor) || (isWhole() && history === 'all');
     return { value: { items, nextCursor }, complete };
+  }
+
+  function timeline(input: ParsedInputOf<'tickets.timeline'>): LocalAnswer | null {
+    const found = localTimeline(replica, input);
+    if (found === null) return null;
+    const { whole, ...value } = found;
+    return { value, complete: isLocalCursor(input.cursor) || (isWhole() && whole) };
   }
 
   function categories(): LocalAnswer | null {
@@ -124,12 +130,26 @@ export function createLocalReads(
     return items.length === 0 ? null : { value: { items, nextCursor: null }, complete: false };
   }
 
+  function savedViews(): LocalAnswer | null {
+    const items = views();
+    return items.length === 0 ? null : { value: { items }, complete: false };
+  }
+
+  function viewCounts(): LocalAnswer | null {
+    if (!isWhole()) return null;
+    const { counts: numbers, complete } = countLocalViews(replica, views(), meId);
+    return { value: { counts: numbers }, complete };
+  }
+
   /** The desk is asked first where the replica does not hold all that may be counted or listed. */
   const answers: { [K in OperationId]?: (input: ParsedInputOf<K>) => LocalAnswer | null } = {
     'tickets.list': tickets,
     'tickets.counts': counts,
     'tickets.get': ticket,
+    'views.list': savedViews,
+    'views.counts': viewCounts,
     'messages.list': messages,
+    'tickets.timeline': timeline,
     'categories.list': categories,
     'users.list': people,
     'users.get': person,

@@ -36,7 +36,12 @@ beforeEach(() => {
   desk = openTestReplica();
   replica = desk.replica;
   whole = true;
-  reads = createLocalReads(replica, meId, () => whole);
+  reads = createLocalReads({
+    replica,
+    meId,
+    isWhole: () => whole,
+    views: () => replica.views.all(),
+  });
 });
 afterEach(() => desk.dispose());
 

@@ -3,6 +3,7 @@ import { isStaff } from '@tikethet/shared/permissions';
 import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
 import type { Database } from './database';
 import { freeDoc } from './docs';
+import { createSavedViews, type SavedViews } from './savedViews';
 import { createSearchIndex, type SearchIndex } from './searchIndex';
 
 /** How much of a conversation is here: nothing for sure, its end, or all of it. */
@@ -15,6 +16,7 @@ export type Overlay = (ticket: Ticket) => Ticket;
 export interface Replica {
   readonly database: Database;
   readonly search: SearchIndex;
+  readonly views: SavedViews;
   /** Runs changes as one: all or none of them are kept. */
   write<T>(work: () => T): T;
   /** Unsent changes from now on; what is shown is worked out anew with {@link Replica.redraw}. */
@@ -164,6 +166,7 @@ export function createReplica(database: Database): Replica {
   return {
     database,
     search,
+    views: createSavedViews(database),
     write(work) {
       try {
         return database.transaction(work);
@@ -336,7 +339,15 @@ export function createReplica(database: Database): Replica {
       current = next;
     },
     clear() {
-      for (const table of ['tickets', 'people', 'categories', 'gone', 'answers', 'meta']) {
+      for (const table of [
+        'tickets',
+        'people',
+        'categories',
+        'saved_views',
+        'gone',
+        'answers',
+        'meta',
+      ]) {
         database.run(`delete from ${table}`);
       }
       search.clear();

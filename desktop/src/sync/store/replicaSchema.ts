@@ -63,4 +63,60 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
    create virtual table trigrams using fts5 (
      word, content = '', detail = none, tokenize = 'trigram case_sensitive 1'
    )`,
+  // What lists filter and sort by besides: read from the ticket as it is shown. Tags and mentions
+  // have rows of their own, which triggers keep.
+  `alter table tickets add column channel text
+     generated always as (json_extract(coalesce(shown, body), '$.channel')) virtual;
+   alter table tickets add column rating integer
+     generated always as (json_extract(coalesce(shown, body), '$.rating')) virtual;
+   alter table tickets add column unread integer
+     generated always as (coalesce(json_extract(coalesce(shown, body), '$.unread'), 0)) virtual;
+   alter table tickets add column snoozed_until text
+     generated always as (json_extract(coalesce(shown, body), '$.snoozedUntil')) virtual;
+   alter table tickets add column due_at text
+     generated always as (json_extract(coalesce(shown, body), '$.dueAt')) virtual;
+   alter table tickets add column waiting_since text
+     generated always as (json_extract(coalesce(shown, body), '$.waitingSince')) virtual;
+   create index tickets_due on tickets (coalesce(due_at, '~'), id);
+   create index tickets_waiting on tickets (coalesce(waiting_since, '~'), id);
+   create index tickets_snoozed on tickets (snoozed_until) where snoozed_until is not null;
+
+   create table ticket_facets (kind text not null, value text not null, id text not null,
+     primary key (kind, value, id)) strict, without rowid;
+   create index ticket_facets_ticket on ticket_facets (id);
+   insert or ignore into ticket_facets
+     select 'tag', tag.value, tickets.id from tickets, json_each(coalesce(shown, body), '$.tags') as tag
+     union all select 'mention', person.value, tickets.id
+       from tickets, json_each(coalesce(shown, body), '$.mentionedIds') as person;
+   create trigger tickets_added after insert on tickets begin
+     insert or ignore into ticket_facets
+       select 'tag', value, new.id from json_each(coalesce(new.shown, new.body), '$.tags')
+       union all select 'mention', value, new.id
+         from json_each(coalesce(new.shown, new.body), '$.mentionedIds');
+   end;
+   create trigger tickets_changed after update of body, shown on tickets
+     when json_extract(coalesce(old.shown, old.body), '$.tags', '$.mentionedIds')
+       is not json_extract(coalesce(new.shown, new.body), '$.tags', '$.mentionedIds')
+   begin
+     delete from ticket_facets where id = old.id;
+     insert or ignore into ticket_facets
+       select 'tag', value, new.id from json_each(coalesce(new.shown, new.body), '$.tags')
+       union all select 'mention', value, new.id
+         from json_each(coalesce(new.shown, new.body), '$.mentionedIds');
+   end;
+   create trigger tickets_gone after delete on tickets begin
+     delete from ticket_facets where id = old.id;
+   end;
+
+   create table saved_views (id text primary key, place integer not null, body text not null)
+     strict, without rowid`,
+  // What changed of tickets beside their messages, as far as it was told or read.
+  `create table changes (
+     id text primary key,
+     ticket_id text not null references tickets (id) on delete cascade,
+     at text not null,
+     body text not null
+   ) strict;
+   create index changes_ticket on changes (ticket_id, at);
+   alter table tickets add column changes_whole integer not null default 0`,
 ];

@@ -46,7 +46,12 @@ function add(tickets: Ticket[], texts: (ticket: Ticket) => string[]): void {
 
 beforeAll(() => {
   desk = openTestReplica();
-  reads = createLocalReads(desk.replica, randomUUID(), () => true);
+  reads = createLocalReads({
+    replica: desk.replica,
+    meId: randomUUID(),
+    isWhole: () => true,
+    views: () => [],
+  });
 });
 afterAll(() => desk.dispose());
 
