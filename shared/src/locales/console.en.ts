@@ -5,11 +5,13 @@ import { customerEn } from './console/customer.en';
 import { faqEn } from './console/faq.en';
 import { inboxEn } from './console/inbox.en';
 import { keyboardEn } from './console/keyboard.en';
+import { macrosEn } from './console/macros.en';
 import { outboxEn } from './console/outbox.en';
 import { programEn } from './console/program.en';
 import { sessionEn } from './console/session.en';
 import { settingsEn } from './console/settings.en';
 import { shellEn } from './console/shell.en';
+import { timelineEn } from './console/timeline.en';
 
 /** Texts of the staff console, an area a file. */
 export const consoleEn = {
@@ -20,9 +22,11 @@ export const consoleEn = {
   ...faqEn,
   ...inboxEn,
   ...keyboardEn,
+  ...macrosEn,
   ...outboxEn,
   ...programEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,
+  ...timelineEn,
 } as const;

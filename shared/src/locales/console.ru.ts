@@ -5,11 +5,13 @@ import { customerRu } from './console/customer.ru';
 import { faqRu } from './console/faq.ru';
 import { inboxRu } from './console/inbox.ru';
 import { keyboardRu } from './console/keyboard.ru';
+import { macrosRu } from './console/macros.ru';
 import { outboxRu } from './console/outbox.ru';
 import { programRu } from './console/program.ru';
 import { sessionRu } from './console/session.ru';
 import { settingsRu } from './console/settings.ru';
 import { shellRu } from './console/shell.ru';
+import { timelineRu } from './console/timeline.ru';
 
 /** Texts of the staff console, an area a file. */
 export const consoleRu = {
@@ -20,9 +22,11 @@ export const consoleRu = {
   ...faqRu,
   ...inboxRu,
   ...keyboardRu,
+  ...macrosRu,
   ...outboxRu,
   ...programRu,
   ...sessionRu,
   ...settingsRu,
   ...shellRu,
+  ...timelineRu,
 } as const;

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Category, User } from '@tikethet/shared/contracts';
+import type { Category, Macro, TicketChange, User } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
+import { withMacro } from '../queries/macros';
 import type { Desk } from './desk';
+import { addChanges, type Pages } from './pages';
 
 interface Categories {
   items: Category[];
@@ -54,6 +56,16 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
     case 'messages.moved':
       desk.moveMessages(event.data.from.id, event.data.messages);
       return;
+    case 'timeline.added': {
+      const { ticketId, changes } = event.data;
+      client.setQueryData<Pages<TicketChange>>(keys.timeline(ticketId), (data) =>
+        data ? addChanges(data, changes) : undefined,
+      );
+      return;
+    }
+    case 'customer.changed':
+      void client.invalidateQueries({ queryKey: keys.customerCard(event.data.customerId) });
+      return;
     case 'delivery.changed': {
       const { messageId, delivery } = event.data;
       if (event.ticketId === null) return;
@@ -80,6 +92,21 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       );
       return;
     }
+    case 'macro.changed': {
+      const macro = event.data;
+      client.setQueryData<Macro[]>(keys.macros, (known) =>
+        known === undefined ? undefined : withMacro(known, macro),
+      );
+      return;
+    }
+    case 'macro.deleted': {
+      const { id } = event.data;
+      client.setQueryData<Macro[]>(keys.macros, (known) => known?.filter((one) => one.id !== id));
+      return;
+    }
+    case 'console_settings.changed':
+      client.setQueryData(keys.consoleSettings, event.data);
+      return;
     case 'faq.changed':
     case 'faq.deleted':
     case 'faq.reordered':

@@ -6,13 +6,11 @@ import { useBridge } from '../../app/bridge';
 import { DeskProvider } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
 import { Router } from '../../app/router';
-import { ShortcutsProvider } from '../../app/shortcuts/ShortcutsProvider';
+import { PersonShortcuts } from '../../app/shortcuts/PersonShortcuts';
 import { NotForCustomers } from './NotForCustomers';
 import { Opening } from './Opening';
 import { SessionContext } from './sessionContext';
 import { SignInScreen } from './SignInScreen';
-
-const USUAL_KEYS = {};
 
 /** Shows the desk to those who are signed in, the sign-in to everybody else. */
 export function SessionGate() {
@@ -45,9 +43,9 @@ export function SessionGate() {
   return (
     <SessionContext value={state}>
       <DeskProvider key={state.user.id} me={state.user}>
-        <ShortcutsProvider chosen={USUAL_KEYS}>
+        <PersonShortcuts>
           <Router />
-        </ShortcutsProvider>
+        </PersonShortcuts>
       </DeskProvider>
     </SessionContext>
   );
