@@ -7,6 +7,7 @@ import { inboxEn } from './console/inbox.en';
 import { keyboardEn } from './console/keyboard.en';
 import { macrosEn } from './console/macros.en';
 import { outboxEn } from './console/outbox.en';
+import { paletteEn } from './console/palette.en';
 import { programEn } from './console/program.en';
 import { sessionEn } from './console/session.en';
 import { settingsEn } from './console/settings.en';
@@ -24,6 +25,7 @@ export const consoleEn = {
   ...keyboardEn,
   ...macrosEn,
   ...outboxEn,
+  ...paletteEn,
   ...programEn,
   ...sessionEn,
   ...settingsEn,

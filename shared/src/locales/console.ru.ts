@@ -7,6 +7,7 @@ import { inboxRu } from './console/inbox.ru';
 import { keyboardRu } from './console/keyboard.ru';
 import { macrosRu } from './console/macros.ru';
 import { outboxRu } from './console/outbox.ru';
+import { paletteRu } from './console/palette.ru';
 import { programRu } from './console/program.ru';
 import { sessionRu } from './console/session.ru';
 import { settingsRu } from './console/settings.ru';
@@ -24,6 +25,7 @@ export const consoleRu = {
   ...keyboardRu,
   ...macrosRu,
   ...outboxRu,
+  ...paletteRu,
   ...programRu,
   ...sessionRu,
   ...settingsRu,

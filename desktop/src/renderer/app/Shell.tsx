@@ -2,8 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
+import { useAdminPages } from '../features/admin/useAdminPages';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
+import { Palette } from '../features/palette/Palette';
 import { useSignedIn } from '../features/session/sessionContext';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useBridge } from './bridge';
@@ -11,6 +13,7 @@ import { useDesk } from './DeskProvider';
 import { useUnreadCount } from './live/unread';
 import { OfflineBanner } from './OfflineBanner';
 import { useShortcuts } from './shortcuts/ShortcutsProvider';
+import { useGoShortcuts } from './shortcuts/useGoShortcuts';
 import classes from './Shell.module.css';
 import { StoreBanner } from './StoreBanner';
 
@@ -45,6 +48,7 @@ export function Shell() {
     });
   }, [storage, t]);
   useShortcuts({ sheet: () => setHelp(true) });
+  useGoShortcuts(useAdminPages().length > 0);
 
   return (
     <div className={classes.shell}>
@@ -56,6 +60,7 @@ export function Shell() {
       </div>
       <ShortcutSheet opened={help} onClose={() => setHelp(false)} />
       <ConflictDialog />
+      <Palette />
     </div>
   );
 }

@@ -1,0 +1,15 @@
+import { useNavigate } from 'react-router';
+import { useShortcuts } from './ShortcutsProvider';
+
+/** Keys that lead to the main pages from wherever one is. */
+export function useGoShortcuts(mayAdminister: boolean): void {
+  const navigate = useNavigate();
+  const to = (path: string) => () => void navigate(path);
+  useShortcuts({
+    goMine: to('/inbox/mine'),
+    goUnassigned: to('/inbox/unassigned'),
+    goActive: to('/inbox/active'),
+    goSettings: to('/settings'),
+    goAdmin: mayAdminister ? to('/admin') : undefined,
+  });
+}

@@ -1,0 +1,115 @@
+import { Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { ChordKeys } from '../../ui/ChordKeys';
+import { useListbox } from '../../ui/useListbox';
+import { PALETTE_GROUPS, type PaletteItem } from './item';
+import classes from './Palette.module.css';
+import { usePaletteItems } from './usePaletteItems';
+
+/** Finds anything and does anything, from anywhere: tickets, people, actions, macros, pages. */
+export function Palette() {
+  const [opened, setOpened] = useState(false);
+  const before = useRef<Element | null>(null);
+  const chosen = useRef<PaletteItem | null>(null);
+  useShortcuts({
+    palette: () => {
+      before.current = document.activeElement;
+      chosen.current = null;
+      setOpened(true);
+    },
+  });
+  // First the focus goes back, then the deed is done: it may want the focus somewhere else.
+  useEffect(() => {
+    if (opened) return;
+    const { current } = before;
+    if (current instanceof HTMLElement && current.isConnected) current.focus();
+    before.current = null;
+    chosen.current?.run();
+    chosen.current = null;
+  }, [opened]);
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={() => setOpened(false)}
+      returnFocus={false}
+      size={620}
+      yOffset="12vh"
+      centered={false}
+      transitionProps={{ duration: 0 }}
+    >
+      <Modal.Overlay backgroundOpacity={0.35} blur={0} />
+      <Modal.Content className={classes.content} data-testid="palette">
+        <Ask
+          onPick={(item) => {
+            chosen.current = item;
+            setOpened(false);
+          }}
+        />
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const question = useDeferredValue(text.trim());
+  const items = usePaletteItems(question);
+  const list = useListbox({ items, idOf: ({ id }) => id, onPick });
+  return (
+    <>
+      <div className={classes.ask}>
+        <IconSearch size={16} stroke={1.8} aria-hidden="true" />
+        <input
+          {...list.inputProps}
+          data-autofocus
+          value={text}
+          maxLength={200}
+          placeholder={t('palette.placeholder')}
+          aria-label={t('palette.label')}
+          data-testid="palette-input"
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            list.restart();
+          }}
+        />
+      </div>
+      <div {...list.listProps} className={classes.list} aria-label={t('palette.label')}>
+        {PALETTE_GROUPS.map((group) => {
+          const some = items.filter((item) => item.group === group);
+          if (some.length === 0) return null;
+          return (
+            <div key={group} role="group" aria-label={t(`palette.groups.${group}`)}>
+              <div className={classes.group} aria-hidden="true">
+                {t(`palette.groups.${group}`)}
+              </div>
+              {some.map((item) => (
+                <div
+                  key={item.id}
+                  {...list.optionProps(item)}
+                  className={classes.option}
+                  data-testid="palette-option"
+                >
+                  <span className={classes.icon} aria-hidden="true">
+                    {item.icon}
+                  </span>
+                  <span className={classes.name}>{item.label}</span>
+                  {item.hint !== undefined && <span className={classes.hint}>{item.hint}</span>}
+                  {item.keys !== undefined && <ChordKeys chord={item.keys} />}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+        {items.length === 0 && (
+          <p className={classes.nothing} role="status">
+            {t('palette.nothing', { question })}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { IconTemplate } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Macro, Ticket, User } from '@tikethet/shared/contracts';
+import { can, isStaff } from '@tikethet/shared/permissions';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMatch, useNavigate } from 'react-router';
+import { unwrap, useBridge } from '../../app/bridge';
+import { useDesk } from '../../app/DeskProvider';
+import { useMacros } from '../../app/queries/macros';
+import { Avatar } from '../../ui/Avatar';
+import { StatusIcon } from '../../ui/StatusIcon';
+import { requestMacro } from '../macros/requests';
+import type { PaletteItem } from './item';
+
+const TICKETS = 6;
+const PEOPLE = 5;
+/** Milliseconds: the same words are not asked for again for so long. */
+const FRESH = 10_000;
+
+/** What the store and the desk know about a question: tickets, people; and one's macros. */
+export function useFound(question: string): { items: PaletteItem[]; macros: PaletteItem[] } {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const navigate = useNavigate();
+  const { me } = useDesk();
+  const ticketId = useMatch('/inbox/:view/:ticketId')?.params.ticketId;
+  const { data: ownMacros } = useMacros();
+  const tickets = useQuery({
+    queryKey: ['palette', 'tickets', question],
+    // Without words: what was touched last.
+    queryFn: () =>
+      unwrap(
+        bridge.read('GET /tickets', {
+          limit: TICKETS,
+          ...(question === '' ? {} : { search: question }),
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: FRESH,
+  });
+  const people = useQuery({
+    queryKey: ['palette', 'people', question],
+    enabled: question !== '' && can(me, 'people.list'),
+    queryFn: () => unwrap(bridge.read('GET /users', { search: question, limit: PEOPLE })),
+    staleTime: FRESH,
+  });
+
+  const found = useMemo(() => {
+    const ticketItem = (ticket: Ticket): PaletteItem => ({
+      id: `ticket-${ticket.id}`,
+      group: 'tickets',
+      label: `#${ticket.number} ${ticket.title}`,
+      hint: ticket.customer.displayName,
+      icon: <StatusIcon status={ticket.status} />,
+      run: () => void navigate(`/inbox/active/${ticket.id}`),
+    });
+    const personItem = (person: User): PaletteItem => ({
+      id: `person-${person.id}`,
+      group: 'people',
+      label: person.displayName,
+      hint: t(`role.${person.role}`),
+      icon: <Avatar person={person} size={18} />,
+      run: () =>
+        void navigate(
+          isStaff(person.role)
+            ? `/inbox/active?assignee=${person.id}`
+            : `/inbox/active?q=${encodeURIComponent(person.displayName)}`,
+        ),
+    });
+    return [
+      ...(tickets.data?.items ?? []).map(ticketItem),
+      ...(question === '' ? [] : (people.data?.items ?? [])).map(personItem),
+    ];
+  }, [navigate, people.data, question, t, tickets.data]);
+
+  const macros = useMemo(() => {
+    if (ticketId === undefined) return [];
+    return (ownMacros ?? []).map((macro: Macro): PaletteItem => ({
+      id: `macro-${macro.id}`,
+      group: 'macros',
+      label: macro.name,
+      icon: <IconTemplate size={16} stroke={1.6} />,
+      run: () => requestMacro(ticketId, macro.id),
+    }));
+  }, [ownMacros, ticketId]);
+
+  return { items: found, macros };
+}

@@ -1,0 +1,60 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCategories } from '../../app/queries/categories';
+import { adminPageName } from '../admin/pages';
+import { useAdminPages } from '../admin/useAdminPages';
+import { FIXED_VIEWS } from '../inbox/views';
+import { SETTINGS_SECTION_NAMES, SETTINGS_SECTIONS } from '../settings/sections';
+import type { PaletteItem } from './item';
+
+/** Every page of the console that this person can open. */
+export function usePlaces(): PaletteItem[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { categories } = useCategories();
+  const adminPages = useAdminPages();
+  return useMemo(() => {
+    const to = (path: string) => () => void navigate(path);
+    const views = FIXED_VIEWS.map((view): PaletteItem => ({
+      id: `view-${view}`,
+      group: 'pages',
+      label: t(`views.${view}`),
+      icon: <IconArrowRight size={16} stroke={1.6} />,
+      run: to(`/inbox/${view}`),
+    }));
+    const topics = categories.map((category): PaletteItem => ({
+      id: `category-${category.id}`,
+      group: 'pages',
+      label: category.label,
+      hint: t('filters.category'),
+      icon: <span>{category.icon}</span>,
+      run: to(`/inbox/category-${category.id}`),
+    }));
+    const admin = adminPages.map((page): PaletteItem => {
+      const name = adminPageName(page);
+      const Icon = page.icon;
+      return {
+        id: `admin-${name}`,
+        group: 'pages',
+        label: t(`admin.pages.${name}`),
+        hint: t('admin.title'),
+        icon: <Icon size={16} stroke={1.6} />,
+        run: to(`/admin/${name}`),
+      };
+    });
+    const settings = SETTINGS_SECTION_NAMES.map((name): PaletteItem => {
+      const Icon = SETTINGS_SECTIONS[name].icon;
+      return {
+        id: `settings-${name}`,
+        group: 'settings',
+        label: t(`settings.sections.${name}`),
+        hint: t('settings.title'),
+        icon: <Icon size={16} stroke={1.6} />,
+        run: to(`/settings/${name}`),
+      };
+    });
+    return [...views, ...topics, ...admin, ...settings];
+  }, [adminPages, categories, navigate, t]);
+}
