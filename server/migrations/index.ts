@@ -23,6 +23,7 @@ import * as macros from './20261124100240_macros';
 import * as consoleSettings from './20261124100250_console_settings';
 import * as permissions from './20261124100300_permissions';
 import * as sessions from './20261124100310_sessions';
+import * as namedInvitations from './20261124100320_named_invitations';
 import * as deskSettings from './20261124100400_desk_settings';
 import * as tags from './20261124100410_tags';
 import * as due from './20261124100420_due';
@@ -58,6 +59,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100250_console_settings': consoleSettings,
   '20261124100300_permissions': permissions,
   '20261124100310_sessions': sessions,
+  '20261124100320_named_invitations': namedInvitations,
   '20261124100400_desk_settings': deskSettings,
   '20261124100410_tags': tags,
   '20261124100420_due': due,

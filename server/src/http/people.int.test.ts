@@ -244,3 +244,39 @@ describe("a customer's tickets", () => {
     }
   });
 });
+
+describe('categories of a helper', () => {
+  test('decide at once what they see; only those above choose them', async () => {
+    const [admin, moderator, helper] = [
+      await api.person('ADMIN'),
+      await api.person('MODERATOR'),
+      await api.person('HELPER'),
+    ];
+    const { items } = await admin.api('GET /categories', {});
+    const [first, second] = [items[0]?.id ?? '', items[1]?.id ?? ''];
+    const customer = await api.person();
+    const ticket = { title: 'Вопрос', description: 'Текст', categoryId: second };
+    const { id } = await customer.api('POST /tickets', ticket);
+    const set = (who: ApiPerson, categoryIds: string[]) =>
+      who.api('PUT /users/{id}/categories', { id: helper.id, categoryIds });
+    const sees = async () => (await helper.request(`/api/v1/tickets/${id}`)).status;
+    expect(await sees()).toBe(200);
+    expect((await set(admin, [first, first])).categoryIds).toEqual([first]);
+    expect(await sees()).toBe(404);
+    expect(await outcome(set(moderator, []))).toBe('forbidden');
+    expect(await outcome(set(admin, ['019a0000-0000-7000-8000-000000000000']))).toBe('not_found');
+    await set(admin, []);
+    expect(await sees()).toBe(200);
+    const types = (await eventsOf(helper.id)).map(([type]) => type);
+    expect(types.filter((type) => type === 'account.rights_changed')).toHaveLength(2);
+  });
+
+  test('blocked people are found by themselves', async () => {
+    const [admin, helper] = [await api.person('ADMIN'), await api.person('HELPER')];
+    await setStatus(admin, helper.id, false);
+    const listed = await admin.request('/api/v1/users?isActive=false&limit=100');
+    const { items } = (await listed.json()) as { items: { id: string; isActive: boolean }[] };
+    expect(items.map(({ id }) => id)).toContain(helper.id);
+    expect(items.every(({ isActive }) => !isActive)).toBe(true);
+  });
+});

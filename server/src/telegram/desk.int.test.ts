@@ -239,3 +239,33 @@ describe('/stats and /admin', () => {
     await customers[0]?.said(/нет прав|нельзя/i);
   });
 });
+
+describe('an invitation by name', () => {
+  const invite = (username: string) =>
+    kit.desk.as(people.ADMIN.id, (ctx) => createInvitation(ctx, { role: 'HELPER', username }));
+
+  it('is shown to whom the bot knows, and is worthless to others', async () => {
+    const [anna, other] = [kit.person('ru', 'Anna_Support'), kit.person('ru')];
+    anna.start();
+    await anna.said(/./);
+    const { payload, invitation } = await invite('anna_support');
+    expect(invitation.offeredAt).not.toBeNull();
+    other.start(payload);
+    await other.said(/Приглашение не действует/);
+    const offer = await anna.said(/ADMIN приглашает вас в команду/);
+    await anna.press(offer, /Вступить/);
+    await anna.said(/Добро пожаловать в команду/);
+    expect(await roleOf(anna)).toBe('HELPER');
+    await expect(invite('anna_support')).rejects.toMatchObject({ code: 'already_exists' });
+  });
+
+  it('waits for whom the bot does not know yet', async () => {
+    await invite('late_boris');
+    const boris = kit.person('en', 'Late_Boris');
+    boris.start();
+    const offer = await boris.said(/invites you to the team/);
+    await boris.press(offer, /Join/);
+    await boris.said(/Welcome to the team/);
+    expect(await roleOf(boris)).toBe('HELPER');
+  });
+});

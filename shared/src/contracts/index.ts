@@ -189,6 +189,7 @@ export const operations = {
   'users.list': users.listUsers,
   'users.get': users.getUser,
   'users.setRole': users.setUserRole,
+  'users.setCategories': users.setUserCategories,
   'users.setStatus': users.setUserStatus,
   'users.tickets': users.listUserTickets,
   'customers.card': customers.getCustomerCard,

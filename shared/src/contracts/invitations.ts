@@ -9,6 +9,11 @@ export const invitation = z
   .object({
     id,
     role,
+    username: z
+      .string()
+      .nullable()
+      .describe('whom it is for, without @; null: whoever comes first'),
+    isOffered: z.boolean().describe('the bot has shown it to them'),
     createdBy: person,
     createdAt: time,
     expiresAt: time,
@@ -35,15 +40,24 @@ export const createInvitation = operation({
   id: 'invitations.create',
   method: 'POST',
   path: '/invitations',
-  summary: 'Make a link that gives the first person who opens it a role, for 24 hours',
+  summary:
+    'Make a link that gives the first person who opens it a role, for 24 hours; with a Telegram ' +
+    'name only that person, to whom the bot also shows it as soon as it may',
   access: 'people.setRole',
-  input: z.strictObject({ role: z.enum(ROLES).exclude(['USER']) }),
+  input: z.strictObject({
+    role: z.enum(ROLES).exclude(['USER']),
+    username: z
+      .string()
+      .regex(/^@?[A-Za-z0-9_]{4,32}$/)
+      .transform((name) => name.replace('@', '').toLowerCase())
+      .optional(),
+  }),
   output: z.object({
     invitation,
     link: z.url().describe('opens the bot; shown this once, the desk keeps only its hash'),
   }),
   status: 201,
-  errors: ['forbidden'],
+  errors: ['forbidden', 'already_exists'],
 });
 
 export const revokeInvitation = operation({

@@ -89,6 +89,7 @@ export const listUsers = operation({
       .transform((value) => value.split(','))
       .pipe(z.array(role).min(1))
       .optional(),
+    isActive: z.stringbool().optional().describe('false: blocked people only'),
     search: search.optional(),
     limit,
     cursor: cursor.optional(),
@@ -132,6 +133,21 @@ export const setUserStatus = operation({
   output: user,
   status: 200,
   errors: ['not_found', 'forbidden', 'last_developer'],
+});
+
+export const setUserCategories = operation({
+  id: 'users.setCategories',
+  method: 'PUT',
+  path: '/users/{id}/categories',
+  summary: 'Choose the categories whose tickets a HELPER may take',
+  access: 'people.setRole',
+  input: z.strictObject({
+    id,
+    categoryIds: z.array(id).max(200).describe('empty: all of them'),
+  }),
+  output: user,
+  status: 200,
+  errors: ['not_found', 'forbidden'],
 });
 
 export const listUserTickets = operation({

@@ -73,6 +73,7 @@ export const botTeamEn = {
     broadcast: '📣 Broadcast',
     roles: '👥 Roles',
     invite: '🔗 Invite',
+    join: '✅ Join the team',
     refresh: '↻ Refresh',
     confirm: 'Confirm',
     cancel: 'Cancel',
@@ -153,6 +154,8 @@ export const botTeamEn = {
       'This invitation no longer works: it was used, is too old or was taken back. Ask for a new one.',
     unneeded: 'You have the role {{role}} already. The invitation stays for somebody else.',
     accepted: '🎉 Welcome to the team! {{by}} has invited you. Your role: <b>{{role}}</b>.',
+    offered:
+      '👋 {{by}} invites you to the team.\n\nYour role would be: <b>{{role}}</b>. The invitation waits until {{until}}.',
     used: '🎉 <b>{{name}}</b> has accepted your invitation and is now {{role}}.',
   },
   broadcast: {

@@ -21,6 +21,8 @@ export interface DeliveryPayloads {
   NOTICE_EDIT: Record<string, never>;
   /** Somebody gave the person another role. */
   ROLE: { role: Role; before: Role; byName: string };
+  /** An invitation to the team that carries the person's name. */
+  INVITATION: { invitationId: string; role: Role; byName: string; expiresAt: string };
   /** `preview`: to its author alone. */
   BROADCAST: { broadcastId: string; preview?: boolean };
   /** How far it is, in the author's message that shows it, or (null) in a new one. */

@@ -11,16 +11,28 @@ export type Acceptance =
   | { outcome: 'accepted'; user: User; invitedBy: User }
   /** The person has that role or a higher one; the link stays for somebody else. */
   | { outcome: 'unneeded'; role: Role }
-  /** Unknown, used, too old, revoked, or whoever made it could not give that role any more. */
+  /** Unknown, used, too old, revoked, for somebody else, or whoever made it could not give that role any more. */
   | { outcome: 'worthless' };
 
 /** The person opened an invitation's link: the first one who does gets its role. */
 export async function acceptInvitation(ctx: Ctx, code: string): Promise<Acceptance> {
-  const person = requirePerson(ctx);
   await lockRoles(ctx);
-  const invitation = await Invitation.query(ctx.trx)
-    .findOne({ codeHash: hashInvitationCode(code) })
-    .forUpdate();
+  const found = Invitation.query(ctx.trx).findOne({ codeHash: hashInvitationCode(code) });
+  return accept(ctx, await found.forUpdate());
+}
+
+/** The person accepts an invitation that carries their name. */
+export async function acceptOffer(ctx: Ctx, { id }: { id: string }): Promise<Acceptance> {
+  await lockRoles(ctx);
+  // Without a name it is for whoever has the link: knowing which it is gives nobody a role.
+  return accept(
+    ctx,
+    await Invitation.query(ctx.trx).findById(id).whereNotNull('username').forUpdate(),
+  );
+}
+
+async function accept(ctx: Ctx, invitation: Invitation | undefined): Promise<Acceptance> {
+  const person = requirePerson(ctx);
   if (invitation === undefined || stateOf(invitation, ctx.now) !== 'OPEN') {
     return { outcome: 'worthless' };
   }
@@ -30,6 +42,9 @@ export async function acceptInvitation(ctx: Ctx, code: string): Promise<Acceptan
     return { outcome: 'worthless' };
   }
   const target = await User.query(ctx.trx).findById(person.id).forNoKeyUpdate().throwIfNotFound();
+  if (invitation.username !== null && target.username?.toLowerCase() !== invitation.username) {
+    return { outcome: 'worthless' };
+  }
   if (rank(target.role) >= rank(invitation.role)) {
     return { outcome: 'unneeded', role: target.role };
   }

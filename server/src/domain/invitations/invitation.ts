@@ -9,6 +9,10 @@ export class Invitation extends BaseModel {
   declare id: string;
   declare codeHash: string;
   declare role: Exclude<Role, 'USER'>;
+  /** Telegram name without @, in small letters: only that account may use it. */
+  declare username: string | null;
+  /** The bot has shown it to that account. */
+  declare offeredAt: Date | null;
   declare createdBy: string;
   declare createdAt: Date;
   declare expiresAt: Date;

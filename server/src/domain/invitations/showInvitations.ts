@@ -17,6 +17,8 @@ export async function showInvitations(
   return invitations.map((one) => ({
     id: one.id,
     role: one.role,
+    username: one.username,
+    isOffered: one.offeredAt !== null,
     createdBy: nameOf(one.createdBy),
     createdAt: one.createdAt.toISOString(),
     expiresAt: one.expiresAt.toISOString(),

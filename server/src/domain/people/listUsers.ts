@@ -9,6 +9,7 @@ import { User } from './user';
 
 export interface ListUsersInput {
   role?: readonly Role[];
+  isActive?: boolean;
   /** Words of the name or username, or a Telegram id; typos allowed. */
   search?: string;
   /** 1–100. */
@@ -31,6 +32,7 @@ export async function listUsers(
   requirePermission(ctx, 'people.list');
   const query = User.query(ctx.trx).orderBy('createdAt', 'desc').orderBy('id', 'desc');
   if (input.role) query.whereIn('role', [...input.role]);
+  if (input.isActive !== undefined) query.where('isActive', input.isActive);
   if (input.search !== undefined) narrow(query, input.search);
   if (input.cursor !== undefined) {
     query.whereRaw('(created_at, id) < (?, ?)', decodeKeyset(input.cursor, cursorShape));

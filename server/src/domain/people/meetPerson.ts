@@ -1,6 +1,7 @@
 import type { Language } from '@tikethet/shared/contracts';
 import { newId } from '../../db/ids';
 import { emit, type Ctx } from '../context';
+import { offerWaiting } from '../invitations/offerInvitation';
 import { knownBy } from './knownBy';
 import { categoriesOf, presentUser, User } from './user';
 
@@ -66,6 +67,7 @@ export async function meetPerson(ctx: Ctx, who: Acquaintance): Promise<User> {
         })
       : known;
   if (changed || isNew) await emitUser(ctx, user);
+  if (who.viaBot && (starts || changed || isNew)) await offerWaiting(ctx, user);
   return user;
 }
 

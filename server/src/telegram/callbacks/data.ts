@@ -126,6 +126,8 @@ export const CALLBACK_ARGS = {
   /** Make an invitation to a role, and take one back. */
   invite: z.tuple([z.enum(ROLES).exclude(['USER'])]),
   uninvite: z.tuple([shortId]),
+  /** Accept an invitation that carries one's name. */
+  join: z.tuple([shortId]),
   /** A broadcast: begin, choose its people, write anew, send, throw away, stop. */
   bnew: z.tuple([]),
   bseg: z.tuple([z.enum(SEGMENT_CODES)]),

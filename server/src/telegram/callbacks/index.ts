@@ -13,7 +13,15 @@ import {
 import type { CallbackCode, ParsedCallback } from './data';
 import { parseCallback } from './data';
 import { chooseCategory, choosePriority } from './details';
-import { cancelRole, chooseRole, confirmRole, invite, showRoles, uninvite } from './roles';
+import {
+  cancelRole,
+  chooseRole,
+  confirmRole,
+  invite,
+  joinTeam,
+  showRoles,
+  uninvite,
+} from './roles';
 import { chooseLanguage } from './language';
 import { askWhereTo, leaveMessage, moveMessage } from './move';
 import { chooseTopic, showTopics } from './newTicket';
@@ -80,6 +88,7 @@ const CALLBACKS = {
   roleno: cancelRole,
   invite,
   uninvite,
+  join: joinTeam,
   bnew: beginBroadcast,
   bseg: chooseSegment,
   bcat: chooseSegmentCategory,

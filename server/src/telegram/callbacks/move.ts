@@ -5,7 +5,7 @@ import { moveMessages } from '../../domain/conversations/moveMessages';
 import { shownText } from '../../domain/conversations/preview';
 import { aimChatMessage } from '../../domain/telegram/chatMessages';
 import { patchChat } from '../../domain/telegram/chats';
-import { findOwnTicket, latestOwnTickets, takesMessages } from '../../domain/tickets/ownTickets';
+import { findOwnTicket, latestOwnTickets, messageTaker } from '../../domain/tickets/ownTickets';
 import type { Message } from '../../domain/conversations/message';
 import { titleOf } from '../content/openTicket';
 import { moveKeyboard, whereToKeyboard } from '../keyboards';
@@ -29,7 +29,8 @@ export const askWhereTo: Callback<'move'> = async (turn, [messageId], press) => 
   const ticket = message && (await findOwnTicket(ctx, { id: message.ticketId }));
   if (message === null || ticket === null) return { text: turn.plain('move.already') };
   const latest = await latestOwnTickets(ctx, OFFERED + 1);
-  const others = latest.filter((one) => one.id !== ticket.id && takesMessages(one, ctx.now));
+  const takes = await messageTaker(ctx);
+  const others = latest.filter((one) => one.id !== ticket.id && takes(one));
   const { number, title } = ticket;
   await turn.replace(
     press.messageId,

@@ -1,11 +1,13 @@
 import { AppError } from '@tikethet/shared/errors';
 import { requirePerson } from '../../domain/context';
+import { acceptOffer } from '../../domain/invitations/acceptInvitation';
 import { createInvitation } from '../../domain/invitations/createInvitation';
 import { revokeInvitation } from '../../domain/invitations/revokeInvitation';
 import { preferencesOf } from '../../domain/people/preferences';
 import { setUserRole } from '../../domain/people/setUserRole';
 import { getUser } from '../../domain/people/showUser';
 import { findBot } from '../../domain/telegram/bots';
+import { welcomeToTeam } from '../commands/invitation';
 import { shorten } from './data';
 import { button, rowsOf } from '../team/keyboards';
 import { roleRefusal, roleRefusalOf } from '../team/roleRefusal';
@@ -92,4 +94,10 @@ export const invite: Callback<'invite'> = async (turn, [role]) => {
 export const uninvite: Callback<'uninvite'> = async (turn, [id], press) => {
   await revokeInvitation(turn.ctx, { id });
   await turn.replace(press.messageId, turn.t('team.invite.revoked'));
+};
+
+/** Accepts an invitation that carries the person's name. */
+export const joinTeam: Callback<'join'> = async (turn, [id], press) => {
+  await turn.replaceButtons(press.messageId, null);
+  await welcomeToTeam(turn, await acceptOffer(turn.ctx, { id }));
 };

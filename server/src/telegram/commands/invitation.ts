@@ -1,4 +1,4 @@
-import { acceptInvitation } from '../../domain/invitations/acceptInvitation';
+import { acceptInvitation, type Acceptance } from '../../domain/invitations/acceptInvitation';
 import { LANES, queueDelivery, chatOf } from '../../domain/deliveries/queueDelivery';
 import type { User } from '../../domain/people/user';
 import { plain, t } from '../texts';
@@ -6,7 +6,11 @@ import type { Turn } from '../turn';
 
 /** The person came through an invitation: the first who does joins the team. */
 export async function openInvitation(turn: Turn, code: string): Promise<void> {
-  const accepted = await acceptInvitation(turn.ctx, code);
+  await welcomeToTeam(turn, await acceptInvitation(turn.ctx, code));
+}
+
+/** Says what came of an invitation; whoever made it hears of it too. */
+export async function welcomeToTeam(turn: Turn, accepted: Acceptance): Promise<void> {
   if (accepted.outcome === 'worthless') return turn.say(turn.t('team.invite.worthless'));
   if (accepted.outcome === 'unneeded') {
     const role = turn.plain(`common.role.${accepted.role}`);

@@ -18,6 +18,7 @@ import { renderAlert } from './renderAlert';
 import { renderCall, renderStatus } from './renderAnnouncement';
 import { renderBroadcast, renderProgress } from './renderBroadcast';
 import { renderDeletion, renderEdit } from './renderEdit';
+import { renderInvitation } from './renderInvitation';
 import { renderMenu } from './renderMenu';
 import { renderNotice, renderNoticeEdit } from './renderNotice';
 import { renderMessage } from './renderMessage';
@@ -56,6 +57,7 @@ const RENDERERS = {
   NOTICE: (_deps, claim, material) => renderNotice(claim, material),
   NOTICE_EDIT: (_deps, claim, material) => renderNoticeEdit(claim, material),
   ROLE: (_deps, claim, material) => renderRole(claim, material),
+  INVITATION: (_deps, claim, material) => renderInvitation(claim, material),
   BROADCAST: (_deps, claim, material) => renderBroadcast(claim, material),
   BROADCAST_PROGRESS: (_deps, claim, material) => renderProgress(claim, material),
   MENU: renderMenu,

@@ -130,7 +130,7 @@ export interface ChatKit {
   desk: TestDesk;
   until: typeof until;
   /** A stranger with this language in their Telegram. */
-  person(languageCode: string): Somebody;
+  person(languageCode: string, username?: string): Somebody;
   /** Somebody whom the sandbox has already. */
   known(id: number): Somebody;
   close(): Promise<void>;
@@ -141,9 +141,11 @@ export async function createChatKit(): Promise<ChatKit> {
   return {
     desk,
     until,
-    person: (languageCode) => {
+    person: (languageCode, username) => {
       lastId += 1;
-      const person = { id: lastId, firstName: 'Вера', languageCode, kind: 'customer' as const };
+      const named = username === undefined ? {} : { username };
+      const kind = 'customer' as const;
+      const person = { id: lastId, firstName: 'Вера', languageCode, kind, ...named };
       desk.server.sandbox.control.addPerson(person);
       return new Somebody(desk, lastId);
     },
