@@ -21,7 +21,7 @@ import { authenticate } from './domain/sessions/authenticate';
 import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
 import { recountPromises } from './domain/priorities/recountPromises';
-import { recountPromises } from './domain/priorities/recountPromises';
+import { retagTickets } from './domain/tags/retagTickets';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
 import { sendScheduled } from './domain/scheduled/sendScheduled';
@@ -251,12 +251,12 @@ async function start(
           cron: '* * * * *',
           run: async () => void (await wakeTickets(desk)),
         },
+        'retag-tickets': { cron: '* * * * *', run: () => retagTickets(desk) },
         'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
         'send-scheduled': {
           cron: '* * * * *',
           run: async () => void (await sendScheduled(desk)),
         },
-        'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
         'answer-times': {
           cron: '*/15 * * * *',
           run: () => desk.run(SYSTEM, refreshAnswerTimes),

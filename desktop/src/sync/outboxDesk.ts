@@ -12,6 +12,7 @@ import { afterCommand, type PendingContext } from './outbox/pending';
 import { viewsAfter } from './outbox/pendingViews';
 import type { Queue } from './outbox/queue';
 import { holdsAllChanges, putChanges } from './store/changes';
+import { keepSetup } from './store/deskSetup';
 import type { Replica } from './store/replica';
 
 export interface OutboxDeskOptions {
@@ -160,6 +161,7 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
           takeTimeline(input, value as ChangePage);
           return value;
         default:
+          keepSetup(replica, id, value);
           return value;
       }
     },

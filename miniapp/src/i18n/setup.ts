@@ -2,6 +2,7 @@ import type { Language } from '@tikethet/shared/contracts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { nearestLanguage } from '../init/launchData';
+import { putDeskWords } from './deskWords';
 import { rememberLanguage } from '../state/remembered';
 
 /** Each language is a chunk of its own: the first screen carries one. */
@@ -60,6 +61,8 @@ export async function showLanguage(language: Language): Promise<void> {
       ns: ['miniapp', 'common'],
       defaultNS: 'miniapp',
       resources: { [language]: texts },
+      // The desk's own words come after the texts.
+      react: { bindI18nStore: 'added' },
       // React escapes by itself.
       interpolation: { escapeValue: false },
     });
@@ -71,6 +74,7 @@ export async function showLanguage(language: Language): Promise<void> {
     }
     if (i18next.language !== language) await i18next.changeLanguage(language);
   }
+  putDeskWords();
   rememberLanguage(language);
   document.documentElement.lang = language;
   document.title = i18next.t('tickets.title');

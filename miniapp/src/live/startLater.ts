@@ -1,6 +1,8 @@
 import { api } from '../api/api';
 import { flushOutbox } from '../api/sendMessage';
 import { queryClient } from '../app/queryClient';
+import { nameDeskWords } from '../i18n/deskWords';
+import { deskRules } from '../state/deskRules';
 import { keepReads } from '../state/reads';
 import { connection } from './connection';
 import { unread } from './notifications';
@@ -12,6 +14,16 @@ async function countUnread(): Promise<void> {
   if (page) unread.set(page.unread);
 }
 
+/** What the desk has set may have changed while nobody was connected. */
+async function learnDesk(): Promise<void> {
+  const [desk, priorities] = await Promise.all([
+    api('GET /desk', {}),
+    api('GET /priorities', {}),
+  ]).catch(() => [null, null]);
+  if (desk) deskRules.set(desk);
+  if (priorities) nameDeskWords(priorities.items);
+}
+
 /** Everything that the first screen does not wait for. Called once. */
 export function startLater(): void {
   keepReads(queryClient);
@@ -21,6 +33,7 @@ export function startLater(): void {
     if (now === 'connected' && before !== 'connected') {
       flushOutbox();
       void countUnread();
+      void learnDesk();
     }
     before = now;
   });

@@ -1,8 +1,10 @@
 import { isStaff } from '@tikethet/shared/permissions';
 import { refreshMenu } from '../domain/deliveries/refreshMenu';
+import { readSettings } from '../domain/settings/deskSettings';
 import { activeOwnTickets } from '../domain/tickets/ownTickets';
 import { asCustomerDialogue } from './dialogues/asCustomer';
 import { leaveDialogue } from './dialogues/dialogue';
+import { escapeHtml } from './formatting/formatted';
 import { mainKeyboard } from './mainKeyboard';
 import type { Turn } from './turn';
 
@@ -24,6 +26,14 @@ async function whereTheyStand(turn: Turn): Promise<string> {
   return `${open}\n\n${turn.t('welcome.goesThere')}`;
 }
 
+/** What the desk has set to be said first, or how the bot greets by itself. */
+async function firstWords(turn: Turn, name: string): Promise<string[]> {
+  const { greeting, greetingEn } = await readSettings(turn.ctx);
+  const own = turn.language === 'en' ? greetingEn : greeting;
+  if (own === null) return [turn.t('welcome.hello', { name })];
+  return [turn.t('welcome.short', { name }), escapeHtml(own)];
+}
+
 /** What a member of the team may do here; a customer learns that writing is all it takes. */
 async function opening(turn: Turn): Promise<string[]> {
   const { user } = turn;
@@ -36,7 +46,7 @@ async function opening(turn: Turn): Promise<string[]> {
       turn.t('welcome.staff', { role }),
     ];
   }
-  if (isNew) return [turn.t('welcome.hello', { name })];
+  if (isNew) return firstWords(turn, name);
   return [turn.t('welcome.again', { name }), await whereTheyStand(turn)];
 }
 

@@ -17,6 +17,15 @@ export type TicketChannel = (typeof TICKET_CHANNELS)[number];
 export const TICKET_SORTS = ['updated', 'created', 'priority', 'due', 'waiting'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
+/** Ages a list can be narrowed to, in days. */
+export const CREATED_WITHIN = ['1d', '7d', '30d', '90d'] as const;
+export type CreatedWithin = (typeof CREATED_WITHIN)[number];
+
+/** ISO 8601: since when a ticket must have been created to be that young. */
+export function createdSince(within: CreatedWithin, now: Date): string {
+  return new Date(now.getTime() - Number.parseInt(within, 10) * 86_400_000).toISOString();
+}
+
 /** Minutes before its promised moment in which a ticket counts as at risk. */
 export const DUE_SOON_MINUTES = 60;
 
@@ -28,6 +37,16 @@ export function isActive(status: TicketStatus): boolean {
 }
 
 export * from './due';
+
+/** What a new desk starts with; each of them is a setting. */
+export const DEFAULT_RULES = {
+  /** Days in which a customer's message reopens a closed ticket. */
+  reopenDays: 7,
+  /** Hours after which a resolved ticket closes by itself. */
+  autoCloseHours: 72,
+  /** Minutes in which the author may still edit a message. */
+  editMinutes: 5,
+} as const;
 
 /** Characters unless said otherwise. */
 export const LIMITS = {
@@ -52,16 +71,10 @@ export const LIMITS = {
   imageBytes: 10 * 1024 * 1024,
   /** Bytes, every file that is not an image. */
   fileBytes: 50 * 1024 * 1024,
-  /** Minutes in which the author may still edit a message. */
-  editMinutes: 5,
-  /** Days in which a customer's message reopens a closed ticket. */
-  reopenDays: 7,
   /** Days in which a merge can be taken back. */
   unmergeDays: 30,
   /** Messages of a ticket that a merge still moves at once. */
   mergeMessages: 1_000,
-  /** Hours after which a resolved ticket closes by itself. */
-  autoCloseHours: 72,
   /** Days that a ticket may sleep. */
   snoozeDays: 366,
   /** Replies of one ticket that wait for their time. */
@@ -122,9 +135,10 @@ export function statusAfterAssignment(
 /**
  * Whether a customer's message still reopens a closed ticket.
  * @param closedAt when it was closed
+ * @param days a setting of the desk
  */
-export function withinReopenWindow(closedAt: Date, now: Date): boolean {
-  return now.getTime() - closedAt.getTime() <= LIMITS.reopenDays * 86_400_000;
+export function withinReopenWindow(closedAt: Date, now: Date, days: number): boolean {
+  return now.getTime() - closedAt.getTime() <= days * 86_400_000;
 }
 
 /** A title made from a first message: its first line, cut at a word, at most 80 characters. */

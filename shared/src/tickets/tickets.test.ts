@@ -41,8 +41,8 @@ test('no status may move to itself, and every one can be left', () => {
 
 test('the reopen window is seven days, the last moment included', () => {
   const closedAt = new Date('2026-03-01T12:00:00Z');
-  expect(withinReopenWindow(closedAt, new Date('2026-03-08T12:00:00.000Z'))).toBe(true);
-  expect(withinReopenWindow(closedAt, new Date('2026-03-08T12:00:00.001Z'))).toBe(false);
+  expect(withinReopenWindow(closedAt, new Date('2026-03-08T12:00:00.000Z'), 7)).toBe(true);
+  expect(withinReopenWindow(closedAt, new Date('2026-03-08T12:00:00.001Z'), 7)).toBe(false);
 });
 
 test('a title is the first line, cut at a word, never inside a character', () => {

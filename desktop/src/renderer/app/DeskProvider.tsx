@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { User } from '@tikethet/shared/contracts';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import { useBridge, type OutboxState } from './bridge';
+import { DeskWords } from './DeskWords';
 import { keys } from './keys';
 import { applyEvent, SeenEvents } from './live/applyEvent';
 import { Desk } from './live/desk';
@@ -103,7 +104,12 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
 
   const self = useSelf(me);
   const value = useMemo(() => ({ me: self, ...lasting }), [self, lasting]);
-  return <DeskContext value={value}>{children}</DeskContext>;
+  return (
+    <DeskContext value={value}>
+      <DeskWords />
+      {children}
+    </DeskContext>
+  );
 }
 
 export function useDesk(): DeskContextValue {

@@ -24,6 +24,8 @@ export function createI18n(language: ConsoleLanguage): i18n {
       en: { translation: { ...commonEn, ...consoleEn } },
       ru: { translation: { ...commonRu, ...consoleRu } },
     },
+    // The desk's own words are put in later.
+    react: { bindI18nStore: 'added' },
     // React escapes; escaping twice would show &quot; to people.
     interpolation: { escapeValue: false },
     initAsync: false,

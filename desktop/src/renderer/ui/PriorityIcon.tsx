@@ -16,7 +16,11 @@ export function PriorityIcon({ priority, size = 14 }: { priority: TicketPriority
       height={size}
       viewBox="0 0 14 14"
       aria-hidden="true"
-      style={{ color: critical ? 'var(--status-OPEN)' : 'var(--text-2)', flex: 'none' }}
+      style={{
+        // A colour that the desk has set, or ours.
+        color: `var(--priority-${priority}, ${critical ? 'var(--status-OPEN)' : 'var(--text-2)'})`,
+        flex: 'none',
+      }}
     >
       {critical ? (
         <>

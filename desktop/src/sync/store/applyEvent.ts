@@ -1,5 +1,6 @@
 import type { FeedEvent } from '@tikethet/shared/events';
 import { holdsAllChanges, putChanges } from './changes';
+import { followSetup } from './deskSetup';
 import type { Replica } from './replica';
 
 /** Whether a snapshot is being read: pages under way may be older than what the feed tells. */
@@ -50,6 +51,11 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
       return replica.views.drop(event.data.id);
     case 'view.ordered':
       return replica.views.order(event.data.ids);
+    case 'priority.changed':
+    case 'tag.changed':
+    case 'tag.deleted':
+    case 'desk.changed':
+      return followSetup(replica, event);
     case 'user.changed':
       return replica.putUser(event.data);
   }

@@ -9,6 +9,7 @@ import {
   type User,
 } from '@tikethet/shared/contracts';
 import { localTimeline } from './changes';
+import { answerSetup } from './deskSetup';
 import type { Replica } from './replica';
 import { decodeLocalCursor, encodeLocalCursor, isLocalCursor } from './localCursor';
 import { countLocalTickets, countLocalViews } from './localCounts';
@@ -146,6 +147,9 @@ export function createLocalReads({ replica, meId, isWhole, views }: LocalReadsOp
     'tickets.list': tickets,
     'tickets.counts': counts,
     'tickets.get': ticket,
+    'priorities.list': answerSetup(replica, isWhole, 'priorities.list'),
+    'tags.list': answerSetup(replica, isWhole, 'tags.list'),
+    'desk.get': answerSetup(replica, isWhole, 'desk.get'),
     'views.list': savedViews,
     'views.counts': viewCounts,
     'messages.list': messages,

@@ -9,6 +9,7 @@ import { sendMessage } from '../../api/sendMessage';
 import { back } from '../../app/navigation';
 import { queryClient } from '../../app/queryClient';
 import { orderedMessages } from '../../live/cache';
+import { deskRules } from '../../state/deskRules';
 import { dropPending, notYetShown, outbox } from '../../state/outbox';
 import { useStore } from '../../state/store';
 import { ErrorNotice } from '../../ui/ErrorNotice';
@@ -58,6 +59,7 @@ export function ConversationScreen({ id }: { id: string }) {
   const ticketQuery = useTicket(id);
   const messagesQuery = useMessages(id);
   const unsent = useStore(outbox);
+  const { reopenDays } = useStore(deskRules);
   const [details, setDetails] = useState(false);
   const [menu, setMenu] = useState<Message | null>(null);
   const [revised, setRevised] = useState<Message | null>(null);
@@ -101,7 +103,7 @@ export function ConversationScreen({ id }: { id: string }) {
     refused !== undefined ||
     (ticket?.status === 'CLOSED' &&
       ticket.closedAt !== null &&
-      !withinReopenWindow(new Date(ticket.closedAt), openedAt));
+      !withinReopenWindow(new Date(ticket.closedAt), openedAt, reopenDays));
   const failure = ticketQuery.error ?? messagesQuery.error;
 
   return (

@@ -1,9 +1,10 @@
 import type { Message } from '@tikethet/shared/contracts';
 import { parseMarkdown, toPlainText } from '@tikethet/shared/markdown';
-import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
+import { deskRules } from '../../state/deskRules';
+import { useStore } from '../../state/store';
 import { Sheet } from '../../ui/Sheet';
 import { showToast } from '../../ui/Toast';
 import { inColour, QUICK } from './Reactions';
@@ -21,8 +22,9 @@ export function MessageMenu({ message, onClose, onAim, onReact, onRevisions }: M
   const { t } = useTranslation(['miniapp', 'ticket']);
   const mine = message.author.id === session.user()?.id;
   const [openedAt] = useState(Date.now);
+  const { editMinutes } = useStore(deskRules);
   const age = openedAt - new Date(message.createdAt).getTime();
-  const editable = mine && message.content !== '' && age < LIMITS.editMinutes * 60_000;
+  const editable = mine && message.content !== '' && age < editMinutes * 60_000;
   const text =
     message.format === 'markdown' ? toPlainText(parseMarkdown(message.content)) : message.content;
   const copy = async (): Promise<void> => {

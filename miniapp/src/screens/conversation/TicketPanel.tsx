@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useCategory, useTicket } from '../../api/queries';
 import { push } from '../../app/navigation';
 import { useFormat } from '../../i18n/format';
+import { deskRules } from '../../state/deskRules';
+import { useStore } from '../../state/store';
 import { categoryName } from '../../ui/CategoryIcon';
 import { Sheet } from '../../ui/Sheet';
 import { shareTicket } from '../../ui/shareTicket';
@@ -67,9 +69,9 @@ function Details({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   );
 }
 
-function mayReopen({ status, closedAt }: Ticket): boolean {
+function mayReopen({ status, closedAt }: Ticket, days: number): boolean {
   if (isActive(status)) return false;
-  return closedAt === null || withinReopenWindow(new Date(closedAt), new Date());
+  return closedAt === null || withinReopenWindow(new Date(closedAt), new Date(), days);
 }
 
 /** Everything about the ticket: how it stands, what happened to it, and what can be done. */
@@ -77,6 +79,7 @@ export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () =
   const { t } = useTranslation(['miniapp', 'ticket']);
   const change = useTicketChange(ticket);
   const [asking, setAsking] = useState(false);
+  const { reopenDays } = useStore(deskRules);
 
   if (asking) {
     return (
@@ -111,7 +114,7 @@ export function TicketPanel({ ticket, onClose }: { ticket: Ticket; onClose: () =
           >
             {t('rows.share')}
           </button>
-          {mayReopen(ticket) && (
+          {mayReopen(ticket, reopenDays) && (
             <button
               type="button"
               className="button quiet"

@@ -1,5 +1,7 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
+import { deskRules } from '../../state/deskRules';
+import { useStore } from '../../state/store';
 import { Sheet } from '../../ui/Sheet';
 import { shareTicket } from '../../ui/shareTicket';
 import { showToast } from '../../ui/Toast';
@@ -14,6 +16,7 @@ interface RowMenuProps {
 /** What can be done with a ticket without opening it. */
 export function RowMenu({ ticket, onAction, onClose }: RowMenuProps) {
   const { t } = useTranslation();
+  const { reopenDays } = useStore(deskRules);
   const copy = async (): Promise<void> => {
     onClose();
     await navigator.clipboard.writeText(`#${ticket.number}`);
@@ -22,7 +25,7 @@ export function RowMenu({ ticket, onAction, onClose }: RowMenuProps) {
   return (
     <Sheet label={t('rows.menu', { number: ticket.number })} onClose={onClose}>
       <h2 className="sheet-title">{ticket.title}</h2>
-      {actionsFor(ticket).map((action) => (
+      {actionsFor(ticket, reopenDays).map((action) => (
         <button
           key={action}
           type="button"

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
 import { useCategory } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
+import { deskRules } from '../../state/deskRules';
+import { useStore } from '../../state/store';
 import { CategoryIcon } from '../../ui/CategoryIcon';
 import { Icon } from '../../ui/Icon';
 import { StatusBadge } from '../../ui/StatusBadge';
@@ -58,7 +60,8 @@ function TicketRowView(props: TicketRowProps) {
   const category = useCategory(ticket.categoryId);
   const [pulled, setPulled] = useState(false);
   const tray = useRef<HTMLDivElement>(null);
-  const actions = actionsFor(ticket);
+  const { reopenDays } = useStore(deskRules);
+  const actions = actionsFor(ticket, reopenDays);
   const unread = ticket.unread ?? 0;
   const gestures = useRowGestures({
     // Drawn with the first pull; until then as wide as its buttons will be.

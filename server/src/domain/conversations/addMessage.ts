@@ -11,6 +11,7 @@ import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { notifyStaff } from '../deliveries/notifyStaff';
 import { notify } from '../notifications/notify';
 import { settleNotifications } from '../notifications/settleNotifications';
+import { readSettings } from '../settings/deskSettings';
 import { addParticipant, applyChange } from '../tickets/applyChange';
 import { momentsOf } from '../tickets/changeTicket';
 import { lockWorkingTicket, type VisibleTicket } from '../tickets/loadTickets';
@@ -44,7 +45,7 @@ export async function addMessage(
   const { full: before, access } = await lockWorkingTicket(ctx, input.ticketId);
   const side = sideOf(person.id, before, access, input.internal);
   requireRights(ctx, access, side, input.internal);
-  if (!input.internal) refuseClosed(ctx, before.ticket, side);
+  if (!input.internal) await refuseClosed(ctx, before.ticket, side);
   if (!input.internal && side === 'STAFF' && input.seen !== undefined) {
     const seen = await seenThere(ctx, input.ticketId, before.ticket, input.seen);
     await refuseOutdated(ctx, before.ticket, seen);
@@ -130,10 +131,13 @@ function requireRights(
   }
 }
 
-function refuseClosed(ctx: Ctx, ticket: Ticket, side: 'CUSTOMER' | 'STAFF'): void {
+async function refuseClosed(ctx: Ctx, ticket: Ticket, side: 'CUSTOMER' | 'STAFF'): Promise<void> {
   if (ticket.status !== 'CLOSED') return;
+  const { closedAt } = ticket;
   const reopens =
-    side === 'CUSTOMER' && ticket.closedAt !== null && withinReopenWindow(ticket.closedAt, ctx.now);
+    side === 'CUSTOMER' &&
+    closedAt !== null &&
+    withinReopenWindow(closedAt, ctx.now, (await readSettings(ctx)).reopenDays);
   if (!reopens) throw new AppError('ticket_closed', { ticketId: ticket.id, number: ticket.number });
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../../db/ids';
 import { Attachment } from '../attachments/attachment';
 import { requirePerson, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
+import { readSettings } from '../settings/deskSettings';
 import { emitTicket } from '../tickets/applyChange';
 import type { VisibleTicket } from '../tickets/loadTickets';
 import type { TicketInFull } from '../tickets/ticket';
@@ -34,7 +35,7 @@ export async function editMessage(
   input: EditMessageInput,
 ): Promise<{ message: MessageResource; access: VisibleTicket['access'] }> {
   const { full, message, access } = await lockMessage(ctx, input.messageId);
-  requireEditable(ctx, message, access);
+  await requireEditable(ctx, message, access);
   const { content, format = message.format, addedIds = [] } = input;
   const same = message.content === content && message.format === format;
   if (same && addedIds.length === 0) {
@@ -82,7 +83,11 @@ async function addFiles(ctx: Ctx, message: Message, ids: readonly string[]): Pro
   }
 }
 
-function requireEditable(ctx: Ctx, message: Message, access: VisibleTicket['access']): void {
+async function requireEditable(
+  ctx: Ctx,
+  message: Message,
+  access: VisibleTicket['access'],
+): Promise<void> {
   const person = requirePerson(ctx);
   if (message.authorId !== person.id) {
     // Nobody changes what a customer wrote.
@@ -95,8 +100,9 @@ function requireEditable(ctx: Ctx, message: Message, access: VisibleTicket['acce
     return;
   }
   if (message.side === 'STAFF' && can(person, 'message.editOwn')) return;
-  if (ctx.now.getTime() - message.createdAt.getTime() > LIMITS.editMinutes * 60_000) {
-    throw new AppError('edit_window_passed', { minutes: LIMITS.editMinutes });
+  const { editMinutes: minutes } = await readSettings(ctx);
+  if (ctx.now.getTime() - message.createdAt.getTime() > minutes * 60_000) {
+    throw new AppError('edit_window_passed', { minutes });
   }
 }
 

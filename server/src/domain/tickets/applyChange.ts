@@ -100,10 +100,9 @@ function eventTypesOf(changed: ReadonlySet<string>): EventType[] {
 export async function applyChange(
   ctx: Ctx,
   before: TicketInFull,
-  wanted: TicketPatch,
+  patch: TicketPatch,
 ): Promise<{ after: TicketInFull; changed: Set<string> }> {
   const old = before.ticket;
-  const patch = { ...wanted, ...(await promisePatch(ctx, old, wanted)) };
   const changed = new Set(
     Object.entries(patch)
       .filter(
@@ -120,6 +119,7 @@ export async function applyChange(
   const internal = [...changed].every((field) => HIDDEN.has(field));
   const ticket = await old.patched(ctx.trx, {
     ...patch,
+    ...(await promisePatch(ctx, old, patch)),
     version,
     fieldVersions,
     ...(internal ? {} : { updatedAt: ctx.now }),

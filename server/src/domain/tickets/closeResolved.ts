@@ -1,13 +1,15 @@
-import { LIMITS } from '@tikethet/shared/tickets';
 import { SYSTEM, type Ctx } from '../context';
 import type { Desk } from '../desk';
+import { readSettings } from '../settings/deskSettings';
 import { changeTicket } from './changeTicket';
 
 /** Tickets closed per run; the timer comes again. */
 const BATCH = 200;
 
 async function due(ctx: Ctx): Promise<string[]> {
-  const before = new Date(ctx.now.getTime() - LIMITS.autoCloseHours * 3_600_000);
+  const { autoCloseHours } = await readSettings(ctx);
+  if (autoCloseHours === null) return [];
+  const before = new Date(ctx.now.getTime() - autoCloseHours * 3_600_000);
   const rows = await ctx
     .trx<{ id: string; status: string; resolved_at: Date; deleted_at: Date | null }>('tickets')
     .select('id')
@@ -19,7 +21,7 @@ async function due(ctx: Ctx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Closes tickets that have stayed resolved for 72 hours. @returns how many */
+/** Closes tickets that have stayed resolved for as long as the desk has set. @returns how many */
 export async function closeResolved(desk: Desk): Promise<number> {
   const ids = await desk.run(SYSTEM, due);
   for (const id of ids) {

@@ -1,5 +1,6 @@
 import { ACTIVE_STATUSES, withinReopenWindow } from '@tikethet/shared/tickets';
 import { requirePerson, type Ctx } from '../context';
+import { readSettings } from '../settings/deskSettings';
 import { Ticket } from './ticket';
 
 function own(ctx: Ctx) {
@@ -35,11 +36,13 @@ export async function activeOwnTickets(ctx: Ctx, limit: number): Promise<Ticket[
 /** The newest own ticket that takes a message, one that is worked on before others; or null. */
 export async function latestOwnTicket(ctx: Ctx): Promise<Ticket | null> {
   const tickets = await latestOwnTickets(ctx, 20);
-  return tickets.find((ticket) => takesMessages(ticket, ctx.now)) ?? null;
+  const takes = await messageTaker(ctx);
+  return tickets.find(takes) ?? null;
 }
 
-/** Whether a customer's message may still go to the ticket. */
-export function takesMessages(ticket: Ticket, now: Date): boolean {
-  if (ticket.status !== 'CLOSED') return true;
-  return ticket.closedAt !== null && withinReopenWindow(ticket.closedAt, now);
+/** Whether a customer's message may still go to a ticket. */
+export async function messageTaker(ctx: Ctx): Promise<(ticket: Ticket) => boolean> {
+  const { reopenDays } = await readSettings(ctx);
+  return ({ status, closedAt }) =>
+    status !== 'CLOSED' || (closedAt !== null && withinReopenWindow(closedAt, ctx.now, reopenDays));
 }

@@ -29,6 +29,14 @@ const TABLES = [
   'telegram_chats',
 ] as const satisfies readonly (keyof DemoRows)[];
 
+const TAG_COLORS = ['#EF4444', '#F97316', '#EAB308', '#22C55E', '#06B6D4', '#3B82F6', '#A855F7'];
+
+/** What tickets carry is the desk's list of tags. */
+const COLLECT_TAGS = `insert into tags (id, name, color)
+  select md5(name)::uuid, name,
+    (?::text[])[1 + row_number() over (order by name) % ${TAG_COLORS.length}]
+  from (select distinct unnest(tags) as name from tickets) used`;
+
 /**
  * Fills an empty desk that has the preset's categories: three months of a game server's support.
  * One transaction; the same desk for every `now` of one hour.
@@ -45,6 +53,7 @@ export async function fillDemoDesk(db: Knex, deps: DemoDeps): Promise<void> {
     await trx.raw(`set local gin_pending_list_limit = '64MB'`);
     await trx.raw(`set local work_mem = '64MB'`);
     await writeSlices(trx, slices);
+    await trx.raw(COLLECT_TAGS, [TAG_COLORS]);
     await trx.raw(`select setval('ticket_number_seq', (select max(number) from tickets))`);
   });
   // Without statistics the first lists would be planned as if the tables were still empty.

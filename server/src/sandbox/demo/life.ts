@@ -1,5 +1,5 @@
 import type { TicketStatus } from '@tikethet/shared/tickets';
-import { LIMITS } from '@tikethet/shared/tickets';
+import { DEFAULT_RULES } from '@tikethet/shared/tickets';
 import { phrases } from './content/phrases';
 import { lastWorker, type Turn } from './conversation';
 import type { Customer } from './customers';
@@ -97,7 +97,7 @@ export function live(
   const resolvedAt = Math.floor(Math.min(last + takes, now - 6 * MINUTE));
   const closesAt = closedByCustomer
     ? resolvedAt
-    : resolvedAt + LIMITS.autoCloseHours * HOUR + random.int(0, 55_000);
+    : resolvedAt + DEFAULT_RULES.autoCloseHours * HOUR + random.int(0, 55_000);
   const closedAt = closesAt <= now ? closesAt : null;
   const ratedAt = Math.floor(resolvedAt + Math.min(random.around(9, 1.3), 4000) * MINUTE);
   const rating = verdict(random, { ...plan, turns, at: ratedAt });

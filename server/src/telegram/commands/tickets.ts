@@ -1,6 +1,6 @@
 import { isActive, type TicketStatus } from '@tikethet/shared/tickets';
 import { patchChat } from '../../domain/telegram/chats';
-import { latestOwnTickets, takesMessages } from '../../domain/tickets/ownTickets';
+import { latestOwnTickets, messageTaker } from '../../domain/tickets/ownTickets';
 import type { Ticket } from '../../domain/tickets/ticket';
 import { newTicketDialogue } from '../dialogues/newTicket';
 import { ticketsKeyboard } from '../keyboards';
@@ -44,7 +44,8 @@ export async function listTickets(turn: Turn): Promise<void> {
 export async function chooseTicket(turn: Turn, ticket: Ticket): Promise<void> {
   const { ctx, chat } = turn;
   const { id: ticketId, number, title } = ticket;
-  if (!takesMessages(ticket, ctx.now)) {
+  const takes = await messageTaker(ctx);
+  if (!takes(ticket)) {
     await newTicketDialogue.begin(turn, { linkedTicketId: ticketId });
     return turn.say(turn.t('ticket.closedCurrent', { number }), { ticketId });
   }

@@ -1,7 +1,7 @@
 import { isStaff } from '@tikethet/shared/permissions';
 import type { Message } from 'grammy/types';
 import { findChatMessage } from '../../domain/telegram/chatMessages';
-import { activeOwnTickets, findOwnTicket, takesMessages } from '../../domain/tickets/ownTickets';
+import { activeOwnTickets, findOwnTicket, messageTaker } from '../../domain/tickets/ownTickets';
 import type { Ticket } from '../../domain/tickets/ticket';
 import { newTicketDialogue } from '../dialogues/newTicket';
 import type { Turn } from '../turn';
@@ -41,7 +41,8 @@ export async function findTarget(turn: Turn, message: Message): Promise<Target> 
   }
   const current =
     chat.currentTicketId === null ? null : await findOwnTicket(ctx, { id: chat.currentTicketId });
-  if (current !== null && takesMessages(current, ctx.now)) return toOwn(current, null);
+  const takes = await messageTaker(ctx);
+  if (current !== null && takes(current)) return toOwn(current, null);
   // Opened in the Mini App, say: whoever answers there must not end up in a new ticket.
   const [active] = await activeOwnTickets(ctx, 1);
   if (active !== undefined) return toOwn(active, null);
@@ -63,6 +64,7 @@ async function targetOfReply(turn: Turn, message: Message): Promise<Target | nul
     // A notice: the answer goes to its customer, if the person may.
     return { kind: 'ticket', ticketId: found.ticketId, before: null, replyToId: null };
   }
-  if (takesMessages(ticket, turn.ctx.now)) return toOwn(ticket, found.messageId);
+  const takes = await messageTaker(turn.ctx);
+  if (takes(ticket)) return toOwn(ticket, found.messageId);
   return { kind: 'new', categoryId: null, continues: ticket, asked: true };
 }

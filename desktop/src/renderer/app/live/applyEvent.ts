@@ -4,6 +4,7 @@ import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
 import { withMacro } from '../queries/macros';
 import type { Desk } from './desk';
+import { applySetup } from './deskSetup';
 import { addChanges, type Pages } from './pages';
 
 interface Categories {
@@ -92,6 +93,12 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       );
       return;
     }
+    case 'priority.changed':
+    case 'tag.changed':
+    case 'tag.deleted':
+    case 'desk.changed':
+      applySetup(client, event);
+      return;
     case 'macro.changed': {
       const macro = event.data;
       client.setQueryData<Macro[]>(keys.macros, (known) =>

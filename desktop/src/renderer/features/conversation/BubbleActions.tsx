@@ -4,6 +4,7 @@ import type { Message } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useDeskSettings } from '../../app/queries/deskSetup';
 import { useToasts } from '../../ui/useToasts';
 import { mayEdit, type Rights } from './access';
 import classes from './BubbleMenu.module.css';
@@ -22,12 +23,13 @@ export interface BubbleActionsProps {
 export function BubbleActions({ message, rights, onQuote, onEdit }: BubbleActionsProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
+  const { editMinutes } = useDeskSettings();
   const toasts = useToasts();
   const [openedAt, setOpenedAt] = useState<number | null>(Date.now);
   const [asking, setAsking] = useState(false);
   const icon = { size: 14, stroke: 1.6 };
   // Judged when the menu opens: the time for editing runs out while it is closed.
-  const editable = openedAt !== null && mayEdit(me, rights, message, openedAt);
+  const editable = openedAt !== null && mayEdit(me, rights, message, openedAt, editMinutes);
 
   return (
     <>

@@ -1,6 +1,5 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { can, ticketAccess } from '@tikethet/shared/permissions';
-import { LIMITS } from '@tikethet/shared/tickets';
 import type { Self } from '../../app/rights';
 
 export interface Rights {
@@ -33,13 +32,20 @@ export function rightsOn(me: Self, ticket: Ticket): Rights {
 }
 
 /**
- * Whether a person may still change a message's text: their own for five minutes or, by right,
+ * Whether a person may still change a message's text: their own for a while or, by right,
  * any time; a colleague's by right. Nobody changes what a customer wrote.
  * @param now milliseconds since the epoch
+ * @param minutes a setting of the desk
  */
-export function mayEdit(me: Self, rights: Rights, message: Message, now: number): boolean {
+export function mayEdit(
+  me: Self,
+  rights: Rights,
+  message: Message,
+  now: number,
+  minutes: number,
+): boolean {
   if (!rights.work || message.author.side !== 'STAFF' || message.deletedAt !== null) return false;
   if (message.author.id !== me.id) return can(me, 'message.editAny');
   const age = now - new Date(message.createdAt).getTime();
-  return can(me, 'message.editOwn') || age <= LIMITS.editMinutes * 60_000;
+  return can(me, 'message.editOwn') || age <= minutes * 60_000;
 }

@@ -1,0 +1,67 @@
+import { operations } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
+import { z } from 'zod';
+import type { Replica } from './replica';
+
+/** Reads of the desk's setup that are kept whole: small, and needed on every screen. */
+const KEPT = ['priorities.list', 'tags.list', 'desk.get'] as const;
+type KeptId = (typeof KEPT)[number];
+
+function isKept(id: string): id is KeptId {
+  return KEPT.some((kept) => kept === id);
+}
+
+const stored = (id: KeptId): string => `setup:${id}`;
+
+function readKept<K extends KeptId>(
+  replica: Replica,
+  id: K,
+): z.output<(typeof operations)[K]['output']> | null {
+  const text = replica.getMeta(stored(id));
+  if (text === null) return null;
+  const parsed = operations[id].output.safeParse(JSON.parse(text));
+  // The registry pairs each id with its own output; the pairing is lost on a computed key.
+  return parsed.success ? (parsed.data as z.output<(typeof operations)[K]['output']>) : null;
+}
+
+/**
+ * What is known of the desk's setup; null: nothing yet.
+ * @param isWhole whether the feed is followed: then it is as the desk has it
+ */
+export function answerSetup(replica: Replica, isWhole: () => boolean, id: KeptId) {
+  return () => {
+    const value = readKept(replica, id);
+    return value === null ? null : { value, complete: isWhole() };
+  };
+}
+
+/** Keeps an answer of the desk, if it is one of these. */
+export function keepSetup(replica: Replica, id: string, value: unknown): void {
+  if (isKept(id)) replica.write(() => replica.setMeta(stored(id), JSON.stringify(value)));
+}
+
+/** Follows one fact of the feed. Belongs into `replica.write`. */
+export function followSetup(replica: Replica, event: FeedEvent): void {
+  const put = (id: KeptId, value: unknown) => replica.setMeta(stored(id), JSON.stringify(value));
+  switch (event.type) {
+    case 'priority.changed': {
+      const known = readKept(replica, 'priorities.list');
+      const items = known?.items.map((one) =>
+        one.priority === event.data.priority ? event.data : one,
+      );
+      if (items) put('priorities.list', { items });
+      return;
+    }
+    case 'tag.changed':
+    case 'tag.deleted': {
+      const known = readKept(replica, 'tags.list');
+      if (!known) return;
+      const others = known.items.filter((tag) => tag.id !== event.data.id);
+      const items = event.type === 'tag.deleted' ? others : [...others, event.data];
+      put('tags.list', { items: items.sort((a, b) => a.name.localeCompare(b.name)) });
+      return;
+    }
+    case 'desk.changed':
+      put('desk.get', event.data);
+  }
+}
