@@ -9,9 +9,11 @@ import type {
   User,
 } from '@tikethet/shared/contracts';
 import type { ErrorCode } from '@tikethet/shared/errors';
+import type { NativeBridge, SoundName, TestStep } from './native';
 import type { Preferences } from './preferences';
 import type { ProgramBridge, UpdateState } from './program';
 import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
+import type { PaperBridge } from './paper';
 
 export type { Preferences } from './preferences';
 
@@ -23,6 +25,7 @@ export type { Preferences } from './preferences';
 export interface DesktopBridge {
   readonly kind: 'electron' | 'web';
   readonly session: SessionBridge;
+  readonly native: NativeBridge;
   /** Null in the browser's preview. */
   readonly program: ProgramBridge | null;
   /** Reads what the sync engine has, or can get. */
@@ -55,6 +58,7 @@ export interface DesktopBridge {
   fileUrl(path: string): string;
   /** Saves an attachment to disk by the system's own dialog (the browser's download on the web). */
   saveFile(attachment: { id: string; url: string; fileName: string }): Promise<Result<null>>;
+  readonly paper: PaperBridge;
   typing(ticketId: string): void;
   viewing(ticketId: string | null): void;
   /** Opens an https link in the system's browser. */
@@ -200,6 +204,14 @@ export interface BridgeEvents {
   /** Changed elsewhere than by this renderer: the application menu, another tab of the preview. */
   preferences: Preferences;
   /** A notification, link or tray entry asks for this ticket; kept until somebody subscribes. */
-  openTicket: { ticketId: string };
+  openTicket: { ticketId: string; messageId: string | null };
+  /** A `tikethet://` link names a ticket that this person does not find; kept like the above. */
+  linkUnknown: { number: number };
+  /** The tray asks for the list of notifications; kept like the above. */
+  openNotifications: null;
+  /** Something calls the person: make this sound. */
+  sound: { name: SoundName };
+  /** How far the self-test is. */
+  selfTest: TestStep[];
   update: UpdateState;
 }

@@ -10,6 +10,8 @@ import type {
   UploadFile,
 } from '../bridge';
 
+import type { NativeCalls } from './nativeCalls';
+import type { PaperCalls } from './paperCalls';
 import type { ProgramCalls } from './programCalls';
 
 /** `kept`: on disk; what becomes of it comes as the push `outcome`. `done`: the desk's answer. */
@@ -19,7 +21,7 @@ export type WriteAnswer = { state: 'kept' } | { state: 'done'; value: unknown };
  * What the preload may ask of main: each channel's input and the value of its answer. Every answer
  * travels as a `Result`, so that a refused input is a coded error on the other side.
  */
-export interface IpcCalls extends ProgramCalls {
+export interface IpcCalls extends NativeCalls, PaperCalls, ProgramCalls {
   'session.state': { input: null; value: SessionState };
   'session.start': { input: null; value: DeviceSignIn };
   'session.cancel': { input: null; value: null };

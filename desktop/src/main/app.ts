@@ -1,20 +1,37 @@
-import { app, dialog, nativeTheme, net, powerMonitor, protocol, session, shell } from 'electron';
+import {
+  app,
+  autoUpdater,
+  clipboard,
+  dialog,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { SessionState } from '../bridge';
 import { createJsonFile } from '../files/jsonFile';
-import { FILE_SCHEME } from '../ipc/channels';
+import { FILE_SCHEME, PUSH_CHANNEL } from '../ipc/channels';
 import { createDesk } from './desk';
 import { LOCAL_DESK, type Environment } from './environment';
-import { createDeskFiles } from './files/deskFiles';
+import { createDeskFiles, type DeskFiles } from './files/deskFiles';
 import { saveFile } from './files/saveFile';
 import { createHandlers } from './ipc/handlers';
 import { registerIpc } from './ipc/register';
 import type { Log } from './log';
 import { showMenu } from './menu';
+import { capabilitiesOf } from './native/capabilities';
+import { attachContextMenu } from './native/attachContextMenu';
+import { linkAmong } from './native/links';
+import { HIDDEN_ARGUMENT } from './native/loginItem';
+import { openNative, type Native } from './native/openNative';
 import { createNativeNotifier } from './notifications/nativeNotifier';
 import { createRecordingNotifier } from './notifications/recordingNotifier';
 import { guardQuit } from './quitGuard';
+import { createPaper } from './paper/paper';
 import { openPreferences, preferencesSchema, type PreferenceStore } from './preferences';
 import { bakedAddress, deskAddressSchema } from './program/deskAddress';
 import { openProgram } from './program/openProgram';
@@ -45,12 +62,14 @@ export interface Paths {
 const systemFetch = ((input: string, init?: RequestInit) =>
   net.fetch(input, { ...init, credentials: 'omit' })) as typeof fetch;
 
-function chooseNotifier(log: Log, test: boolean, links: readonly string[]) {
-  const native = createNativeNotifier((reason) => log.warn('notification failed', reason));
-  if (!test) return native;
-  const recording = createRecordingNotifier(native);
-  installTestHooks(recording, links);
-  return recording;
+/** The bytes of a small picture of the desk, if they come soon. */
+async function fetchPicture(files: DeskFiles, path: string): Promise<Buffer | null> {
+  try {
+    const response = await files.get(path, {}, AbortSignal.timeout(PICTURE_LIMIT));
+    return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }
 
 function applyTheme(preferences: PreferenceStore): void {
@@ -58,13 +77,31 @@ function applyTheme(preferences: PreferenceStore): void {
   preferences.onChange(({ theme }) => (nativeTheme.themeSource = theme));
 }
 
-/** Builds everything and opens the window. The app must be ready. */
+/** What the program around it may ask of a console that runs. */
+export interface RunningConsole {
+  show(): void;
+  /** Takes what another start of the program was given. */
+  startedAgain(argv: readonly string[]): void;
+  /** An address that the system handed over. */
+  openAddress(address: string): void;
+}
+
+/** Milliseconds that a notification waits for its picture. */
+const PICTURE_LIMIT = 2_000;
+
+/**
+ * Builds everything and opens the window. The app must be ready.
+ * @param argv what the program was started with
+ */
 export async function startConsole(
   environment: Environment,
   paths: Paths,
+  argv: readonly string[],
   log: Log,
-): Promise<ConsoleWindow> {
+): Promise<RunningConsole> {
   const { test } = environment;
+  const capabilities = capabilitiesOf(process.platform);
+  let quitting = false;
   const kept = (name: string) => join(paths.userData, name);
   const address = createJsonFile(kept('desk.json'), deskAddressSchema);
   const serverUrl =
@@ -107,8 +144,18 @@ export async function startConsole(
       developer: !app.isPackaged,
       language: preferences.get().language,
       chooseLanguage: (language) => void preferences.set({ language }),
+      zoom: preferences.get().zoom,
+      chooseZoom: (zoom) => void preferences.set({ zoom }),
     });
 
+  const system = createNativeNotifier({
+    capabilities,
+    texts: translate,
+    picture: (path) => fetchPicture(files, path),
+    failed: (reason) => log.warn('notification failed', reason),
+  });
+  const recording = test ? createRecordingNotifier(system) : null;
+  const notifier = recording ?? system;
   const cipher = await chooseCipher();
   const desk = createDesk({
     serverUrl,
@@ -117,14 +164,21 @@ export async function startConsole(
     api: createAuthApi(serverUrl, systemFetch),
     store: createSessionStore(kept('session.json'), cipher),
     launch: engineLauncher(paths.syncEntry),
-    notifier: chooseNotifier(log, test, openedLinks),
+    notifier,
     preferences,
     texts: translate,
-    isFocused: () => window.isFocused(),
+    focusedPage: () => window.focusedPage(),
     push: (push) => window.push(push),
-    showWindow: () => void window.show(),
+    open(ticketId, messageId) {
+      void (ticketId === null ? window.show() : window.openTicket(ticketId, messageId));
+    },
+    sound: (name) => window.pushMain({ name: 'sound', value: { name } }),
+    unread: (count) => native?.unread(count),
+    trialArrived: (trialId) => native?.selfTest.arrived(trialId),
     sessionChanged(state: SessionState) {
       drawMenu();
+      native?.refresh();
+      if (state.status === 'signedOut') window.closeTickets();
       // Attachments in the cache belong to the person who left.
       if (state.status === 'signedOut' && state.reason !== 'denied') {
         void session.defaultSession.clearCache();
@@ -132,14 +186,28 @@ export async function startConsole(
     },
     log,
   });
-  const window = createConsoleWindow({
+  const window: ConsoleWindow = createConsoleWindow({
     preload: paths.preload,
     state: createJsonFile(kept('window.json'), windowState),
+    ticketState: createJsonFile(kept('ticketWindow.json'), windowState),
     devTools: !app.isPackaged,
     dark: () => nativeTheme.shouldUseDarkColors,
-    loaded: () => desk.greet(),
+    // People of Linux desktops may have no place for icons beside the clock.
+    hides: () => !quitting && (preferences.get().keepInTray ?? process.platform !== 'linux'),
+    opened: (page) =>
+      attachContextMenu(page, {
+        texts: translate,
+        openLink: (url) => void openLink(url),
+        copy: (text) => clipboard.writeText(text),
+      }),
+    loaded(page) {
+      page.setZoomFactor(preferences.get().zoom / 100);
+      desk.greet(page.id, (push) => page.send(PUSH_CHANNEL, push));
+    },
+    closed: (pageId) => desk.left(pageId),
     log,
   });
+  let native: Native | null = null;
 
   const files = createDeskFiles(serverUrl, desk.tokens, systemFetch);
   protocol.handle(CONSOLE_SCHEME, consoleFiles(paths.renderer));
@@ -168,21 +236,42 @@ export async function startConsole(
     push: (push) => window.push(push),
     log,
   });
+  native = openNative({
+    test,
+    capabilities,
+    programFile: environment.appImage ?? app.getPath('exe'),
+    userData: paths.userData,
+    desk,
+    window,
+    preferences,
+    notifier,
+    texts: translate,
+  });
+  const { handlers, openAddress, openLink: openTicketLink, trayMenu } = native;
+  if (recording !== null) {
+    installTestHooks({ notifier: recording, links: openedLinks, openAddress, trayMenu });
+  }
   registerIpc(
     createHandlers({
       program,
+      paper: createPaper({
+        page: (id) => window.all().find(({ webContents }) => webContents.id === id)?.webContents,
+        choosePath,
+      }),
+      native: handlers,
       desk,
       preferences,
       push: (push) => window.push(push),
       openLink,
       saveFile: (attachment) => saveFile(files, choosePath, attachment),
     }),
-    () => window.current(),
+    () => window.all(),
     (channel, error) => log.error('ipc', channel, error),
   );
   preferences.onChange((value) => {
     window.push({ name: 'preferences', value });
     drawMenu();
+    native?.refresh();
   });
   powerMonitor.on('resume', () => desk.wake());
   guardQuit({
@@ -193,8 +282,22 @@ export async function startConsole(
     quitting: () => void desk.sync.stop(),
   });
 
+  // After the guard, which may have kept the program from ending.
+  app.on('before-quit', (event) => (quitting = !event.defaultPrevented));
+  // On macOS an update closes the windows before it ends the program.
+  autoUpdater.on('before-quit-for-update', () => (quitting = true));
+
+  function startedAgain(given: readonly string[]): void {
+    const number = linkAmong(given);
+    if (number === null) void window.show();
+    else openTicketLink(number);
+  }
+
   updates.start();
   await desk.session.open();
-  await window.show();
-  return window;
+  const hidden = argv.includes(HIDDEN_ARGUMENT);
+  await (hidden ? window.prepare() : window.show());
+  const number = linkAmong(argv);
+  if (number !== null) openTicketLink(number);
+  return { show: () => void window.show(), startedAgain, openAddress };
 }

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { ticket, user as userSchema } from '@tikethet/shared/contracts';
+import { user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
+import { z } from 'zod';
 import type { Result, SessionState } from '../bridge';
+import type { SoundName } from '../bridge/native';
 import type { IpcPush } from '../ipc/channels';
 import type { TokenSource } from '../sync/tokenSource';
 import type { Log } from './log';
-import type { TicketLabel } from './notifications/kinds';
 import { createNotificationCenter } from './notifications/notificationCenter';
 import type { Notifier } from './notifications/notifier';
 import { personFolder } from './personFolder';
@@ -27,9 +29,16 @@ export interface DeskOptions {
   notifier: Notifier;
   preferences: PreferenceStore;
   texts: () => Texts;
-  isFocused: () => boolean;
+  /** The page that the person has in front; null: they are in another program. */
+  focusedPage: () => number | null;
   push: (push: IpcPush) => void;
-  showWindow(): void;
+  /** Brings a ticket and a message in it to the front; null: just the window. */
+  open: (ticketId: string | null, messageId: string | null) => void;
+  sound: (name: SoundName) => void;
+  /** How many notifications of the desk the person has not read. */
+  unread: (count: number) => void;
+  /** A trial of the self-test has come by the feed. */
+  trialArrived(trialId: string): void;
   /** Every change of the session, after everything here knows of it. */
   sessionChanged(state: SessionState): void;
   log: Log;
@@ -42,20 +51,22 @@ export interface Desk {
   tokens: TokenSource;
   /** Where the signed-in person's store is; null while nobody is. */
   storeFolder(): string | null;
-  /** The ticket on screen. */
-  viewing(ticketId: string | null): void;
+  /** The ticket that a page shows. */
+  viewing(ticketId: string | null, pageId: number): void;
   /** Tells a page that has just loaded what it missed. */
-  greet(): void;
+  greet(pageId: number, tell: (push: IpcPush) => void): void;
+  /** A page is gone. */
+  left(pageId: number): void;
   /** The computer woke up. */
   wake(): void;
 }
 
-/** Milliseconds that a notification waits for its ticket's number. */
-const LOOK_UP_LIMIT = 3_000;
+const listed = z.object({ unread: z.number().int() });
 
 export function createDesk(options: DeskOptions): Desk {
   const { push, log } = options;
-  let viewed: string | null = null;
+  /** What each page shows; the last one is the page that was used last. */
+  const viewed = new Map<number, string>();
   /** Whose store is open. */
   let personId: string | null = null;
 
@@ -80,7 +91,10 @@ export function createDesk(options: DeskOptions): Desk {
     events: {
       event,
       caughtUp: () => notifications.caughtUp(),
-      connection: (value) => push({ name: 'connection', value }),
+      connection(value) {
+        push({ name: 'connection', value });
+        if (value.status === 'online') void countUnread();
+      },
       reset() {
         push({ name: 'reset', value: null });
         void refreshUser();
@@ -97,22 +111,28 @@ export function createDesk(options: DeskOptions): Desk {
   const notifications = createNotificationCenter({
     notifier: options.notifier,
     context() {
-      const state = session.state();
-      if (state.status !== 'signedIn') return null;
+      if (session.state().status !== 'signedIn') return null;
+      const inFront = viewed.get(options.focusedPage() ?? -1);
       return {
-        userId: state.user.id,
-        enabled: options.preferences.get().notifications,
-        watchedTicketId: options.isFocused() ? viewed : null,
+        preferences: options.preferences.get(),
+        watched: new Set(inFront === undefined ? [] : [inFront]),
         texts: options.texts(),
       };
     },
-    findTicket,
-    open: openFromNotice,
+    open: options.open,
+    reply(ticketId, content) {
+      write('POST /tickets/{id}/messages', { id: ticketId, content, internal: false });
+    },
+    markRead: (ticketId) => write('PUT /notifications/read', { ticketId }),
+    sound: options.sound,
+    unread: options.unread,
   });
 
-  function openFromNotice(ticketId: string | null): void {
-    options.showWindow();
-    if (ticketId !== null) push({ name: 'openTicket', value: { ticketId } });
+  /** Does what a person did outside of any page; what cannot be sent tells of itself. */
+  function write(route: string, input: Record<string, unknown>): void {
+    void sync.call({ method: 'write', route, input, key: randomUUID() }).then((result) => {
+      if (!result.ok) log.warn('not written', route, result.error.code);
+    });
   }
 
   /**
@@ -137,7 +157,7 @@ export function createDesk(options: DeskOptions): Desk {
       void leave(personId, state.status === 'signedOut' && state.reason === 'none');
       personId = null;
       notifications.clear();
-      viewed = null;
+      viewed.clear();
     }
     push({ name: 'session', value: state });
     options.sessionChanged(state);
@@ -146,16 +166,15 @@ export function createDesk(options: DeskOptions): Desk {
   function event(value: FeedEvent, replayed: boolean): void {
     push({ name: 'event', value });
     if (value.type === 'user.changed') session.updateUser(value.data);
+    if (value.type === 'notification.tried') options.trialArrived(value.data.trialId);
     notifications.event(value, replayed);
   }
 
   function outcome(key: string, result: Result<unknown>): void {
     push({ name: 'outcome', value: { key, result } });
     if (result.ok) return;
-    const t = options.texts();
     const ticketId = sync.outbox().items.find((item) => item.key === key)?.ticketId ?? null;
-    const content = { title: t('unsent.heldTitle'), body: t('unsent.heldBody'), ticketId };
-    options.notifier.show(content, () => openFromNotice(ticketId));
+    notifications.notSent(ticketId);
   }
 
   /** After a reset the person's own role may be another. */
@@ -165,17 +184,18 @@ export function createDesk(options: DeskOptions): Desk {
     if (parsed.success) session.updateUser(parsed.data);
   }
 
-  async function findTicket(id: string): Promise<TicketLabel | null> {
-    const late = new Promise<null>((resolve) => setTimeout(resolve, LOOK_UP_LIMIT, null));
-    const read = sync.call({ method: 'read', route: 'GET /tickets/{id}', input: { id } });
-    const result = await Promise.race([read, late]);
-    const parsed = ticket.safeParse(result?.ok ? result.value : null);
-    return parsed.success ? { number: parsed.data.number } : null;
+  /** The feed tells of changes; where the count stands, only the list. */
+  async function countUnread(): Promise<void> {
+    const input = { limit: 1 };
+    const result = await sync.call({ method: 'read', route: 'GET /notifications', input });
+    const parsed = listed.safeParse(result.ok ? result.value : null);
+    if (parsed.success) options.unread(parsed.data.unread);
   }
 
-  function viewing(ticketId: string | null): void {
-    viewed = ticketId;
-    sync.viewing(ticketId);
+  function viewing(ticketId: string | null, pageId: number): void {
+    viewed.delete(pageId);
+    if (ticketId !== null) viewed.set(pageId, ticketId);
+    sync.viewing([...viewed.values()].at(-1) ?? null);
   }
 
   return {
@@ -184,13 +204,14 @@ export function createDesk(options: DeskOptions): Desk {
     tokens,
     storeFolder: () => (personId === null ? null : folderOf(personId)),
     viewing,
-    greet() {
-      viewing(null);
-      push({ name: 'session', value: session.state() });
-      push({ name: 'connection', value: sync.connection() });
-      push({ name: 'outbox', value: sync.outbox() });
-      push({ name: 'store', value: sync.store() });
+    greet(pageId, tell) {
+      viewing(null, pageId);
+      tell({ name: 'session', value: session.state() });
+      tell({ name: 'connection', value: sync.connection() });
+      tell({ name: 'outbox', value: sync.outbox() });
+      tell({ name: 'store', value: sync.store() });
     },
+    left: (pageId) => viewing(null, pageId),
     wake() {
       session.refreshIfDue();
       sync.wake();

@@ -8,6 +8,8 @@ export interface Environment {
   updatesUrl: string | null;
   /** Folder of everything the console keeps; null: the system's usual one. */
   userData: string | null;
+  /** The AppImage that this program was unpacked from (Linux); null: it was not. */
+  appImage: string | null;
   /** Test hooks are on (never in a packaged app). */
   test: boolean;
 }
@@ -56,6 +58,7 @@ export function readEnvironment(
       serverUrl: desk.data,
       updatesUrl: updates.data?.href ?? null,
       userData: variables['TIKETHET_USER_DATA'] || null,
+      appImage: variables['APPIMAGE'] || null,
       test: !packaged && variables['TIKETHET_TEST'] === '1',
     },
   };

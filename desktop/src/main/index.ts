@@ -1,11 +1,11 @@
 import { app, crashReporter, dialog } from 'electron';
 import { join } from 'node:path';
-import { startConsole } from './app';
+import { startConsole, type RunningConsole } from './app';
 import { readEnvironment, type EnvironmentProblem } from './environment';
 import { startLog } from './log';
+import { LINK_SCHEME } from './native/links';
 import { registerSchemes } from './protocols/schemes';
 import { chooseLanguage, loadTexts } from './texts';
-import type { ConsoleWindow } from './windows/consoleWindow';
 
 const here = import.meta.dirname;
 
@@ -36,9 +36,17 @@ function run(): void {
   // Dumps stay on this computer: they hold what was in memory.
   crashReporter.start({ uploadToServer: false });
   const log = startLog(userData);
-  let window: ConsoleWindow | null = null;
-  app.on('second-instance', () => void window?.show());
-  app.on('activate', () => void window?.show());
+  let running: RunningConsole | null = null;
+  /** An address that the system handed over before everything stood (macOS). */
+  let early: string | null = null;
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    if (running === null) early = address;
+    else running.openAddress(address);
+  });
+  app.on('second-instance', (_event, argv) => running?.startedAgain(argv));
+  app.on('activate', () => running?.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -55,7 +63,8 @@ function run(): void {
         syncEntry: join(here, 'sync.js'),
         userData,
       };
-      window = await startConsole(environment, paths, log);
+      running = await startConsole(environment, paths, process.argv, log);
+      if (early !== null) running.openAddress(early);
     })
     .catch((error: unknown) => {
       log.error('start failed', error);

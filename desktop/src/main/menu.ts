@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Preferences } from '../bridge';
+import { USUAL_PREFERENCES, zoomStep } from '../bridge/preferences';
 import type { Texts } from './texts';
 
 export interface MenuOptions {
@@ -8,6 +9,8 @@ export interface MenuOptions {
   developer: boolean;
   language: Preferences['language'];
   chooseLanguage(language: Preferences['language']): void;
+  zoom: Preferences['zoom'];
+  chooseZoom(zoom: Preferences['zoom']): void;
 }
 
 function template(options: MenuOptions): MenuItemConstructorOptions[] {
@@ -22,6 +25,17 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
     type: 'radio',
     checked: options.language === value,
     click: () => options.chooseLanguage(value),
+  });
+
+  const zoom = (
+    key: string,
+    place: string,
+    wanted: Preferences['zoom'],
+  ): MenuItemConstructorOptions => ({
+    label: t(`menu.${key}`),
+    accelerator: `CommandOrControl+${place}`,
+    enabled: wanted !== options.zoom,
+    click: () => options.chooseZoom(wanted),
   });
 
   const app: MenuItemConstructorOptions = {
@@ -52,9 +66,9 @@ function template(options: MenuOptions): MenuItemConstructorOptions[] {
         item('reload', 'reload'),
         ...(developer ? [item('toggleDevTools', 'developerTools')] : []),
         separator,
-        item('resetZoom', 'actualSize'),
-        item('zoomIn', 'zoomIn'),
-        item('zoomOut', 'zoomOut'),
+        zoom('actualSize', '0', USUAL_PREFERENCES.zoom),
+        zoom('zoomIn', 'Plus', zoomStep(options.zoom, 1)),
+        zoom('zoomOut', '-', zoomStep(options.zoom, -1)),
         separator,
         item('togglefullscreen', 'fullScreen'),
         separator,

@@ -12,10 +12,16 @@ import {
 
 type Listener = (push: IpcPush) => void;
 const listeners = new Set<Listener>();
+/** Wishes: told once, to whoever hears them first. */
+const WISHES: ReadonlySet<IpcPush['name']> = new Set([
+  'openTicket',
+  'linkUnknown',
+  'openNotifications',
+]);
 /** States, and wishes nobody has heard yet: told to whoever subscribes after they arrived. */
 const REMEMBERED: ReadonlySet<IpcPush['name']> = new Set([
+  ...WISHES,
   'connection',
-  'openTicket',
   'outbox',
   'store',
   'update',
@@ -88,6 +94,12 @@ const bridge: DesktopBridge = {
     cancel: async () => void (await valueOf('session.cancel', null)),
     signOut: async () => void (await valueOf('session.signOut', null)),
   },
+  native: {
+    state: () => valueOf('native.state', null),
+    startAtLogin: (wanted) => call('native.startAtLogin', { wanted }),
+    openWindow: (ticketId) => call('native.openWindow', { ticketId }),
+    selfTest: () => valueOf('native.selfTest', null),
+  },
   program: {
     about: () => valueOf('program.about', null),
     useServer: (address) => call('program.useServer', { address }),
@@ -109,6 +121,10 @@ const bridge: DesktopBridge = {
     decide: (key, decision) => call('outbox.decide', { key, decision }),
   },
   upload,
+  paper: {
+    print: () => call('paper.print', null),
+    savePdf: (fileName) => call('paper.savePdf', { fileName }),
+  },
   // Without the signature, which main does not need: the same file keeps the same address.
   fileUrl: (path) => FILE_ORIGIN + path.replace(/[?#].*$/s, ''),
   saveFile: ({ id, url, fileName }) => call('saveFile', { id, url, fileName }),
@@ -122,7 +138,7 @@ const bridge: DesktopBridge = {
   on<K extends keyof BridgeEvents>(name: K, listener: (value: BridgeEvents[K]) => void) {
     const hear: Listener = (push) => {
       if (push.name !== name) return;
-      if (name === 'openTicket') remembered.delete(name);
+      if (WISHES.has(name)) remembered.delete(name);
       listener(push.value as BridgeEvents[K]);
     };
     const known = remembered.get(name);

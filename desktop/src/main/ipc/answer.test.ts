@@ -26,7 +26,7 @@ function setUp() {
   } as unknown as IpcServices;
   const handlers = createHandlers(services);
   const ask = (channel: IpcChannel, value: unknown, trusted = true) =>
-    answerCall(handlers, channel, { trusted }, value, report);
+    answerCall(handlers, channel, { trusted, pageId: 1 }, value, report);
   return { ask, call, report };
 }
 

@@ -6,8 +6,10 @@ import { ipcSchemas } from './schemas';
 
 /** Who sent a call, as far as it decides whether to listen. */
 export interface Sender {
-  /** It is the console's own page, in the top frame of the console's window. */
+  /** It is the console's own page, in the top frame of one of the console's windows. */
   trusted: boolean;
+  /** Which of the console's pages it is. */
+  pageId: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function answerCall<C extends IpcChannel>(
   const parsed = ipcSchemas[channel].safeParse(value);
   if (!parsed.success) return fail('invalid_ipc', 0, { issues: places(parsed.error) });
   try {
-    return await handlers[channel](parsed.data);
+    return await handlers[channel](parsed.data, sender.pageId);
   } catch (error) {
     report(channel, error);
     return failure(error);

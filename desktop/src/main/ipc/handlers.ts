@@ -3,6 +3,8 @@ import { LIMITS } from '@tikethet/shared/tickets';
 import type { z } from 'zod';
 import type { Result } from '../../bridge';
 import type { IpcAnswer, IpcCalls, IpcChannel, IpcPush } from '../../ipc/channels';
+import type { NativeCalls } from '../../ipc/nativeCalls';
+import type { PaperCalls } from '../../ipc/paperCalls';
 import type { ProgramCalls } from '../../ipc/programCalls';
 import { attempt, fail, ok } from '../../ipc/result';
 import { readOperation, writeOperation, type RoutedOperation } from '../../ipc/routes';
@@ -15,15 +17,27 @@ export interface IpcServices {
   push(push: IpcPush): void;
   openLink(url: string): Promise<Result<null>>;
   saveFile(attachment: { url: string; fileName: string }): Promise<Result<null>>;
+  paper: PaperHandlers;
   program: ProgramHandlers;
+  native: NativeHandlers;
 }
 
 export type IpcHandlers = {
-  [C in IpcChannel]: (input: IpcCalls[C]['input']) => Promise<IpcAnswer<C>> | IpcAnswer<C>;
+  /** @param pageId which of the console's pages asks */
+  [C in IpcChannel]: (
+    input: IpcCalls[C]['input'],
+    pageId: number,
+  ) => Promise<IpcAnswer<C>> | IpcAnswer<C>;
 };
+
+/** What main does for the calls about paper. */
+export type PaperHandlers = Pick<IpcHandlers, keyof PaperCalls>;
 
 /** What main does for the calls about the program itself. */
 export type ProgramHandlers = Pick<IpcHandlers, keyof ProgramCalls>;
+
+/** What main does for the calls about what the system does. */
+export type NativeHandlers = Pick<IpcHandlers, keyof NativeCalls>;
 
 /** Refuses an input that the operation does not take, naming the places. */
 function checked(
@@ -96,13 +110,15 @@ export function createHandlers(services: IpcServices): IpcHandlers {
       sync.typing(ticketId);
       return ok(null);
     },
-    viewing: ({ ticketId }) => {
-      desk.viewing(ticketId);
+    viewing: ({ ticketId }, pageId) => {
+      desk.viewing(ticketId, pageId);
       return ok(null);
     },
     openExternal: ({ url }) => services.openLink(url),
     'preferences.get': () => ok(preferences.get()),
+    ...services.paper,
     ...services.program,
+    ...services.native,
     'preferences.set': (change) => attempt(() => preferences.set(change)),
   };
 }

@@ -5,22 +5,24 @@ import { answerCall } from './answer';
 import type { IpcHandlers } from './handlers';
 import { ipcSchemas } from './schemas';
 
-/** Only the console's page in the top frame of its own window may call. */
-function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+/** Only the console's page in the top frame of a window of its own may call. */
+function isTrusted(event: IpcMainInvokeEvent, windows: readonly BrowserWindow[]): boolean {
   const frame = event.senderFrame;
-  if (frame === null || window === null || event.sender !== window.webContents) return false;
+  const window = windows.find(({ webContents }) => webContents === event.sender);
+  if (frame === null || window === undefined) return false;
   return frame === window.webContents.mainFrame && isConsoleUrl(frame.url);
 }
 
 /** Connects every channel of the preload. */
 export function registerIpc(
   handlers: IpcHandlers,
-  window: () => BrowserWindow | null,
+  windows: () => readonly BrowserWindow[],
   report: (channel: IpcChannel, error: unknown) => void,
 ): void {
   for (const channel of Object.keys(ipcSchemas) as IpcChannel[]) {
-    ipcMain.handle(channelName(channel), (event, value: unknown) =>
-      answerCall(handlers, channel, { trusted: isTrusted(event, window()) }, value, report),
-    );
+    ipcMain.handle(channelName(channel), (event, value: unknown) => {
+      const sender = { trusted: isTrusted(event, windows()), pageId: event.sender.id };
+      return answerCall(handlers, channel, sender, value, report);
+    });
   }
 }

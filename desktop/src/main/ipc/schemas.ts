@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { preferenceChange } from '../../bridge/preferences';
+import { nativeSchemas } from '../../ipc/nativeCalls';
+import { paperSchemas } from '../../ipc/paperCalls';
 import { programSchemas } from '../../ipc/programCalls';
 import type { IpcCalls, IpcChannel } from '../../ipc/channels';
 import { queueDecision } from '../../sync/protocol';
@@ -10,6 +12,8 @@ const nothing = z.null();
 
 /** The shape of every call's input. What does not parse never reaches a handler. */
 export const ipcSchemas = {
+  ...nativeSchemas,
+  ...paperSchemas,
   ...programSchemas,
   'session.state': nothing,
   'session.start': nothing,

@@ -1,145 +1,222 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { sampleEvent, sampleMessage, sampleTicket } from '../../sync/testing/samples';
+import type { Notification } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
+import { NOTIFICATION_KINDS } from '@tikethet/shared/notices';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { NOTICE_KINDS } from '../../bridge/native';
+import { USUAL_PREFERENCES, type Preferences } from '../../bridge/preferences';
+import { sampleEvent, sampleMessage } from '../../sync/testing/samples';
 import { loadTexts } from '../texts';
+import { KIND_OF } from './kinds';
 import { createNotificationCenter, type NotificationContext } from './notificationCenter';
 import { createRecordingNotifier } from './recordingNotifier';
 
 const texts = await loadTexts();
-const me = randomUUID();
+const ticketId = randomUUID();
 let context: NotificationContext | null;
-let looked: string[];
-let opened: (string | null)[];
+let done: unknown[];
 
-function setUp() {
-  const notifier = createRecordingNotifier({ show: () => undefined, clear: () => undefined });
+function setUp(preferences: Partial<Preferences> = {}, watched: string[] = []) {
+  context = {
+    preferences: { ...USUAL_PREFERENCES, ...preferences },
+    watched: new Set(watched),
+    texts: texts('ru'),
+  };
+  const notifier = createRecordingNotifier({
+    show: () => undefined,
+    withdraw: () => undefined,
+    clear: () => undefined,
+  });
   const center = createNotificationCenter({
     notifier,
     context: () => context,
-    findTicket: async (id) => {
-      looked.push(id);
-      return { number: 7 };
-    },
-    open: (ticketId) => opened.push(ticketId),
+    now: () => new Date('2026-11-22T12:00:00Z'),
+    open: (...given) => done.push(['open', ...given]),
+    reply: (...given) => done.push(['reply', ...given]),
+    markRead: (...given) => done.push(['markRead', ...given]),
+    sound: (name) => done.push(['sound', name]),
+    unread: (count) => done.push(['unread', count]),
   });
   return { notifier, center };
 }
 
-const created = (change = {}, by = {}) =>
-  sampleEvent({ type: 'ticket.created', data: sampleTicket(change) }, by);
-const message = (change = {}, by = {}) =>
-  sampleEvent({ type: 'message.created', data: sampleMessage(change) }, by);
-/** Long enough for what would have been shown. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+function a(change: Partial<Notification> = {}): Notification {
+  return {
+    id: randomUUID(),
+    kind: 'CUSTOMER_REPLIED',
+    ticket: { id: ticketId, number: 7, title: 'Не приходит донат' },
+    personName: 'Иван',
+    status: null,
+    messageId: randomUUID(),
+    messageKind: 'TEXT',
+    attachment: null,
+    text: 'Ау?',
+    count: 1,
+    createdAt: '2026-11-22T12:00:00.000Z',
+    readAt: null,
+    ...change,
+  };
+}
 
-beforeEach(() => {
-  context = { userId: me, enabled: true, watchedTicketId: null, texts: texts('ru') };
-  [looked, opened] = [[], []];
+const created = (change: Partial<Notification> = {}, replacesId: string | null = null): FeedEvent =>
+  sampleEvent({
+    type: 'notification.created',
+    data: { notification: a(change), replacesId, unread: 3 },
+  });
+const read = (about: string | null, unread = 1): FeedEvent =>
+  sampleEvent({ type: 'notification.read', data: { unread, ticketId: about } });
+
+beforeEach(() => (done = []));
+
+test('every kind of the desk falls under a choice of the person', () => {
+  for (const kind of NOTIFICATION_KINDS) expect(NOTICE_KINDS).toContain(KIND_OF[kind]);
 });
 
 describe('what is told', () => {
-  test('a new ticket: number, customer, title; a click opens it', async () => {
+  test.each<[Partial<Notification>, string, string]>([
+    [{ kind: 'NEW_TICKET' }, 'Новое обращение #7', 'Иван: Ау?'],
+    [{}, '#7 · Иван', 'Ау?'],
+    [{ count: 3 }, '#7 · Иван: 3 сообщения', 'Ау?'],
+    [{ text: '', messageKind: 'VOICE' }, '#7 · Иван', 'Голосовое сообщение'],
+    [
+      { kind: 'ASSIGNED', messageId: null, messageKind: null, text: '' },
+      '#7 теперь ваше',
+      'Не приходит донат',
+    ],
+    [{ kind: 'MENTIONED', personName: 'Анна' }, '#7 · Анна упоминает вас', 'Ау?'],
+    [{ kind: 'SLA_AT_RISK' }, '#7: время на ответ заканчивается', 'Ау?'],
+    [{ kind: 'UNDELIVERED' }, '#7: сообщение не дошло', 'Ау?'],
+    [
+      { kind: 'NEWS', ticket: null, text: 'Сегодня до 18:00' },
+      'Новости TiketHet',
+      'Сегодня до 18:00',
+    ],
+  ])('%o', (change, title, body) => {
     const { center, notifier } = setUp();
-    const event = created();
-    center.event(event, false);
-    await vi.waitFor(() => expect(notifier.shown).toHaveLength(1));
-    expect(notifier.shown[0]).toEqual({
-      title: 'Новое обращение #1042',
-      body: 'Иван: Не приходит донат',
-      ticketId: event.ticketId,
-    });
-    notifier.click(0);
-    expect(opened).toEqual([event.ticketId]);
+    center.event(created(change), false);
+    expect(notifier.shown).toMatchObject([{ title, body }]);
+    expect(done).toContainEqual(['unread', 3]);
   });
 
-  test('a customer’s message: number looked up once, sender, text', async () => {
+  test('with its picture, without the picture’s signature', () => {
     const { center, notifier } = setUp();
-    const ticketId = randomUUID();
-    center.event(message({ ticketId, content: 'Ау?' }), false);
-    center.event(message({ ticketId, content: '', kind: 'VOICE' }), false);
-    await vi.waitFor(() => expect(notifier.shown).toHaveLength(2));
-    expect(notifier.shown).toEqual([
-      { title: '#7 · Иван', body: 'Ау?', ticketId },
-      { title: '#7 · Иван', body: 'Голосовое сообщение', ticketId },
+    const attachment = { thumbnailUrl: '/api/v1/attachments/1/thumbnail?e=1&sig=x' };
+    center.event(created({ attachment: attachment as Notification['attachment'] }), false);
+    expect(notifier.shown[0]?.picture).toBe('/api/v1/attachments/1/thumbnail');
+  });
+
+  test('a click opens the message, an answer goes to the customer, putting away reads', () => {
+    const { center, notifier } = setUp();
+    const messageId = randomUUID();
+    center.event(created({ messageId }), false);
+    notifier.act(0).click();
+    notifier.act(0).reply('Смотрим');
+    notifier.act(0).markRead();
+    expect(done.slice(-3)).toEqual([
+      ['open', ticketId, messageId],
+      ['reply', ticketId, 'Смотрим'],
+      ['markRead', ticketId],
     ]);
-    expect(looked).toEqual([ticketId]);
   });
 
-  test('in the person’s language', async () => {
+  test('one can answer customers there, and never a colleague’s note by mistake', () => {
     const { center, notifier } = setUp();
-    context = { userId: me, enabled: true, watchedTicketId: null, texts: texts('en') };
-    center.event(created(), false);
-    await vi.waitFor(() => expect(notifier.shown[0]?.title).toBe('New ticket #1042'));
+    for (const kind of ['NEW_TICKET', 'CUSTOMER_REPLIED', 'MENTIONED', 'ASSIGNED'] as const) {
+      center.event(created({ kind }), false);
+    }
+    expect(notifier.shown.map(({ answerable }) => answerable)).toEqual([true, true, false, false]);
+  });
+
+  test('each kind with its own sound, what makes none without', () => {
+    const { center } = setUp();
+    for (const kind of ['NEW_TICKET', 'MENTIONED', 'NEWS'] as const) {
+      center.event(created({ kind }), false);
+    }
+    const sounds = done.filter((one) => (one as string[])[0] === 'sound');
+    expect(sounds).toEqual([
+      ['sound', 'chime'],
+      ['sound', 'bell'],
+    ]);
+  });
+
+  test('without texts on the screen, when the person wants none', () => {
+    const { center, notifier } = setUp({ previews: false });
+    center.event(created({ text: 'номер карты' }), false);
+    expect(JSON.stringify(notifier.shown)).not.toContain('карты');
   });
 });
 
 describe('what is not told', () => {
-  const ticketId = randomUUID();
-  const staff = { id: randomUUID(), displayName: 'Анна', side: 'STAFF' };
-  test.each([
-    ['an own ticket', () => created({}, { actorId: me })],
-    ['an own message', () => message({}, { actorId: me })],
-    ['a colleague’s reply', () => message({ author: staff })],
-    ['a note', () => message({ internal: true })],
-    ['a change', () => sampleEvent({ type: 'ticket.updated', data: sampleTicket() })],
-    ['the ticket in front of one’s eyes', () => message({ ticketId })],
-  ])('%s', async (_name, event) => {
-    const { center, notifier } = setUp();
-    context = { userId: me, enabled: true, watchedTicketId: ticketId, texts: texts('ru') };
-    center.event(event(), false);
-    await settle();
+  const off = {
+    ...USUAL_PREFERENCES.notices,
+    customerReplied: { show: false, sound: 'drop' },
+  } as const;
+  test.each<[string, Partial<Preferences>, string[]]>([
+    ['anything, when the person wants nothing', { notifications: false }, []],
+    ['a kind that is switched off', { notices: off }, []],
+    ['anything, while asked not to disturb', { mutedUntil: '2026-11-22T12:00:00.001Z' }, []],
+    ['anything in quiet hours', { quietHours: { from: '00:00', to: '00:00' } }, []],
+    ['the ticket in front of one’s eyes', {}, [ticketId]],
+  ])('%s, neither shown nor heard', (_name, preferences, watched) => {
+    const { center, notifier } = setUp(preferences, watched);
+    center.event(created(), false);
     expect(notifier.shown).toEqual([]);
+    // The count goes on.
+    expect(done).toEqual([['unread', 3]]);
   });
 
-  test('anything, when the person does not want it or nobody is signed in', async () => {
-    const { center, notifier } = setUp();
-    context = { userId: me, enabled: false, watchedTicketId: null, texts: texts('ru') };
+  test('the quiet that has run out no longer counts', () => {
+    const { center, notifier } = setUp({ mutedUntil: '2026-11-22T12:00:00.000Z' });
     center.event(created(), false);
-    await settle();
+    expect(notifier.shown).toHaveLength(1);
+  });
+
+  test('what is no notification, and anything while nobody is signed in', () => {
+    const { center, notifier } = setUp();
+    center.event(sampleEvent({ type: 'message.created', data: sampleMessage() }), false);
     context = null;
     center.event(created(), false);
-    await settle();
     expect(notifier.shown).toEqual([]);
   });
+});
 
-  test('the message that opened a ticket: the ticket was told', async () => {
+test('what was read elsewhere disappears', () => {
+  const { center, notifier } = setUp();
+  center.event(created(), false);
+  center.event(read(ticketId), false);
+  expect(notifier.withdrawn).toEqual([ticketId]);
+});
+
+describe('after a time without a connection', () => {
+  test('a few are told one by one, when all are known, and what was read meanwhile is not', () => {
     const { center, notifier } = setUp();
-    const event = created({ description: 'Помогите' });
-    const id = event.ticketId ?? '';
-    center.event(event, false);
-    center.event(message({ ticketId: id, content: 'Помогите' }), false);
-    center.event(message({ ticketId: id, content: 'Помогите' }), false);
-    await vi.waitFor(() => expect(notifier.shown).toHaveLength(2));
-    expect(notifier.shown.map(({ title }) => title)).toEqual([
-      'Новое обращение #1042',
-      '#1042 · Иван',
+    const other = { id: randomUUID(), number: 8, title: 'Другое' };
+    const replaced = randomUUID();
+    center.event(created({ id: replaced }), true);
+    center.event(created({ count: 2 }, replaced), true);
+    center.event(created({ ticket: other }), true);
+    center.event(read(other.id), true);
+    expect(notifier.shown).toEqual([]);
+    center.caughtUp();
+    expect(notifier.shown).toMatchObject([{ title: '#7 · Иван: 2 сообщения' }]);
+  });
+
+  test('many are one sentence', () => {
+    const { center, notifier } = setUp();
+    for (let at = 0; at < 21; at += 1) {
+      center.event(created({ ticket: { id: `t${at % 17}`, number: at, title: 'x' } }), true);
+    }
+    center.caughtUp();
+    expect(notifier.shown).toMatchObject([
+      { title: 'Пока не было связи: 21 новость', body: 'В 17 обращениях.', ticketId: null },
     ]);
   });
 });
 
-describe('after a time without a connection', () => {
-  test('a few are told one by one, when all are known', async () => {
-    const { center, notifier } = setUp();
-    center.event(message(), true);
-    center.event(message(), true);
-    await settle();
-    expect(notifier.shown).toEqual([]);
-    center.caughtUp();
-    await vi.waitFor(() => expect(notifier.shown).toHaveLength(2));
-  });
-
-  test('many are one sentence', async () => {
-    const { center, notifier } = setUp();
-    const ticketId = randomUUID();
-    for (let count = 0; count < 21; count += 1) {
-      center.event(message(count < 5 ? { ticketId } : {}), true);
-    }
-    center.caughtUp();
-    await vi.waitFor(() => expect(notifier.shown).toHaveLength(1));
-    expect(notifier.shown[0]).toEqual({
-      title: 'Пока не было связи: 21 новость',
-      body: 'Клиенты написали в 17 обращений.',
-      ticketId: null,
-    });
-  });
+test('what could not be sent calls the person', () => {
+  const { center, notifier } = setUp();
+  center.notSent(ticketId);
+  expect(notifier.shown).toMatchObject([
+    { kind: 'unsent', title: 'Не удалось отправить', ticketId },
+  ]);
 });

@@ -1,15 +1,16 @@
+import type { Notification } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
+import type { Preferences } from '../../bridge';
+import type { SoundName } from '../../bridge/native';
 import type { Texts } from '../texts';
-import { messageCreated, missedMany, ticketCreated, type EventOf, type TicketLabel } from './kinds';
+import { contentOf, missedMany, notSent } from './kinds';
 import type { NotificationContent, Notifier } from './notifier';
+import { quietAt } from './quiet';
 
 export interface NotificationContext {
-  /** Who is signed in. */
-  userId: string;
-  /** The person wants notifications. */
-  enabled: boolean;
-  /** The ticket in front of the person's eyes: open in a focused window. */
-  watchedTicketId: string | null;
+  preferences: Preferences;
+  /** Tickets in front of the person's eyes: open in a focused window. */
+  watched: ReadonlySet<string>;
   texts: Texts;
 }
 
@@ -17,10 +18,16 @@ export interface NotificationCenterOptions {
   notifier: Notifier;
   /** Null while nobody is signed in. */
   context: () => NotificationContext | null;
-  /** Looks a ticket up; null when it can't be had soon. */
-  findTicket(ticketId: string): Promise<TicketLabel | null>;
-  /** The person clicked: show the window, and this ticket in it. */
-  open(ticketId: string | null): void;
+  now?: () => Date;
+  /** The person clicked: show the window, and this ticket and message in it. */
+  open(ticketId: string | null, messageId: string | null): void;
+  /** The person answered the customer inside the notification. */
+  reply(ticketId: string, text: string): void;
+  /** The person put the ticket's notifications away. */
+  markRead(ticketId: string): void;
+  sound(name: SoundName): void;
+  /** How many notifications of the desk are unread by now. */
+  unread(count: number): void;
 }
 
 export interface NotificationCenter {
@@ -28,107 +35,83 @@ export interface NotificationCenter {
   event(event: FeedEvent, replayed: boolean): void;
   /** All that was missed has been told. */
   caughtUp(): void;
+  /** A change of the person's own could not be sent. */
+  notSent(ticketId: string | null): void;
   /** Somebody else's desk from now on. */
   clear(): void;
 }
 
-type News = EventOf<'ticket.created'> | EventOf<'message.created'>;
-
 /** News of a short interruption are told one by one; of a longer one, in one sentence. */
 const TOLD_SINGLY = 3;
-/** Tickets whose numbers are remembered. */
-const KNOWN_TICKETS = 500;
 
-/** Whether an event is news for this person at all. */
-export function isNews(event: FeedEvent, userId: string): event is News {
-  if (event.actorId === userId) return false;
-  if (event.type === 'ticket.created') return true;
-  if (event.type !== 'message.created') return false;
-  const { author, internal } = event.data;
-  return !internal && author.side === 'CUSTOMER' && author.id !== userId;
-}
-
-/** Decides which events become notifications, and what a click on them does. */
+/**
+ * Calls the person for what the desk has put into their list of notifications. Decides only whether
+ * and how this computer calls: what happened stands in the list in any case.
+ */
 export function createNotificationCenter(options: NotificationCenterOptions): NotificationCenter {
-  const known = new Map<string, TicketLabel>();
-  /** First messages of tickets whose opening has been told. */
-  const opened = new Map<string, string>();
-  let missed: News[] = [];
-  let turn: Promise<void> = Promise.resolve();
+  const { now = () => new Date() } = options;
+  let missed: Notification[] = [];
 
-  function learn(event: FeedEvent): void {
-    if (!event.type.startsWith('ticket.') || !('customerId' in event.data)) return;
-    known.delete(event.data.id);
-    known.set(event.data.id, { number: event.data.number });
-    if (known.size <= KNOWN_TICKETS) return;
-    const oldest = known.keys().next();
-    if (!oldest.done) known.delete(oldest.value);
+  function show(content: NotificationContent, context: NotificationContext): void {
+    const { preferences } = context;
+    const chosen = preferences.notices[content.kind];
+    if (!chosen.show || quietAt(preferences, now()) !== null) return;
+    if (content.ticketId !== null && context.watched.has(content.ticketId)) return;
+    const { ticketId, messageId } = content;
+    options.notifier.show(content, {
+      click: () => options.open(ticketId, messageId),
+      reply: (text) => ticketId !== null && options.reply(ticketId, text),
+      markRead: () => ticketId !== null && options.markRead(ticketId),
+    });
+    if (chosen.sound !== 'none') options.sound(chosen.sound);
   }
 
-  /** The message that opened a ticket is the ticket's own news. */
-  function isOpening(event: News): boolean {
-    if (event.type === 'ticket.created') {
-      opened.set(event.data.id, event.data.description);
-      if (opened.size > KNOWN_TICKETS) opened.clear();
-      return false;
-    }
-    const description = opened.get(event.data.ticketId);
-    opened.delete(event.data.ticketId);
-    return description === event.data.content;
-  }
-
-  async function present(event: News, texts: Texts): Promise<NotificationContent> {
-    if (event.type === 'ticket.created') return ticketCreated(event, texts);
-    const { ticketId } = event.data;
-    const ticket = known.get(ticketId) ?? (await options.findTicket(ticketId));
-    if (ticket !== null) known.set(ticketId, ticket);
-    return messageCreated(event, ticket, texts);
-  }
-
-  function show(content: NotificationContent): void {
-    options.notifier.show(content, () => options.open(content.ticketId));
-  }
-
-  async function tell(event: News): Promise<void> {
-    const before = options.context();
-    if (before === null || !before.enabled) return;
-    const content = await present(event, before.texts);
-    // Looking the ticket up took its time: the person may be there by now, or gone.
-    const now = options.context();
-    if (now === null || now.userId !== before.userId) return;
-    if (now.watchedTicketId !== content.ticketId) show(content);
-  }
-
-  function tellMany(events: readonly News[]): void {
+  function tell(notification: Notification): void {
     const context = options.context();
-    if (context === null || !context.enabled) return;
-    const tickets = new Set(events.map((event) => event.ticketId ?? event.data.id));
-    show(missedMany(events.length, tickets, context.texts));
+    if (context === null) return;
+    show(contentOf(notification, context.texts, context.preferences.previews), context);
   }
 
-  /** One after the other, so that they appear in the order of the feed. */
-  function inTurn(run: () => Promise<void> | void): void {
-    turn = turn.then(run).catch(() => undefined);
+  /** What was read meanwhile, here or elsewhere, is no news any more. */
+  function forget(ticketId: string | null): void {
+    if (ticketId === null) {
+      missed = [];
+      options.notifier.clear();
+    } else {
+      missed = missed.filter(({ ticket }) => ticket?.id !== ticketId);
+      options.notifier.withdraw(ticketId);
+    }
   }
 
   return {
     event(event, replayed) {
-      learn(event);
-      const context = options.context();
-      if (context === null || !isNews(event, context.userId) || isOpening(event)) return;
-      if (replayed) missed.push(event);
-      else inTurn(() => tell(event));
+      if (options.context() === null) return;
+      if (event.type === 'notification.read') {
+        const { unread, ticketId = null } = event.data;
+        options.unread(unread);
+        if (ticketId !== null || unread === 0) forget(ticketId);
+      }
+      if (event.type !== 'notification.created') return;
+      const { notification, replacesId, unread } = event.data;
+      options.unread(unread);
+      if (!replayed) return tell(notification);
+      missed = [...missed.filter(({ id }) => id !== replacesId), notification];
     },
     caughtUp() {
       const news = missed;
       missed = [];
-      if (news.length > TOLD_SINGLY) inTurn(() => tellMany(news));
-      else for (const event of news) inTurn(() => tell(event));
+      const context = options.context();
+      if (context === null) return;
+      if (news.length > TOLD_SINGLY) show(missedMany(news, context.texts), context);
+      else for (const notification of news) tell(notification);
+    },
+    notSent(ticketId) {
+      const context = options.context();
+      if (context !== null) show(notSent(ticketId, context.texts), context);
     },
     clear() {
       missed = [];
-      known.clear();
-      opened.clear();
+      options.unread(0);
       options.notifier.clear();
     },
   };

@@ -1,123 +1,153 @@
-import { BrowserWindow, screen } from 'electron';
+import { screen, type BrowserWindow, type WebContents } from 'electron';
 import type { JsonFile } from '../../files/jsonFile';
-import type { Log } from '../log';
 import { PUSH_CHANNEL, type IpcPush } from '../../ipc/channels';
 import { CONSOLE_URL } from '../protocols/consoleUrl';
-import { MINIMUM, placeWindow, type WindowState } from './windowState';
+import { createPageWindow, keepPlace, type PageWindowOptions } from './pageWindow';
+import { placeWindow, type WindowState } from './windowState';
 
-export interface ConsoleWindowOptions {
-  preload: string;
+export interface ConsoleWindowOptions extends PageWindowOptions {
   state: JsonFile<WindowState>;
-  devTools: boolean;
-  dark: () => boolean;
+  /** Where a ticket's own window stood last. */
+  ticketState: JsonFile<WindowState>;
+  /** Closing the main window leaves it hidden, the program running. */
+  hides: () => boolean;
+  /** A new page, before anything is loaded into it. */
+  opened(page: WebContents): void;
   /** The page is there (again): tell it the states it missed. */
-  loaded(): void;
-  log: Log;
+  loaded(page: WebContents): void;
+  /** A page is gone for good. */
+  closed(pageId: number): void;
 }
 
 export interface ConsoleWindow {
-  /** Opens it, or brings it to the front. */
+  /** Opens the main window, or brings it to the front. */
   show(): Promise<void>;
+  /** Opens it without showing it. */
+  prepare(): Promise<void>;
+  /** Opens a ticket in a window of its own, or brings that one to the front. */
+  showTicket(ticketId: string): Promise<void>;
+  closeTickets(): void;
+  /** Shows a ticket where it is open already, else in the main window. */
+  openTicket(ticketId: string, messageId: string | null): Promise<void>;
+  /** Tells every page. */
   push(push: IpcPush): void;
-  isFocused(): boolean;
-  /** The window itself, for dialogs and checks; null while none is open. */
+  /** Tells the page of the main window. */
+  pushMain(push: IpcPush): void;
+  /** The page of the focused window; null: the person is in another program. */
+  focusedPage(): number | null;
+  /** The main window itself, for dialogs; null while none is open. */
   current(): BrowserWindow | null;
+  /** Every open window, the main one first. */
+  all(): BrowserWindow[];
 }
 
-/** Milliseconds after the last move until the place is kept. */
-const KEEP_DELAY = 500;
-/** Milliseconds in which a crashed page is loaded again at most once. */
-const RECOVER_EVERY = 10_000;
+/** Pixels by which a second window of a ticket stands aside of the first. */
+const CASCADE = 28;
 
-function keepPlace(window: BrowserWindow, state: JsonFile<WindowState>): void {
-  let timer: NodeJS.Timeout | undefined;
-  const place = () => ({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      // A place that cannot be kept costs nothing but the place.
-      if (!window.isDestroyed()) void state.write(place()).catch(() => undefined);
-    }, KEEP_DELAY);
-  };
-  const atOnce = () => {
-    clearTimeout(timer);
-    try {
-      state.writeNow(place());
-    } catch {
-      // As above.
-    }
-  };
-  window.on('resize', later);
-  window.on('move', later);
-  window.on('maximize', later);
-  window.on('unmaximize', later);
-  window.on('close', atOnce);
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
-/** Brings a page back that has crashed; a page that keeps crashing is left alone. */
-function recover(window: BrowserWindow, log: Log): void {
-  let last = 0;
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error('page gone', reason, exitCode);
-    if (reason === 'clean-exit' || Date.now() - last < RECOVER_EVERY) return;
-    last = Date.now();
-    window.webContents.reload();
-  });
+function screens() {
+  return screen.getAllDisplays().map((display) => display.workArea);
 }
 
-/** The one window of the console. */
+/** The windows of the console: the main one, and one for each ticket that got its own. */
 export function createConsoleWindow(options: ConsoleWindowOptions): ConsoleWindow {
-  let window: BrowserWindow | null = null;
+  let main: BrowserWindow | null = null;
   let opening: Promise<void> | null = null;
+  const tickets = new Map<string, BrowserWindow>();
 
-  async function open(): Promise<void> {
-    const screens = screen.getAllDisplays().map((display) => display.workArea);
-    const { maximized, ...bounds } = placeWindow(await options.state.read(), screens);
-    const opened = new BrowserWindow({
-      ...bounds,
-      minWidth: MINIMUM.width,
-      minHeight: MINIMUM.height,
-      show: false,
-      title: 'TiketHet',
-      autoHideMenuBar: true,
-      // The colours of the first frame, so that a dark console does not flash white.
-      backgroundColor: options.dark() ? '#0a0a0a' : '#ffffff',
-      webPreferences: {
-        preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: true,
-        devTools: options.devTools,
-      },
+  const all = () =>
+    [main, ...tickets.values()].filter(
+      (window): window is BrowserWindow => window !== null && !window.isDestroyed(),
+    );
+
+  function tell(window: BrowserWindow, push: IpcPush): void {
+    window.webContents.send(PUSH_CHANNEL, push);
+  }
+
+  function follow(window: BrowserWindow, gone: () => void): void {
+    const { webContents } = window;
+    const pageId = webContents.id;
+    options.opened(webContents);
+    webContents.on('did-finish-load', () => options.loaded(webContents));
+    window.on('closed', () => {
+      gone();
+      options.closed(pageId);
     });
-    window = opened;
-    if (maximized) opened.maximize();
+  }
+
+  async function open(visible: boolean): Promise<void> {
+    const { maximized, ...bounds } = placeWindow(await options.state.read(), screens());
+    const opened = createPageWindow(options, bounds);
+    main = opened;
+    if (visible) {
+      if (maximized) opened.maximize();
+      opened.once('ready-to-show', () => opened.show());
+    }
     keepPlace(opened, options.state);
-    recover(opened, options.log);
-    opened.once('ready-to-show', () => opened.show());
-    opened.on('closed', () => (window = null));
-    opened.webContents.on('did-finish-load', () => options.loaded());
+    opened.on('close', (event) => {
+      if (!options.hides()) return;
+      event.preventDefault();
+      opened.hide();
+    });
+    follow(opened, () => (main = null));
     await opened.loadURL(CONSOLE_URL);
   }
 
+  function ready(visible: boolean): Promise<void> {
+    if (main !== null) return Promise.resolve();
+    return (opening ??= open(visible).finally(() => (opening = null)));
+  }
+
+  async function show(): Promise<void> {
+    const isNew = main === null;
+    await ready(true);
+    if (!isNew && main !== null) bringToFront(main);
+  }
+
+  async function showTicket(ticketId: string): Promise<void> {
+    const known = tickets.get(ticketId);
+    if (known !== undefined) return bringToFront(known);
+    const { width, height, x, y } = placeWindow(await options.ticketState.read(), screens());
+    const aside = tickets.size * CASCADE;
+    const place = x === undefined || y === undefined ? {} : { x: x + aside, y: y + aside };
+    const opened = createPageWindow(options, { width, height, ...place });
+    tickets.set(ticketId, opened);
+    keepPlace(opened, options.ticketState);
+    opened.once('ready-to-show', () => opened.show());
+    follow(opened, () => tickets.delete(ticketId));
+    await opened.loadURL(`${CONSOLE_URL}#/window/${ticketId}`);
+  }
+
   return {
-    async show() {
-      if (window === null) {
-        opening ??= open().finally(() => (opening = null));
-        return opening;
+    show,
+    prepare: () => ready(false),
+    showTicket,
+    closeTickets() {
+      for (const window of tickets.values()) window.close();
+    },
+    async openTicket(ticketId, messageId) {
+      const push: IpcPush = { name: 'openTicket', value: { ticketId, messageId } };
+      const own = tickets.get(ticketId);
+      if (own !== undefined) {
+        bringToFront(own);
+        return tell(own, push);
       }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      await show();
+      if (main !== null) tell(main, push);
     },
     push(push) {
-      if (window !== null && !window.isDestroyed()) window.webContents.send(PUSH_CHANNEL, push);
+      for (const window of all()) tell(window, push);
     },
-    isFocused: () => window !== null && !window.isDestroyed() && window.isFocused(),
-    current: () => window,
+    pushMain(push) {
+      if (main !== null && !main.isDestroyed()) tell(main, push);
+    },
+    focusedPage: () => all().find((window) => window.isFocused())?.webContents.id ?? null,
+    current: () => main,
+    all,
   };
 }

@@ -1,6 +1,8 @@
 import type { DesktopBridge } from '../../bridge';
+import { DelayedWrites } from './delayedWrites';
 import { BridgeEmitter } from './emitter';
 import { LiveFeed } from './live';
+import { createWebNative } from './native';
 import { notifyOf } from './notify';
 import { createPreferences } from './preferences';
 import { toResult } from './result';
@@ -13,6 +15,9 @@ export function createWebBridge(): DesktopBridge {
   const session = new WebSession(emitter, (token) => live.renewed(token));
   const live = new LiveFeed(emitter, session);
   const preferences = createPreferences((value) => emitter.emit('preferences', value));
+  const delayed = new DelayedWrites();
+  // Closing the tab sends what was about to go.
+  window.addEventListener('pagehide', () => delayed.sendAll());
   let meId: string | null = null;
 
   emitter.on('session', (state) => {
@@ -28,21 +33,36 @@ export function createWebBridge(): DesktopBridge {
     kind: 'web',
     session,
     program: null,
+    native: createWebNative({
+      emitter,
+      preferences: () => preferences.current(),
+      ask: (trialId) => toResult(session.api('POST /notifications/trial', { trialId })),
+    }),
     read: async (route, input) => {
       await live.placed();
       return toResult(session.api(route, input));
     },
-    write: (route, input, key, kept) => {
-      // Nothing is kept in the browser: what is sent is shown.
+    write: (route, input, key, kept, { dueAt } = {}) => {
+      // Nothing is kept in the browser: what is sent, or soon will be, is shown.
       kept();
-      return toResult(session.api(route, input, { idempotencyKey: key }));
+      const lane = 'id' in input ? `${route.split('/')[1]}:${String(input.id)}` : key;
+      return delayed.run(lane, key, dueAt, () =>
+        toResult(session.api(route, input, { idempotencyKey: key })),
+      );
     },
     outbox: {
       state: () => Promise.resolve({ unsent: 0, held: 0, items: [] }),
-      decide: () =>
-        Promise.resolve({ ok: false, error: { code: 'not_found', status: 404, details: {} } }),
+      decide: (key, { action }) => Promise.resolve(delayed.decide(key, action)),
     },
     upload: (file, onProgress) => toResult(uploadFile(session.tokens, file, onProgress)),
+    // The browser's dialog also saves as PDF.
+    paper: {
+      print: () => {
+        window.print();
+        return Promise.resolve({ ok: true, value: null });
+      },
+      savePdf: null,
+    },
     fileUrl: (path) => path,
     saveFile: ({ url, fileName }) => {
       const link = document.createElement('a');

@@ -1,0 +1,94 @@
+import type { Availability } from '@tikethet/shared/contracts';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Texts } from '../texts';
+
+export interface TrayState {
+  /** Null: nobody is signed in. */
+  availability: Availability | null;
+  unread: number;
+  /** ISO 8601: until when nothing calls; null: it does. */
+  mutedUntil: string | null;
+}
+
+export interface TrayActions {
+  open(): void;
+  openNotifications(): void;
+  choose(availability: Availability): void;
+  /** @param until ISO 8601; null: no longer */
+  mute(until: string | null): void;
+  quit(): void;
+}
+
+const AVAILABILITIES: readonly Availability[] = ['AVAILABLE', 'BUSY', 'AWAY'];
+/** Until the person says otherwise. */
+export const ENDLESS = '9999-12-31T00:00:00.000Z';
+/** The hour of the day, on this computer's clock, at which a muted evening ends. */
+const MORNING = 8;
+
+function nextMorning(now: Date): Date {
+  const morning = new Date(now);
+  morning.setHours(MORNING, 0, 0, 0);
+  if (morning <= now) morning.setDate(morning.getDate() + 1);
+  return morning;
+}
+
+/** For how long one can ask for quiet, with the moment at which each ends. */
+export function quietChoices(now: Date): { name: string; until: string }[] {
+  const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString();
+  return [
+    { name: 'halfHour', until: after(30) },
+    { name: 'hour', until: after(60) },
+    { name: 'fourHours', until: after(240) },
+    { name: 'morning', until: nextMorning(now).toISOString() },
+    { name: 'endless', until: ENDLESS },
+  ];
+}
+
+/** What the icon beside the clock offers. */
+export function trayMenu(
+  state: TrayState,
+  actions: TrayActions,
+  t: Texts,
+  now: Date,
+): MenuItemConstructorOptions[] {
+  const muted = state.mutedUntil !== null && now.toISOString() < state.mutedUntil;
+  const person: MenuItemConstructorOptions[] =
+    state.availability === null
+      ? []
+      : [
+          {
+            label: t('tray.unread', { count: state.unread }),
+            enabled: state.unread > 0,
+            click: () => actions.openNotifications(),
+          },
+          { type: 'separator' },
+          ...AVAILABILITIES.map((availability): MenuItemConstructorOptions => ({
+            label: t(`availability.${availability}`),
+            type: 'radio',
+            checked: state.availability === availability,
+            click: () => actions.choose(availability),
+          })),
+          { type: 'separator' },
+          {
+            label: muted ? t('tray.muted') : t('tray.mute'),
+            submenu: [
+              ...(muted
+                ? [
+                    { label: t('tray.unmute'), click: () => actions.mute(null) },
+                    { type: 'separator' as const },
+                  ]
+                : []),
+              ...quietChoices(now).map(({ name, until }) => ({
+                label: t(`tray.quiet.${name}`),
+                click: () => actions.mute(until),
+              })),
+            ],
+          },
+          { type: 'separator' },
+        ];
+  return [
+    { label: t('tray.open'), click: () => actions.open() },
+    ...person,
+    { label: t('menu.quit'), click: () => actions.quit() },
+  ];
+}
