@@ -16,6 +16,7 @@ export const commonEn = {
     ADMIN: 'Administrator',
     DEVELOPER: 'Developer',
   },
+  availability: { AVAILABLE: 'Available', BUSY: 'Busy', AWAY: 'Away' },
   channel: { BOT: 'Bot', MINI_APP: 'Mini App', CONSOLE: 'Console', API: 'API' },
   messageKind: {
     TEXT: 'Message',
@@ -119,6 +120,7 @@ export const commonEn = {
     network: 'No connection. Check your internet and try again.',
     timeout: 'The server is taking too long to answer. Please try again.',
     storage: 'Could not save on this computer: check the free space and the folder’s permissions.',
+    view_only: 'You are only looking: nothing is saved. Go back to your own view first.',
   },
   time: {
     justNow: 'just now',

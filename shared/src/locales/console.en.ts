@@ -8,7 +8,9 @@ import { keyboardEn } from './console/keyboard.en';
 import { macrosEn } from './console/macros.en';
 import { outboxEn } from './console/outbox.en';
 import { paletteEn } from './console/palette.en';
+import { peopleEn } from './console/people.en';
 import { programEn } from './console/program.en';
+import { rightsEn } from './console/rights.en';
 import { sessionEn } from './console/session.en';
 import { settingsEn } from './console/settings.en';
 import { shellEn } from './console/shell.en';
@@ -26,7 +28,9 @@ export const consoleEn = {
   ...macrosEn,
   ...outboxEn,
   ...paletteEn,
+  ...peopleEn,
   ...programEn,
+  ...rightsEn,
   ...sessionEn,
   ...settingsEn,
   ...shellEn,

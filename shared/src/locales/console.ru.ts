@@ -8,7 +8,9 @@ import { keyboardRu } from './console/keyboard.ru';
 import { macrosRu } from './console/macros.ru';
 import { outboxRu } from './console/outbox.ru';
 import { paletteRu } from './console/palette.ru';
+import { peopleRu } from './console/people.ru';
 import { programRu } from './console/program.ru';
+import { rightsRu } from './console/rights.ru';
 import { sessionRu } from './console/session.ru';
 import { settingsRu } from './console/settings.ru';
 import { shellRu } from './console/shell.ru';
@@ -26,7 +28,9 @@ export const consoleRu = {
   ...macrosRu,
   ...outboxRu,
   ...paletteRu,
+  ...peopleRu,
   ...programRu,
+  ...rightsRu,
   ...sessionRu,
   ...settingsRu,
   ...shellRu,

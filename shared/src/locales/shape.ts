@@ -1,7 +1,7 @@
-import type { MessageKind, OtherContent } from '../contracts';
+import type { Availability, MessageKind, OtherContent } from '../contracts';
 import type { DeliveryReason, DeliveryState } from '../deliveries';
 import type { ErrorCode } from '../errors';
-import type { Role } from '../permissions';
+import type { Permission, Role } from '../permissions';
 import type { TicketChannel, TicketPriority, TicketStatus } from '../tickets';
 
 /** i18next's plural suffixes that English needs. */
@@ -17,6 +17,8 @@ export interface CommonTexts<Plural extends string> {
   status: Record<TicketStatus, string>;
   priority: Record<TicketPriority, string>;
   role: Record<Role, string>;
+  /** What a member of staff says of themselves. */
+  availability: Record<Availability, string>;
   channel: Record<TicketChannel, string>;
   /** What stands for a message without text. */
   messageKind: Record<MessageKind, string>;
@@ -26,13 +28,20 @@ export interface CommonTexts<Plural extends string> {
   delivery: Record<DeliveryState, string>;
   /** Why it is not there, for staff. */
   deliveryReason: Record<DeliveryReason, string>;
-  errors: Record<ErrorCode | 'network' | 'timeout' | 'storage', string>;
+  errors: Record<ErrorCode | 'network' | 'timeout' | 'storage' | 'view_only', string>;
   time: { justNow: string; today: string; yesterday: string } & Counted<
     'minutesAgo' | 'hoursAgo' | 'daysAgo',
     Plural
   >;
   size: { bytes: string; kilobytes: string; megabytes: string };
 }
+
+/** A text for every permission: `may.ticket.viewAll`. */
+export type PermissionTexts = {
+  [A in Permission extends `${infer Area}.${string}` ? Area : never]: {
+    [P in Permission as P extends `${A}.${infer Name}` ? Name : never]: string;
+  };
+};
 
 /**
  * The Russian twin of an English text object: the same keys, but every counted text in all the

@@ -6,9 +6,12 @@ import { ERRORS, isErrorCode } from '@tikethet/shared/errors';
 import type { BridgeError } from '../../bridge';
 import { errorText } from './errorText';
 
+/** What no repeat helps against, beside what the desk has refused for good. */
+const FINAL: ReadonlySet<string> = new Set(['invalid_ipc', 'view_only']);
+
 /** Whether the same command may succeed later, unchanged. */
 export function isRepeatable(error: BridgeError): boolean {
-  return isErrorCode(error.code) ? ERRORS[error.code].retryable : error.code !== 'invalid_ipc';
+  return isErrorCode(error.code) ? ERRORS[error.code].retryable : !FINAL.has(error.code);
 }
 
 /** Short words at the edge of the screen. */
@@ -53,6 +56,33 @@ export function useToasts() {
           color: 'green',
           autoClose: 3_000,
           closeButtonProps: { 'aria-label': t('app.close') },
+        });
+      },
+      /** Something was done that can still be taken back. */
+      undoable(message: string, action: string, undo: () => void): void {
+        const id = `undo-${message}`;
+        notifications.show({
+          id,
+          color: 'green',
+          autoClose: 8_000,
+          closeButtonProps: { 'aria-label': t('app.close') },
+          message: (
+            <>
+              {message}
+              <Button
+                variant="default"
+                size="compact-xs"
+                ml={8}
+                data-testid="toast-undo"
+                onClick={() => {
+                  notifications.hide(id);
+                  undo();
+                }}
+              >
+                {action}
+              </Button>
+            </>
+          ),
         });
       },
       trouble(title: string, message: string): void {
