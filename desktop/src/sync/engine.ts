@@ -121,6 +121,7 @@ export function createEngine(options: EngineOptions): Engine {
     meId: me.id,
     isWhole: () => snapshot.isWhole(),
     views: () => desk.views(),
+    own: (id, value) => desk.own(id, value),
   });
   const reader = createReader({
     api,

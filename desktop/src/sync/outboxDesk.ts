@@ -9,6 +9,7 @@ import type {
 import type { FeedEvent } from '@tikethet/shared/events';
 import type { OutboxDesk } from './outbox/diskOutbox';
 import { afterCommand, type PendingContext } from './outbox/pending';
+import { ownAfter } from './outbox/pendingOwn';
 import { viewsAfter } from './outbox/pendingViews';
 import type { Queue } from './outbox/queue';
 import { holdsAllChanges, putChanges } from './store/changes';
@@ -29,6 +30,8 @@ export interface ShownDesk extends OutboxDesk {
   overlaid(event: FeedEvent): FeedEvent;
   /** The person's views and the team's, with what waits. */
   views(): SavedView[];
+  /** What the desk said of a person's own things, with what waits. */
+  own(id: OperationId, value: unknown): unknown;
   /** After the program's start: everything with waiting commands is shown with them. */
   redrawAll(): void;
 }
@@ -109,8 +112,13 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     return viewsAfter(replica.views.all(), queue.all(), me.id);
   }
 
+  function own(id: OperationId, value: unknown): unknown {
+    return ownAfter(id, value, queue.all(), me.id);
+  }
+
   return {
     views,
+    own,
     subject(id) {
       const ticket = replica.ticket(id);
       return ticket === null ? null : { number: ticket.number, title: ticket.title };
@@ -162,7 +170,7 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
           return value;
         default:
           keepSetup(replica, id, value);
-          return value;
+          return own(id, value);
       }
     },
     overlaid(event) {

@@ -69,6 +69,7 @@ export function afterCommand(
 export function fieldsSet({ operation, input }: Pick<QueuedRow, 'operation' | 'input'>): string[] {
   switch (operation) {
     case 'tickets.update':
+    case 'macros.update':
       return Object.keys(input).filter((name) => name !== 'id' && name !== 'version');
     case 'tickets.assign':
       return ['assigneeId'];
@@ -102,7 +103,9 @@ export function ticketOf(lane: string): string | null {
 export function laneOf(operation: RoutedOperation, { key, input }: OutboxCommand): string {
   const { id } = input;
   const resource = operation.path.split('/')[1] ?? '';
-  return typeof id === 'string' ? `${resource}:${id}` : key;
+  if (typeof id === 'string') return `${resource}:${id}`;
+  // What is set as a whole keeps the person's last word.
+  return operation.method === 'PUT' ? operation.path : key;
 }
 
 /** Ids of the files that a command carries. */

@@ -55,6 +55,9 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
     case 'tag.changed':
     case 'tag.deleted':
     case 'desk.changed':
+    case 'macro.changed':
+    case 'macro.deleted':
+    case 'console_settings.changed':
       return followSetup(replica, event);
     case 'user.changed':
       return replica.putUser(event.data);

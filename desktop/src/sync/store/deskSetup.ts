@@ -3,8 +3,8 @@ import type { FeedEvent } from '@tikethet/shared/events';
 import { z } from 'zod';
 import type { Replica } from './replica';
 
-/** Reads of the desk's setup that are kept whole: small, and needed on every screen. */
-const KEPT = ['priorities.list', 'tags.list', 'desk.get'] as const;
+/** Reads of the desk's setup and of one's own that are kept whole: small, needed everywhere. */
+const KEPT = ['priorities.list', 'tags.list', 'desk.get', 'macros.list', 'me.console'] as const;
 type KeptId = (typeof KEPT)[number];
 
 function isKept(id: string): id is KeptId {
@@ -12,6 +12,8 @@ function isKept(id: string): id is KeptId {
 }
 
 const stored = (id: KeptId): string => `setup:${id}`;
+/** Of which snapshot's time it is: facts that were missed before it may have changed it. */
+const era = (id: KeptId): string => `setup:${id}:generation`;
 
 function readKept<K extends KeptId>(
   replica: Replica,
@@ -31,13 +33,19 @@ function readKept<K extends KeptId>(
 export function answerSetup(replica: Replica, isWhole: () => boolean, id: KeptId) {
   return () => {
     const value = readKept(replica, id);
-    return value === null ? null : { value, complete: isWhole() };
+    if (value === null) return null;
+    const fresh = replica.getMeta(era(id)) === String(replica.generation());
+    return { value, complete: fresh && isWhole() };
   };
 }
 
 /** Keeps an answer of the desk, if it is one of these. */
 export function keepSetup(replica: Replica, id: string, value: unknown): void {
-  if (isKept(id)) replica.write(() => replica.setMeta(stored(id), JSON.stringify(value)));
+  if (!isKept(id)) return;
+  replica.write(() => {
+    replica.setMeta(stored(id), JSON.stringify(value));
+    replica.setMeta(era(id), String(replica.generation()));
+  });
 }
 
 /** Follows one fact of the feed. Belongs into `replica.write`. */
@@ -61,6 +69,18 @@ export function followSetup(replica: Replica, event: FeedEvent): void {
       put('tags.list', { items: items.sort((a, b) => a.name.localeCompare(b.name)) });
       return;
     }
+    case 'macro.changed':
+    case 'macro.deleted': {
+      const known = readKept(replica, 'macros.list');
+      if (!known) return;
+      const others = known.items.filter((macro) => macro.id !== event.data.id);
+      const items = event.type === 'macro.deleted' ? others : [...others, event.data];
+      put('macros.list', { items: items.sort((a, b) => a.name.localeCompare(b.name)) });
+      return;
+    }
+    case 'console_settings.changed':
+      put('me.console', event.data);
+      return;
     case 'desk.changed':
       put('desk.get', event.data);
   }

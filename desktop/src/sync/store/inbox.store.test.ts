@@ -34,6 +34,7 @@ beforeEach(() => {
     meId,
     isWhole: () => true,
     views: () => desk.replica.views.all(),
+    own: (_id, value) => value,
   });
   put(
     sampleTicket({ title: 'a', updatedAt: day(1), tags: ['оплата', 'vip'], channel: 'MINI_APP' }),

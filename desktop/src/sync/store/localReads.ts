@@ -40,10 +40,18 @@ export interface LocalReadsOptions {
   isWhole: () => boolean;
   /** As they are shown. */
   views: () => SavedView[];
+  /** What is a person's own, as it is shown. */
+  own: (id: OperationId, value: unknown) => unknown;
 }
 
 /** Answers reads from the replica. */
-export function createLocalReads({ replica, meId, isWhole, views }: LocalReadsOptions): LocalReads {
+export function createLocalReads({
+  replica,
+  meId,
+  isWhole,
+  views,
+  own,
+}: LocalReadsOptions): LocalReads {
   const { database } = replica;
 
   function tickets(input: ParsedInputOf<'tickets.list'>): LocalAnswer | null {
@@ -136,6 +144,14 @@ export function createLocalReads({ replica, meId, isWhole, views }: LocalReadsOp
     return items.length === 0 ? null : { value: { items }, complete: false };
   }
 
+  function shownOwn(id: 'macros.list' | 'me.console'): () => LocalAnswer | null {
+    const answer = answerSetup(replica, isWhole, id);
+    return () => {
+      const found = answer();
+      return found === null ? null : { ...found, value: own(id, found.value) };
+    };
+  }
+
   function viewCounts(): LocalAnswer | null {
     if (!isWhole()) return null;
     const { counts: numbers, complete } = countLocalViews(replica, views(), meId);
@@ -150,6 +166,8 @@ export function createLocalReads({ replica, meId, isWhole, views }: LocalReadsOp
     'priorities.list': answerSetup(replica, isWhole, 'priorities.list'),
     'tags.list': answerSetup(replica, isWhole, 'tags.list'),
     'desk.get': answerSetup(replica, isWhole, 'desk.get'),
+    'macros.list': shownOwn('macros.list'),
+    'me.console': shownOwn('me.console'),
     'views.list': savedViews,
     'views.counts': viewCounts,
     'messages.list': messages,

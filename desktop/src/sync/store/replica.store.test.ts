@@ -41,6 +41,7 @@ beforeEach(() => {
     meId,
     isWhole: () => whole,
     views: () => replica.views.all(),
+    own: (_id, value) => value,
   });
 });
 afterEach(() => desk.dispose());

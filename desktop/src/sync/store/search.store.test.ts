@@ -51,6 +51,7 @@ beforeAll(() => {
     meId: randomUUID(),
     isWhole: () => true,
     views: () => [],
+    own: (_id, value) => value,
   });
 });
 afterAll(() => desk.dispose());
