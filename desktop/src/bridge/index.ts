@@ -92,8 +92,9 @@ export interface BridgeError {
   /**
    * `network` and `timeout`: nothing is known of the outcome; the key makes repeating safe.
    * `storage`: this computer could not keep it (`details.problem`); nothing was sent.
+   * `view_only`: the person looks at the desk as another role.
    */
-  code: ErrorCode | 'network' | 'timeout' | 'invalid_ipc' | 'storage';
+  code: ErrorCode | 'network' | 'timeout' | 'invalid_ipc' | 'storage' | 'view_only';
   status: number;
   details: Record<string, unknown>;
 }

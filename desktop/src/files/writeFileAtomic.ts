@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
  * Replaces a file so that a crash leaves the old or the new content, never half of one. Readable
  * for its owner only; makes the folder when it is missing.
  */
-export async function writeFileAtomic(path: string, content: string): Promise<void> {
+export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}.tmp`;
   try {

@@ -13,9 +13,9 @@ type Page = Pick<WebContents, 'print' | 'printToPDF'>;
 
 export interface PaperDeps {
   /** One of the console's pages; undefined: it is closed. */
-  page(id: number): Page | undefined;
+  page: (id: number) => Page | undefined;
   /** A place for a file, by the system's dialog; null: the person thought better of it. */
-  choosePath(suggestion: string): Promise<string | null>;
+  choosePath: (suggestion: string) => Promise<string | null>;
 }
 
 function print(page: Page): Promise<string | null> {

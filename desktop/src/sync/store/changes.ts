@@ -30,10 +30,11 @@ export function holdsAllChanges(database: Database, ticketId: string): void {
 
 /** A page of a ticket's timeline from the replica. Null: the ticket is not here. */
 export function localTimeline(
-  { database, historyOf }: Replica,
+  replica: Replica,
   input: ParsedInputOf<'tickets.timeline'>,
 ): { items: TicketChange[]; nextCursor: string | null; whole: boolean } | null {
-  if (historyOf(input.id) === null) return null;
+  const { database } = replica;
+  if (replica.historyOf(input.id) === null) return null;
   const down = input.order === 'desc';
   const after = input.cursor === undefined ? null : decodeLocalCursor(input.cursor);
   const begun = after?.length === 2 ? after : null;

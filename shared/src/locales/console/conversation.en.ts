@@ -24,6 +24,7 @@ export const conversationEn = {
     resolve: 'Resolve',
     reopen: 'Reopen',
     details: 'Customer and details',
+    more: 'More with this ticket',
     continues: 'Continues an earlier ticket',
     readOnly: 'You can only read this ticket: it belongs to {{name}}.',
     readOnlyOwn: 'This is your own ticket: write to the bot as its customer.',

@@ -1,7 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Category, Macro, TicketChange, User } from '@tikethet/shared/contracts';
+import type {
+  Category,
+  Macro,
+  TicketChange,
+  User,
+  ScheduledMessage,
+} from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
+import { changeViews } from './changeViews';
 import { withMacro } from '../queries/macros';
 import type { Desk } from './desk';
 import { applySetup } from './deskSetup';
@@ -9,6 +16,17 @@ import { addChanges, type Pages } from './pages';
 
 interface Categories {
   items: Category[];
+}
+
+interface Scheduled {
+  items: ScheduledMessage[];
+}
+
+/** Soonest first, like the desk's own list. */
+function placeScheduled(items: readonly ScheduledMessage[], message: ScheduledMessage) {
+  return [...items.filter(({ id }) => id !== message.id), message].sort((a, b) =>
+    a.sendAt.localeCompare(b.sendAt),
+  );
 }
 
 /** Remembers the last few event ids: a feed that is read on from a cursor may repeat some. */
@@ -44,6 +62,14 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
     case 'ticket.hidden':
       desk.drop(event.data.id);
       return;
+    case 'ticket.read':
+      desk.markRead(event.data);
+      return;
+    case 'view.changed':
+    case 'view.deleted':
+    case 'view.ordered':
+      changeViews(client, event);
+      return;
     case 'message.created':
       desk.addMessage(event.data);
       return;
@@ -67,6 +93,20 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
     case 'customer.changed':
       void client.invalidateQueries({ queryKey: keys.customerCard(event.data.customerId) });
       return;
+    case 'scheduled.changed': {
+      const message = event.data;
+      client.setQueryData<Scheduled>(keys.scheduled(message.ticketId), (data) =>
+        data ? { items: placeScheduled(data.items, message) } : undefined,
+      );
+      return;
+    }
+    case 'scheduled.removed': {
+      const { id, ticketId } = event.data;
+      client.setQueryData<Scheduled>(keys.scheduled(ticketId), (data) =>
+        data ? { items: data.items.filter((item) => item.id !== id) } : undefined,
+      );
+      return;
+    }
     case 'delivery.changed': {
       const { messageId, delivery } = event.data;
       if (event.ticketId === null) return;

@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { Message, Ticket, TicketFilters } from '@tikethet/shared/contracts';
+import type { Message, Ticket, TicketChange, TicketFilters } from '@tikethet/shared/contracts';
 import { compareTickets, matches } from './matching';
 
 export interface Page<T> {
@@ -29,13 +29,15 @@ function without<T extends { id: string }>(data: Pages<T>, id: string): Pages<T>
 
 /**
  * Puts an item where the order wants it. Beyond the last loaded item of an incomplete list it is
- * left out: the page it belongs to has not been read.
+ * left out: the page it belongs to has not been read. So is what stands before the first item of a
+ * list whose beginning was let go of.
  */
 function insert<T>(data: Pages<T>, item: T, compare: (a: T, b: T) => number): Pages<T> {
   const pages = data.pages.map((page) => ({ ...page, items: [...page.items] }));
   for (const page of pages) {
     const at = page.items.findIndex((other) => compare(item, other) < 0);
     if (at >= 0) {
+      if (at === 0 && page === pages[0] && data.pageParams[0] != null) return data;
       page.items.splice(at, 0, item);
       return { ...data, pages };
     }
@@ -85,6 +87,18 @@ export function dropMessages(data: Pages<Message>, ids: ReadonlySet<string>): Pa
     items: page.items.filter(({ id }) => !ids.has(id)),
   }));
   return { ...data, pages };
+}
+
+/** A timeline, read newest first, with changes that have just been told; each stands once. */
+export function addChanges(
+  data: Pages<TicketChange>,
+  changes: readonly TicketChange[],
+): Pages<TicketChange> {
+  const known = new Set(flatten(data).map(({ id }) => id));
+  const fresh = changes.filter(({ id }) => !known.has(id)).reverse();
+  const [first, ...rest] = data.pages;
+  if (fresh.length === 0 || first === undefined) return data;
+  return { ...data, pages: [{ ...first, items: [...fresh, ...first.items] }, ...rest] };
 }
 
 /** Changes a message that is loaded; the same object otherwise. */

@@ -11,6 +11,7 @@ import { BubbleMenu } from './BubbleMenu';
 import { ChatChangeTrouble } from './ChatChangeTrouble';
 import { DeliveryMark } from './DeliveryMark';
 import { DeliveryTrouble } from './DeliveryTrouble';
+import { EditedMark } from './EditedMark';
 import { EditMessage } from './EditMessage';
 import { Extra } from './Extra';
 import { MessageText } from './MessageText';
@@ -66,7 +67,11 @@ export const Bubble = memo(function Bubble(props: Props) {
         <div className={classes.line}>
           <div className={classes.bubble} data-deleted={deleted || undefined}>
             {message.replyToId !== null && !deleted && (
-              <Quote message={quoted} onJump={quoted ? () => props.onJump(quoted.id) : null} />
+              <Quote
+                message={quoted}
+                part={message.quote}
+                onJump={quoted ? () => props.onJump(quoted.id) : null}
+              />
             )}
             {deleted ? (
               <em>
@@ -80,16 +85,21 @@ export const Bubble = memo(function Bubble(props: Props) {
               <>
                 <MessageText content={message.content} format={message.format} />
                 <Extra message={message} />
-                <Attachments attachments={message.attachments} onPicture={props.onPicture} />
+                <Attachments
+                  attachments={message.attachments}
+                  kind={message.kind}
+                  onPicture={props.onPicture}
+                />
                 <Reactions message={message} rights={rights} />
               </>
             )}
             <span className={classes.meta}>
-              {message.editedAt !== null && !deleted && (
-                <span title={fullTime(message.editedAt, i18n.language)}>
-                  {t('conversation.edited')}
+              {message.origin !== null && (
+                <span title={t('timeline.fromHelp', message.origin)} data-testid="origin">
+                  {t('timeline.from', message.origin)}
                 </span>
               )}
+              {!deleted && <EditedMark message={message} />}
               <time dateTime={message.createdAt} title={fullTime(message.createdAt, i18n.language)}>
                 {clockTime(message.createdAt, i18n.language)}
               </time>

@@ -21,21 +21,31 @@ import { Timeline } from './Timeline';
 import { useReply } from './useReply';
 import { useTicketActions } from './useTicketActions';
 
-/** One ticket: what was said, what can be done, and who asks. */
-export function Conversation({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
+interface Props {
+  ticketId: string;
+  onClose: () => void;
+  /** Number of the ticket that was asked for, which is a part of this one now. */
+  mergedFrom?: number;
+}
+
+/** One ticket: what was said, what can be done, and who asks. A merged one shows where it went. */
+export function Conversation({ ticketId, onClose, mergedFrom }: Props) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const { unread } = useDesk();
   const ticket = useTicket(ticketId);
 
+  const mergedInto = ticket.data?.mergedInto ?? null;
+  const shown = mergedInto === null;
   useEffect(() => {
+    if (!shown) return;
     bridge.viewing(ticketId);
     unread.opened(ticketId);
     return () => {
       bridge.viewing(null);
       unread.opened(null);
     };
-  }, [bridge, unread, ticketId]);
+  }, [bridge, unread, ticketId, shown]);
 
   if (isMissing(ticket.error)) {
     return (
@@ -61,10 +71,22 @@ export function Conversation({ ticketId, onClose }: { ticketId: string; onClose:
       </main>
     );
   }
-  return <Opened ticket={ticket.data} onClose={onClose} />;
+  if (mergedInto !== null) {
+    const { id } = mergedInto;
+    return (
+      <Conversation key={id} ticketId={id} onClose={onClose} mergedFrom={ticket.data.number} />
+    );
+  }
+  return <Opened ticket={ticket.data} onClose={onClose} mergedFrom={mergedFrom} />;
 }
 
-function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+interface OpenedProps {
+  ticket: Ticket;
+  onClose: () => void;
+  mergedFrom: number | undefined;
+}
+
+function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const { panes, roomForDetails, setPanes } = usePanes();
@@ -108,6 +130,11 @@ function Opened({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
           }}
           onClose={onClose}
         />
+        {mergedFrom !== undefined && (
+          <p className={classes.merged} role="note" data-testid="merged-from">
+            {t('merge.opened', { source: mergedFrom })}
+          </p>
+        )}
         <Timeline
           ticket={ticket}
           rights={rights}

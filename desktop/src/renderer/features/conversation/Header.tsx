@@ -17,6 +17,7 @@ import { AssigneePicker } from './AssigneePicker';
 import { CategoryPicker, PriorityPicker, StatusPicker } from './FieldPickers';
 import classes from './Header.module.css';
 import { Tags } from './Tags';
+import { TicketMenu } from './TicketMenu';
 import type { useTicketActions } from './useTicketActions';
 import { Viewers } from './Viewers';
 
@@ -75,6 +76,7 @@ export function Header(props: Props) {
               {t('ticket.reopen')}
             </Button>
           ))}
+        <TicketMenu ticket={ticket} rights={rights} />
         <IconButton
           label={t('ticket.details')}
           pressed={props.detailsShown}

@@ -1,13 +1,22 @@
 import { FocusTrap, Portal } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconDownload, IconX } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconDownload,
+  IconX,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import type { Attachment } from '@tikethet/shared/contracts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
 import { IconButton } from '../../ui/IconButton';
 import { useToasts } from '../../ui/useToasts';
 import classes from './Lightbox.module.css';
-import { useFileUrl } from './useFileUrl';
+import { MAX_ZOOM, MIN_ZOOM, zoomKey, zoomTo } from './zoom';
+import { ZoomedPicture } from './ZoomedPicture';
 
 interface Props {
   pictures: readonly Attachment[];
@@ -16,14 +25,22 @@ interface Props {
   onClose: () => void;
 }
 
-/** A picture over everything else; arrows lead through all pictures of the conversation. */
+/**
+ * A picture over everything else; arrows lead through all pictures of the conversation, + and - make
+ * it larger and smaller, 0 fits it to the window.
+ */
 export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const toasts = useToasts();
+  const [zoom, setZoom] = useState(1);
   const at = pictures.findIndex(({ id }) => id === shown.id);
   const previous = pictures[at - 1];
   const next = pictures[at + 1];
+  const show = (picture: Attachment) => {
+    setZoom(1);
+    onShow(picture);
+  };
   const save = async () => {
     const result = await bridge.saveFile(shown);
     if (!result.ok) toasts.trouble(t('files.saveFailed'), errorText(result.error, t));
@@ -36,10 +53,14 @@ export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
           role="dialog"
           aria-modal="true"
           aria-label={t('files.viewer')}
+          data-testid="lightbox"
+          data-zoom={zoom}
           onKeyDown={(event) => {
+            const wanted = zoomKey(event.key, zoom);
             if (event.key === 'Escape') onClose();
-            else if (event.key === 'ArrowLeft' && previous) onShow(previous);
-            else if (event.key === 'ArrowRight' && next) onShow(next);
+            else if (event.key === 'ArrowLeft' && previous) show(previous);
+            else if (event.key === 'ArrowRight' && next) show(next);
+            else if (wanted !== null) setZoom(wanted);
             else return;
             event.preventDefault();
             event.stopPropagation();
@@ -47,6 +68,27 @@ export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
         >
           <header className={classes.bar}>
             <span className={classes.name}>{shown.fileName}</span>
+            {pictures.length > 1 && (
+              <span className={classes.count}>
+                {t('viewer.count', { at: at + 1, total: pictures.length })}
+              </span>
+            )}
+            <IconButton
+              label={t('viewer.zoomOut')}
+              shortcut="−"
+              disabled={zoom <= MIN_ZOOM}
+              onClick={() => setZoom(zoomTo(zoom, -1))}
+            >
+              <IconZoomOut size={18} stroke={1.6} />
+            </IconButton>
+            <IconButton
+              label={t('viewer.zoomIn')}
+              shortcut="+"
+              disabled={zoom >= MAX_ZOOM}
+              onClick={() => setZoom(zoomTo(zoom, 1))}
+            >
+              <IconZoomIn size={18} stroke={1.6} />
+            </IconButton>
             <IconButton
               label={t('files.save', { name: shown.fileName })}
               onClick={() => void save()}
@@ -57,23 +99,23 @@ export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
               <IconX size={18} stroke={1.6} />
             </IconButton>
           </header>
-          {/* A click beside the picture closes, as everywhere; keys have their own way. */}
-          <div
-            className={classes.stage}
-            onClick={(event) => event.target === event.currentTarget && onClose()}
-          >
-            <Full key={shown.id} picture={shown} />
-          </div>
+          <ZoomedPicture
+            key={shown.id}
+            picture={shown}
+            zoom={zoom}
+            onZoom={setZoom}
+            onBeside={onClose}
+          />
           {previous && (
             <div className={classes.left}>
-              <IconButton label={t('files.previous')} shortcut="←" onClick={() => onShow(previous)}>
+              <IconButton label={t('files.previous')} shortcut="←" onClick={() => show(previous)}>
                 <IconChevronLeft size={22} stroke={1.6} />
               </IconButton>
             </div>
           )}
           {next && (
             <div className={classes.right}>
-              <IconButton label={t('files.next')} shortcut="→" onClick={() => onShow(next)}>
+              <IconButton label={t('files.next')} shortcut="→" onClick={() => show(next)}>
                 <IconChevronRight size={22} stroke={1.6} />
               </IconButton>
             </div>
@@ -82,11 +124,4 @@ export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
       </FocusTrap>
     </Portal>
   );
-}
-
-function Full({ picture }: { picture: Attachment }) {
-  const { t } = useTranslation();
-  const { src, broken, expired } = useFileUrl(picture, 'url');
-  if (broken) return <p>{t('files.missing')}</p>;
-  return <img className={classes.picture} src={src} alt={picture.fileName} onError={expired} />;
 }

@@ -20,7 +20,14 @@ function roomFor({ width, height }: Attachment): { width: number; height: number
   };
 }
 
-export function Picture({ picture, onOpen }: { picture: Attachment; onOpen: () => void }) {
+interface Props {
+  picture: Attachment;
+  /** One of several: cut to a square that fills its cell. */
+  square?: boolean;
+  onOpen: () => void;
+}
+
+export function Picture({ picture, square = false, onOpen }: Props) {
   const { t } = useTranslation();
   const { src, broken, expired } = useFileUrl(picture, 'thumbnailUrl');
   const room = roomFor(picture);
@@ -28,7 +35,8 @@ export function Picture({ picture, onOpen }: { picture: Attachment; onOpen: () =
     <button
       type="button"
       className={classes.picture}
-      style={{ width: room.width, aspectRatio: `${room.width} / ${room.height}` }}
+      style={square ? {} : { width: room.width, aspectRatio: `${room.width} / ${room.height}` }}
+      data-square={square || undefined}
       aria-label={t('files.open', { name: picture.fileName })}
       onClick={onOpen}
     >

@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { plainPreview } from '../inbox/plainPreview';
 import classes from './Quote.module.css';
 
-/** What a message answers; leads to it when it is loaded. */
-export function Quote({
-  message,
-  onJump,
-}: {
+interface Props {
   message: Message | null;
+  /** The part of it that is meant; null: all of it. */
+  part: string | null;
   onJump: (() => void) | null;
-}) {
+}
+
+/** What a message answers; leads to it when it is loaded. */
+export function Quote({ message, part, onJump }: Props) {
   const { t } = useTranslation();
-  if (!message || !onJump)
-    return <div className={classes.quote}>{t('conversation.quotedGone')}</div>;
-  const text = plainPreview(message.content) || t(`messageKind.${message.kind}`);
+  if (!message || !onJump) {
+    return <div className={classes.quote}>{part ?? t('conversation.quotedGone')}</div>;
+  }
+  const text = part ?? (plainPreview(message.content) || t(`messageKind.${message.kind}`));
   return (
     <button
       type="button"
@@ -23,7 +25,9 @@ export function Quote({
       aria-label={`${t('conversation.quoted', { name: message.author.displayName })}: ${text}`}
     >
       <span className={classes.name}>{message.author.displayName}</span>
-      <span className={classes.text}>{text}</span>
+      <span className={classes.text} data-part={part !== null || undefined}>
+        {text}
+      </span>
     </button>
   );
 }

@@ -5,23 +5,28 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useMessages } from '../../app/queries/messages';
+import { useTimeline } from '../../app/queries/timeline';
 import { useStore } from '../../app/store';
 import { ErrorState } from '../../ui/ErrorState';
 import { dayName, useNow } from '../../ui/time';
 import type { Rights } from './access';
 import { Bubble } from './Bubble';
+import { ChangeLine } from './ChangeLine';
 import { ConversationSkeleton } from './ConversationSkeleton';
 import { Lightbox } from './Lightbox';
 import { PendingBubble } from './PendingBubble';
+import { QuoteSelection } from './QuoteSelection';
 import { SystemLine } from './SystemLine';
 import classes from './Timeline.module.css';
-import { toTimeline } from './timeline';
+import { inReadingOrder, toTimeline } from './timeline';
 import { TypingLine } from './TypingLine';
+import { useUndoMerge } from './useUndoMerge';
 
 interface Props {
   ticket: Ticket;
   rights: Rights;
-  onQuote: (message: Message) => void;
+  /** @param part only these words of it */
+  onQuote: (message: Message, part?: string) => void;
   onTakeBack: (text: string, internal: boolean) => void;
 }
 
@@ -34,16 +39,23 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
   const { messages, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const mine = useStore(pending.store, (all) => all);
   const unsent = mine.filter(({ ticketId }) => ticketId === ticket.id);
-  const items = useMemo(() => toTimeline(messages), [messages]);
+  const ordered = useMemo(() => inReadingOrder(messages), [messages]);
+  const changes = useTimeline(ticket.id, hasNextPage ? (ordered[0]?.createdAt ?? null) : null);
+  const items = useMemo(
+    () => toTimeline(messages, changes, !hasNextPage),
+    [messages, changes, hasNextPage],
+  );
+  const undoOf = useUndoMerge(ticket, rights, changes);
   const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
   const [shown, setShown] = useState<Attachment | null>(null);
   const [away, setAway] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
 
   const pictures = useMemo(
-    () => messages.flatMap((one) => one.attachments).filter(isPicture),
-    [messages],
+    () => ordered.flatMap((one) => one.attachments).filter(isPicture),
+    [ordered],
   );
 
   useEffect(() => {
@@ -81,7 +93,7 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
     );
   }
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} ref={frame}>
       <div
         className={classes.scroller}
         ref={scroller}
@@ -111,6 +123,8 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
               <div key={item.key} className={classes.day} role="separator">
                 <span>{dayName(item.day, now, t, i18n.language)}</span>
               </div>
+            ) : item.kind === 'change' ? (
+              <ChangeLine key={item.key} change={item.change} onUndo={undoOf(item.change)} />
             ) : item.message.author.side === 'SYSTEM' ? (
               <SystemLine key={item.key} message={item.message} />
             ) : (
@@ -137,6 +151,9 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
           <TypingLine ticketId={ticket.id} />
         </div>
       </div>
+      {(rights.reply || rights.note) && (
+        <QuoteSelection frame={frame} messages={byId} onQuote={onQuote} />
+      )}
       {away && (
         <button type="button" className={classes.latest} onClick={toEnd}>
           <IconArrowDown size={14} aria-hidden="true" />

@@ -12,6 +12,7 @@ export interface Rights {
   update: boolean;
   take: boolean;
   assign: boolean;
+  merge: boolean;
   deleteMessages: boolean;
 }
 
@@ -27,6 +28,7 @@ export function rightsOn(me: Self, ticket: Ticket): Rights {
     update: work && can(me, 'ticket.update'),
     take: work && can(me, 'ticket.take'),
     assign: work && can(me, 'ticket.assign'),
+    merge: work && can(me, 'ticket.merge'),
     deleteMessages: work && can(me, 'message.delete'),
   };
 }

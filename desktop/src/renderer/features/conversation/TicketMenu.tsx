@@ -1,0 +1,48 @@
+import { Menu } from '@mantine/core';
+import { IconArrowMerge, IconDots, IconPrinter } from '@tabler/icons-react';
+import type { Ticket } from '@tikethet/shared/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/IconButton';
+import { MergeDialog } from '../merge/MergeDialog';
+import { PrintDialog } from '../print/PrintDialog';
+import type { Rights } from './access';
+
+/** What is done with a ticket now and then: merging, printing. */
+export function TicketMenu({ ticket, rights }: { ticket: Ticket; rights: Rights }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'merge' | 'print' | null>(null);
+  const icon = { size: 14, stroke: 1.6 };
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <IconButton label={t('ticket.more')} data-testid="ticket-menu">
+            <IconDots size={18} stroke={1.6} />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {rights.merge && (
+            <Menu.Item
+              leftSection={<IconArrowMerge {...icon} />}
+              data-testid="merge"
+              onClick={() => setOpen('merge')}
+            >
+              {t('merge.action')}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconPrinter {...icon} />}
+            data-testid="print-open"
+            onClick={() => setOpen('print')}
+          >
+            {t('print.action')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'merge' && <MergeDialog source={ticket} onClose={close} />}
+      {open === 'print' && <PrintDialog ticket={ticket} onClose={close} />}
+    </>
+  );
+}
