@@ -27,6 +27,7 @@ import * as namedInvitations from './20261124100320_named_invitations';
 import * as deskSettings from './20261124100400_desk_settings';
 import * as tags from './20261124100410_tags';
 import * as due from './20261124100420_due';
+import * as audit from './20261124100430_audit';
 import * as staffNotifications from './20261124100500_staff_notifications';
 import * as availability from './20261124100510_availability';
 
@@ -63,6 +64,7 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100400_desk_settings': deskSettings,
   '20261124100410_tags': tags,
   '20261124100420_due': due,
+  '20261124100430_audit': audit,
   '20261124100500_staff_notifications': staffNotifications,
   '20261124100510_availability': availability,
 };

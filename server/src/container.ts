@@ -30,6 +30,7 @@ import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
 import { Executor } from './http/execute';
+import { EXPORTS, exportFiles } from './http/exports';
 import { listen } from './http/listen';
 import { MY_FILES, myFiles } from './http/myFiles';
 import { RateLimits } from './http/rateLimits';
@@ -189,6 +190,8 @@ async function start(
       extras.push({ path: '/sandbox', router: sandbox.page });
     }
     extras.push({ path: MY_FILES, router: myFiles({ desk, services }) });
+    const exportDeps = { desk, services, authenticate: authenticateToken };
+    extras.push({ path: EXPORTS, router: exportFiles(exportDeps) });
     const app = createApp({
       log,
       executor: new Executor({ desk, services, limits }),

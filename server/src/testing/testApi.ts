@@ -22,6 +22,7 @@ import { TokenService } from '../domain/sessions/tokens';
 import { createApp } from '../http/app';
 import { attachmentDownload, attachmentUpload } from '../http/attachments';
 import { Executor } from '../http/execute';
+import { EXPORTS, exportFiles } from '../http/exports';
 import { MY_FILES, myFiles } from '../http/myFiles';
 import { RateLimits } from '../http/rateLimits';
 import type { Services } from '../http/services';
@@ -95,7 +96,10 @@ export async function startTestApi({ limitFactor = 0 } = {}): Promise<TestApi> {
     },
     upload: attachmentUpload({ desk, services, limitFactor }),
     download: attachmentDownload({ desk, services, authenticate: check }),
-    extras: [{ path: MY_FILES, router: myFiles({ desk, services }) }],
+    extras: [
+      { path: MY_FILES, router: myFiles({ desk, services }) },
+      { path: EXPORTS, router: exportFiles({ desk, services, authenticate: check }) },
+    ],
     sites: { miniApp: dataDir, console: null },
   });
   const http = createServer(app);

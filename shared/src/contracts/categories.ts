@@ -112,6 +112,18 @@ export const updateCategory = operation({
   errors: ['not_found', 'already_exists', 'category_in_use'],
 });
 
+export const reorderCategories = operation({
+  id: 'categories.reorder',
+  method: 'PUT',
+  path: '/category-order',
+  summary: 'Put categories in a new order; those left out follow as they stood',
+  access: 'category.manage',
+  input: z.strictObject({ ids: z.array(id).min(1).max(200) }),
+  output: z.object({ items: z.array(category) }),
+  status: 200,
+  errors: ['not_found'],
+});
+
 export const deleteCategory = operation({
   id: 'categories.delete',
   method: 'DELETE',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as attachments from './attachments';
+import * as audit from './audit';
 import * as auth from './auth';
 import * as broadcasts from './broadcasts';
 import * as categories from './categories';
@@ -35,6 +36,7 @@ export { tokens, type Tokens } from './auth';
 export { notification, type Notification } from './notifications';
 export { broadcast, broadcastSegment, type Broadcast } from './broadcasts';
 export { invitation, type Invitation } from './invitations';
+export { auditFilters, type AuditEntry, type AuditFilters } from './audit';
 export { priority, type Priority } from './priorities';
 export {
   DEFAULT_SETTINGS,
@@ -150,6 +152,7 @@ export const operations = {
   'categories.answerTimes': categories.listAnswerTimes,
   'categories.create': categories.createCategory,
   'categories.update': categories.updateCategory,
+  'categories.reorder': categories.reorderCategories,
   'categories.delete': categories.deleteCategory,
   'priorities.list': priorities.listPriorities,
   'priorities.update': priorities.updatePriority,
@@ -159,6 +162,8 @@ export const operations = {
   'tags.update': tags.updateTag,
   'tags.merge': tags.mergeTag,
   'tags.delete': tags.deleteTag,
+  'audit.list': audit.listAudit,
+  'audit.export': audit.exportAudit,
   'desk.get': desk.getDesk,
   'desk.update': desk.updateDesk,
   'faq.overview': faq.getFaqOverview,

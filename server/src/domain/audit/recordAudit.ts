@@ -1,24 +1,10 @@
+import type { AuditAction, AuditTarget } from '@tikethet/shared/audit';
 import { newId } from '../../db/ids';
 import type { Ctx } from '../context';
 
 export interface AuditEntry {
-  /** Past tense with its resource: `ticket.deleted`, `user.role_changed`. */
-  action: string;
-  targetType:
-    | 'ticket'
-    | 'message'
-    | 'user'
-    | 'category'
-    | 'session'
-    | 'faq'
-    | 'broadcast'
-    | 'invitation'
-    | 'macro'
-    | 'view'
-    | 'priority'
-    | 'tag'
-    | 'desk'
-    | 'role';
+  action: AuditAction;
+  targetType: AuditTarget;
   /** null: there is only one, or its name says which. */
   targetId: string | null;
   before?: unknown;

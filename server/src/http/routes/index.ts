@@ -1,5 +1,6 @@
 import type { HandledOperation, Handlers } from '../handler';
 import { attachmentHandlers } from './attachments';
+import { auditHandlers } from './audit';
 import { authHandlers } from './auth';
 import { broadcastHandlers } from './broadcasts';
 import { categoryHandlers } from './categories';
@@ -26,6 +27,7 @@ import { viewHandlers } from './views';
 /** Every operation's handler. */
 export const handlers = {
   ...attachmentHandlers,
+  ...auditHandlers,
   ...authHandlers,
   ...broadcastHandlers,
   ...categoryHandlers,
