@@ -11,7 +11,9 @@ import { createRaceGuard } from './live/refetchRaced';
 import { Unread } from './live/unread';
 import { useSelf, type Self } from './rights';
 import { createStore, type Store } from './store';
+import { Drafts } from './write/drafts';
 import { PendingMessages } from './write/pendingMessages';
+import { Replies } from './write/replies';
 import { Uploads } from './write/uploads';
 import { Writer } from './write/writer';
 
@@ -22,6 +24,8 @@ interface DeskContextValue {
   writer: Writer;
   pending: PendingMessages;
   uploads: Uploads;
+  drafts: Drafts;
+  replies: Replies;
   unread: Unread;
   presence: Presence;
   /** What is kept here and not taken by the desk yet. */
@@ -38,21 +42,26 @@ const COUNTS_PAUSE = 2_000;
 export function DeskProvider({ me, children }: { me: User; children: ReactNode }) {
   const bridge = useBridge();
   const client = useQueryClient();
-  const lasting = useMemo(
-    () => ({
+  const lasting = useMemo(() => {
+    const parts = {
+      bridge,
       desk: new Desk(client, me.id),
       writer: new Writer(bridge),
       pending: new PendingMessages(),
       uploads: new Uploads(bridge),
+      drafts: new Drafts(bridge, localStorage, me.id),
+    };
+    return {
+      ...parts,
+      replies: new Replies(parts),
       unread: new Unread(() => document.hasFocus()),
       presence: new Presence(),
       outbox: createStore(NOTHING_UNSENT),
-    }),
-    [bridge, client, me.id],
-  );
+    };
+  }, [bridge, client, me.id]);
 
   useEffect(() => {
-    const { desk, pending, unread, presence, outbox } = lasting;
+    const { desk, pending, unread, presence, outbox, drafts } = lasting;
     const seen = new SeenEvents();
     const guard = createRaceGuard(client);
     let countsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +69,11 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
       countsTimer ??= setTimeout(() => {
         countsTimer = undefined;
         void client.invalidateQueries({ queryKey: keys.counts });
+        void client.invalidateQueries({ queryKey: keys.viewCounts });
       }, COUNTS_PAUSE);
     };
     const looked = () => unread.looked();
+    const left = () => drafts.flush();
     const stops = [
       bridge.on('event', (event) => {
         if (!seen.add(event.id)) return;
@@ -72,9 +83,10 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
           if (author.id === me.id) pending.confirm(event.data);
           if (author.id !== null) presence.stopped(event.data.ticketId, author.id);
         }
+        if (event.type === 'draft.changed') drafts.receive(event.data);
         applyEvent(client, desk, event);
         unread.notice(event, me.id);
-        if (event.type.startsWith('ticket.')) countSoon();
+        if (event.type.startsWith('ticket.') && event.type !== 'ticket.read') countSoon();
       }),
       bridge.on('reset', () => {
         guard.everything();
@@ -91,14 +103,21 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
         if (notice.person.id !== me.id) presence.typed(notice);
       }),
       bridge.on('presence', (state) => presence.present(state)),
+      bridge.on('connection', ({ status }) => {
+        if (status === 'online') void drafts.catchUp();
+      }),
     ];
     window.addEventListener('focus', looked);
+    window.addEventListener('blur', left);
     return () => {
       for (const stop of stops) stop();
       guard.stop();
       presence.stop();
+      drafts.flush();
+      drafts.stop();
       clearTimeout(countsTimer);
       window.removeEventListener('focus', looked);
+      window.removeEventListener('blur', left);
     };
   }, [bridge, client, lasting, me.id]);
 

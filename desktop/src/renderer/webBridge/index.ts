@@ -26,7 +26,7 @@ export function createWebBridge(): DesktopBridge {
     else live.start();
   });
   emitter.on('event', (event) => {
-    if (meId !== null && preferences.current().notifications) notifyOf(event, meId, emitter);
+    if (meId !== null) notifyOf(event, preferences.current(), emitter);
   });
 
   return {

@@ -11,6 +11,12 @@ export interface PendingMessage {
   internal: boolean;
   attachments: Attachment[];
   replyToId: string | null;
+  /** The part of it that is meant. */
+  quote: string | null;
+  /** Of a note: whom it addresses. */
+  mentions: readonly { id: string; displayName: string }[];
+  /** ISO 8601: it can be taken back until then; null: it is on its way. */
+  dueAt: string | null;
   /** ISO 8601. */
   at: string;
   error: BridgeError | null;
@@ -36,6 +42,10 @@ function toPending(item: QueuedItem): PendingMessage {
     internal: input['internal'] === true,
     attachments: item.attachments,
     replyToId: typeof input['replyToId'] === 'string' ? input['replyToId'] : null,
+    quote: typeof input['quote'] === 'string' ? input['quote'] : null,
+    // Their names stand in the text; whoever takes it back addresses them anew.
+    mentions: [],
+    dueAt: item.dueAt,
     at: item.at,
     error: item.state === 'held' ? item.problem : null,
     repeat: null,
@@ -72,13 +82,20 @@ export class PendingMessages {
       if (item === undefined) return whole && this.#followed.has(one.key) ? [] : [one];
       return item.state === 'held'
         ? [{ ...one, content: contentOf(item), error: item.problem, repeat: () => retry(one.key) }]
-        : [{ ...one, content: contentOf(item), error: null, repeat: null }];
+        : [{ ...one, content: contentOf(item), error: null, repeat: null, dueAt: item.dueAt }];
     });
     const keys = new Set(known.map(({ key }) => key));
     const added = [...queued.values()].filter(({ key }) => !keys.has(key)).map(toPending);
     for (const { key } of added) keys.add(key);
     this.#followed = new Set(queued.keys());
     if (known.length > 0 || added.length > 0) this.store.set([...kept, ...added]);
+  }
+
+  /** It goes now. */
+  hurry(key: string): void {
+    this.store.set(
+      this.store.get().map((one) => (one.key === key ? { ...one, dueAt: null } : one)),
+    );
   }
 
   remove(key: string): PendingMessage | null {

@@ -62,6 +62,18 @@ export class Uploads {
     );
   }
 
+  /** Files that have arrived stand at the next message again. */
+  restore(ticketId: string, attachments: readonly Attachment[]): void {
+    const known = this.of(ticketId);
+    const restored = attachments
+      .filter(({ id }) => !known.some(({ attachment }) => attachment?.id === id))
+      .map((attachment) => {
+        const { id, fileName: name, size } = attachment;
+        return { id, name, size, share: 1, attachment, error: null };
+      });
+    if (restored.length > 0) this.#set(ticketId, [...known, ...restored]);
+  }
+
   /** The message took them. */
   clear(ticketId: string): void {
     for (const { id } of this.of(ticketId)) this.#files.delete(id);

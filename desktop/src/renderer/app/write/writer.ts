@@ -8,6 +8,8 @@ export interface WriteAction<R extends WriteRoute> {
   input: () => InputOf<OperationOf<R>>;
   /** Writes of one lane are handed over one after another, in the order people acted. */
   lane: string;
+  /** ISO 8601: kept and shown at once, sent then; until then it can be withdrawn. */
+  dueAt?: string | undefined;
   /** Puts the change on screen, once it cannot be lost any more. Called again for a repeat. */
   show?: (key: string) => void;
   settle?: (value: OutputOf<OperationOf<R>>, key: string) => void;
@@ -26,19 +28,29 @@ export class Writer {
     this.#bridge = bridge;
   }
 
-  /** Acts now: the idempotency key is made here and serves every repeat of this action. */
-  write<R extends WriteRoute>(action: WriteAction<R>): void {
+  /**
+   * Acts now: the idempotency key is made here and serves every repeat of this action.
+   * @returns the key
+   */
+  write<R extends WriteRoute>(action: WriteAction<R>): string {
     const key = newKey();
     let input: InputOf<OperationOf<R>> | undefined;
     const attempt = (): void => {
       this.#inLane(action.lane, async (kept) => {
         input ??= action.input();
         let shown = false;
-        const result = await this.#bridge.write(action.route, input, key, () => {
-          shown = true;
-          action.show?.(key);
-          kept();
-        });
+        const { dueAt } = action;
+        const result = await this.#bridge.write(
+          action.route,
+          input,
+          key,
+          () => {
+            shown = true;
+            action.show?.(key);
+            kept();
+          },
+          dueAt === undefined ? {} : { dueAt },
+        );
         if (result.ok) {
           action.settle?.(result.value, key);
           return;
@@ -48,6 +60,7 @@ export class Writer {
       });
     };
     attempt();
+    return key;
   }
 
   /** The lane is free for the next when this one is kept, or has failed to be. */

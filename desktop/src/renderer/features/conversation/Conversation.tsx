@@ -11,14 +11,15 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import type { PickerHandle } from '../../ui/Picker';
 import { usePanes } from '../../ui/usePanes';
+import { Composer, type ComposerHandle } from '../composer/Composer';
+import { useFileDrop } from '../composer/useFileDrop';
+import { useReply } from '../composer/useReply';
 import { CustomerPane } from '../customer/CustomerPane';
 import { useRights } from './useRights';
-import { Composer, type ComposerHandle } from './Composer';
 import classes from './Conversation.module.css';
 import { ConversationSkeleton } from './ConversationSkeleton';
 import { Header } from './Header';
 import { Timeline } from './Timeline';
-import { useReply } from './useReply';
 import { useTicketActions } from './useTicketActions';
 
 interface Props {
@@ -98,6 +99,10 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const assignee = useRef<PickerHandle>(null);
   const rights = useRights(me, ticket);
 
+  const { dropping, handlers } = useFileDrop(
+    (files) => composer.current?.attach(files),
+    rights.reply || rights.note,
+  );
   const takeOrAssign = () => {
     if (rights.assign) assignee.current?.open();
     else if (rights.take && ticket.assigneeId !== me.id) actions.assign(me);
@@ -106,7 +111,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
     reply: () => composer.current?.focus('reply'),
     note: () => composer.current?.focus('note'),
     assign: takeOrAssign,
-    resolve: rights.update && isActive(ticket.status) ? actions.resolve : undefined,
+    resolve: rights.update && isActive(ticket.status) ? () => void actions.resolve() : undefined,
   });
 
   return (
@@ -117,6 +122,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
         data-testid="conversation"
         data-ticket-id={ticket.id}
         data-status={ticket.status}
+        {...handlers}
       >
         <Header
           ticket={ticket}
@@ -135,19 +141,16 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
             {t('merge.opened', { source: mergedFrom })}
           </p>
         )}
-        <Timeline
-          ticket={ticket}
-          rights={rights}
-          onQuote={reply.quote}
-          onTakeBack={(text, internal) => composer.current?.putBack(text, internal)}
-        />
+        <Timeline ticket={ticket} rights={rights} onQuote={reply.quote} />
         <Composer
           ticket={ticket}
           rights={rights}
           reply={reply}
           onReopen={actions.reopen}
+          onResolve={actions.resolve}
           handle={composer}
         />
+        {dropping && <div className={classes.drop}>{t('composer.drop')}</div>}
       </main>
       {detailsShown && <CustomerPane ticket={ticket} over={!roomForDetails} />}
     </>

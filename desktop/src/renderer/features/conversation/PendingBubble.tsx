@@ -7,22 +7,26 @@ import type { PendingMessage } from '../../app/write/pendingMessages';
 import { Avatar } from '../../ui/Avatar';
 import { errorText } from '../../ui/errorText';
 import { clockTime } from '../../ui/time';
-import { isRepeatable } from '../../ui/useToasts';
+import { isRepeatable, useToasts } from '../../ui/useToasts';
+import { HeldAnswer } from '../outbox/HeldAnswer';
+import { whyHeld } from '../outbox/whyHeld';
 import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { MessageText } from './MessageText';
+import { useCountdown } from './useCountdown';
 
-interface Props {
-  message: PendingMessage;
-  onTakeBack: (text: string, internal: boolean) => void;
-}
-
-/** A message on its way to the desk, or one that did not get there. */
-export function PendingBubble({ message, onTakeBack }: Props) {
+/** A message on its way to the desk: still to be taken back, under way, or held on its way. */
+export function PendingBubble({ message }: { message: PendingMessage }) {
   const { t, i18n } = useTranslation();
-  const bridge = useBridge();
-  const { me, pending } = useDesk();
-  const { error, repeat } = message;
+  const { me, replies } = useDesk();
+  const toasts = useToasts();
+  const { error } = message;
+  const left = useCountdown(error ? null : message.dueAt);
+  const takeBack = async (): Promise<void> => {
+    if (!(await replies.takeBack(message))) {
+      toasts.trouble(t('composer.undo'), t('composer.undoLate'));
+    }
+  };
   return (
     <article
       className={`${classes.row} ${classes.pending}`}
@@ -30,7 +34,7 @@ export function PendingBubble({ message, onTakeBack }: Props) {
       data-internal={message.internal}
       data-first
       data-testid="pending-message"
-      data-state={error ? 'failed' : 'sending'}
+      data-state={error ? 'failed' : left > 0 ? 'delayed' : 'sending'}
     >
       <div className={classes.face}>
         <Avatar person={me} size={28} />
@@ -44,28 +48,59 @@ export function PendingBubble({ message, onTakeBack }: Props) {
             {!error && <IconClock size={13} aria-label={t('conversation.sending')} role="img" />}
           </span>
         </div>
-        {error && (
-          <div className={classes.failed} role="alert">
-            <span>{t('conversation.notSent', { reason: errorText(error, t) })}</span>
-            {repeat && isRepeatable(error) && (
-              <Button size="compact-xs" variant="default" onClick={repeat}>
-                {t('conversation.resend')}
-              </Button>
-            )}
+        {left > 0 && (
+          <div className={classes.going}>
+            <span>{t('composer.goesIn', { count: left })}</span>
+            <Button size="compact-xs" variant="subtle" onClick={() => void takeBack()}>
+              {t('composer.undo')}
+            </Button>
             <Button
               size="compact-xs"
-              variant="default"
-              onClick={() => {
-                pending.remove(message.key);
-                void bridge.outbox.decide(message.key, { action: 'discard' });
-                onTakeBack(message.content, message.internal);
-              }}
+              variant="subtle"
+              data-testid="send-now"
+              onClick={() => replies.hurry(message.key)}
             >
-              {t('conversation.discard')}
+              {t('composer.sendNow')}
             </Button>
           </div>
         )}
+        {error && <Held message={message} onTakeBack={() => void takeBack()} />}
       </div>
     </article>
+  );
+}
+
+/** Why it did not go, what a colleague wrote meanwhile, and what can be done. */
+function Held({ message, onTakeBack }: { message: PendingMessage; onTakeBack: () => void }) {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const { error, repeat, key } = message;
+  if (!error) return null;
+  const outdated = error.code === 'conflict';
+  const forced = outdated || error.code === 'ticket_closed';
+  const force = (): void => {
+    if (bridge.kind === 'electron') void bridge.outbox.decide(key, { action: 'force' });
+    else repeat?.();
+  };
+  return (
+    <div className={classes.failed} role="alert" data-testid="held-reply">
+      <span>
+        {forced ? whyHeld(error, t) : t('conversation.notSent', { reason: errorText(error, t) })}
+      </span>
+      {outdated && <HeldAnswer problem={error} />}
+      {(outdated || (forced && bridge.kind === 'electron')) && (
+        <Button size="compact-xs" data-testid="held-force" onClick={force}>
+          {t(outdated ? 'outbox.sendAnyway' : 'outbox.reopenSend')}
+        </Button>
+      )}
+      {!forced && repeat && isRepeatable(error) && (
+        <Button size="compact-xs" variant="default" onClick={repeat}>
+          {t('conversation.resend')}
+        </Button>
+      )}
+      <Button size="compact-xs" variant="default" data-testid="held-back" onClick={onTakeBack}>
+        {t('conversation.discard')}
+      </Button>
+    </div>
   );
 }

@@ -27,11 +27,10 @@ interface Props {
   rights: Rights;
   /** @param part only these words of it */
   onQuote: (message: Message, part?: string) => void;
-  onTakeBack: (text: string, internal: boolean) => void;
 }
 
 /** The conversation. Its end stays in view by itself; reading further up is never disturbed. */
-export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
+export function Timeline({ ticket, rights, onQuote }: Props) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const { pending } = useDesk();
@@ -146,7 +145,7 @@ export function Timeline({ ticket, rights, onQuote, onTakeBack }: Props) {
             ),
           )}
           {unsent.map((message) => (
-            <PendingBubble key={message.key} message={message} onTakeBack={onTakeBack} />
+            <PendingBubble key={message.key} message={message} />
           ))}
           <TypingLine ticketId={ticket.id} />
         </div>

@@ -45,7 +45,8 @@ export function useTicketActions(ticket: Ticket) {
   return useMemo(() => {
     const { id, number } = ticket;
 
-    const send = (change: Change): void => {
+    /** @returns the key of its command */
+    const send = (change: Change): string => {
       const { field, value, patch } = change;
       const version = () => desk.overlay.baseVersion(id, change.version);
       const shared = {
@@ -61,20 +62,20 @@ export function useTicketActions(ticket: Ticket) {
       };
       if (field === 'assigneeId') {
         const assigneeId = value as string | null;
-        writer.write({
+        return writer.write({
           ...shared,
           route: 'PUT /tickets/{id}/assign',
           input: () => ({ id, assigneeId, version: version() }),
         });
       } else if (field === 'status') {
         const status = value as TicketStatus;
-        writer.write({
+        return writer.write({
           ...shared,
           route: 'PUT /tickets/{id}/status',
           input: () => ({ id, status, version: version() }),
         });
       } else {
-        writer.write({
+        return writer.write({
           ...shared,
           route: 'PUT /tickets/{id}',
           input: () => ({ id, [field]: value, version: version() }),
@@ -114,31 +115,34 @@ export function useTicketActions(ticket: Ticket) {
       value: unknown,
       patch: TicketPatch,
       done?: () => void,
-    ): void => send({ field, value, patch, version: ticket.version, done });
+    ): string => send({ field, value, patch, version: ticket.version, done });
 
     const assign = (assignee: PersonRef | null): void =>
-      begin('assigneeId', assignee?.id ?? null, (shown) => ({
+      void begin('assigneeId', assignee?.id ?? null, (shown) => ({
         ...shown,
         assigneeId: assignee?.id ?? null,
         assignee,
         status: statusAfterAssignment(shown.status, assignee?.id ?? null),
       }));
-    const setStatus = (status: TicketStatus, done?: () => void): void =>
+    const setStatus = (status: TicketStatus, done?: () => void): string =>
       begin('status', status, (shown) => ({ ...shown, status }), done);
 
     return {
       assign,
-      setStatus: (status: TicketStatus) => setStatus(status),
+      setStatus: (status: TicketStatus) => void setStatus(status),
       setPriority: (priority: TicketPriority) =>
-        begin('priority', priority, (shown) => ({ ...shown, priority })),
+        void begin('priority', priority, (shown) => ({ ...shown, priority })),
       setCategory: (categoryId: string) =>
-        begin('categoryId', categoryId, (shown) => ({ ...shown, categoryId })),
-      setTags: (tags: string[]) => begin('tags', tags, (shown) => ({ ...shown, tags })),
+        void begin('categoryId', categoryId, (shown) => ({ ...shown, categoryId })),
+      setTags: (tags: string[]) => void begin('tags', tags, (shown) => ({ ...shown, tags })),
+      /** @returns the key of its command; null: there is nothing to resolve */
       resolve: () => {
-        if (!isActive(ticket.status)) return;
-        setStatus('RESOLVED', () => toasts.done(t('toast.resolved', { number: `#${number}` })));
+        if (!isActive(ticket.status)) return null;
+        return setStatus('RESOLVED', () =>
+          toasts.done(t('toast.resolved', { number: `#${number}` })),
+        );
       },
-      reopen: () => setStatus(workingStatus(ticket.assigneeId)),
+      reopen: () => void setStatus(workingStatus(ticket.assigneeId)),
     };
   }, [bridge, client, desk, t, ticket, toasts, writer]);
 }

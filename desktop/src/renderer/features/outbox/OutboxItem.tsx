@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { QueuedItem, QueueDecision } from '../../app/bridge';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { contentOf, describeItem, explainItem, forceLabel } from './describeItem';
+import { HeldAnswer } from './HeldAnswer';
 import classes from './Outbox.module.css';
 
 interface Props {
@@ -54,6 +55,7 @@ export function OutboxItem({ item, onDecide, onOpen }: Props) {
         {held && reason !== null ? reason : t(`outbox.state.${item.state}`)}
         {!held && reason !== null && <span className={classes.reason}>{reason}</span>}
       </p>
+      {held && item.problem && <HeldAnswer problem={item.problem} />}
       {draft !== null ? (
         <div className={classes.buttons}>
           <Button

@@ -2,6 +2,7 @@ import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
 import type { TFunction } from 'i18next';
 import type { QueuedItem } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
+import { whyHeld } from './whyHeld';
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -29,17 +30,11 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
 /** Why it has not gone, when there is more to say than that it waits. */
 export function explainItem({ problem, state }: QueuedItem, t: TFunction): string | null {
   if (problem === null) return null;
-  const { details, code } = problem;
+  const { code } = problem;
   const unreachable = code === 'network' || code === 'timeout';
   if (state !== 'held' && unreachable) return null;
   if (state !== 'held') return t('outbox.retrying', { reason: errorText(problem, t) });
-  if (code === 'ticket_closed') return t('outbox.closed');
-  if (code === 'timeout') return t('outbox.tooOld');
-  if (code !== 'conflict') return errorText(problem, t);
-  const name = text(details['changedByName']) || t('outbox.colleague');
-  if (details['reason'] === 'answered') return t('outbox.answered', { name });
-  if (details['reason'] === 'reassigned') return t('outbox.reassigned', { name });
-  return t('outbox.changed');
+  return whyHeld(problem, t);
 }
 
 /** What "all the same" means for a held change; null when nothing can be forced. */

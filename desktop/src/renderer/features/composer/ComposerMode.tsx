@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Rights } from './access';
+import type { Rights } from '../conversation/access';
 import classes from './Composer.module.css';
 
 /** Reply to the customer, or a note among colleagues. */

@@ -1,0 +1,23 @@
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { useStore } from '../../app/store';
+import classes from './Collision.module.css';
+
+/** A colleague is answering the same ticket: said before both have sent. */
+export function CollisionLine({ ticketId }: { ticketId: string }) {
+  const { t, i18n } = useTranslation();
+  const { presence } = useDesk();
+  const notices = useStore(presence.typing, (all) => all[ticketId]) ?? [];
+  const colleagues = notices.filter(({ side }) => side === 'STAFF');
+  if (colleagues.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language).format(
+    colleagues.map(({ person }) => person.displayName),
+  );
+  return (
+    <p className={classes.typing} role="status" data-testid="collision">
+      <IconUsers size={14} stroke={1.8} aria-hidden="true" />
+      {t('collision.typing', { count: colleagues.length, names })}
+    </p>
+  );
+}

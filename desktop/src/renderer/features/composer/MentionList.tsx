@@ -1,0 +1,44 @@
+import type { Colleague } from '@tikethet/shared/contracts';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../ui/Avatar';
+import classes from './MentionList.module.css';
+
+/** The id of an entry, for the field that points at it. */
+export function mentionOptionId(person: Pick<Colleague, 'id'>): string {
+  return `mention-${person.id}`;
+}
+
+interface Props {
+  id: string;
+  people: readonly Colleague[];
+  active: number;
+  onPick: (person: Colleague) => void;
+}
+
+/** Colleagues whose names fit what is written behind the `@`. */
+export function MentionList({ id, people, active, onPick }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ul className={classes.list} id={id} role="listbox" aria-label={t('composer.mention')}>
+      {people.map((person, index) => (
+        <li
+          key={person.id}
+          id={mentionOptionId(person)}
+          role="option"
+          aria-selected={index === active}
+          className={classes.person}
+          data-testid="mention-option"
+          // The field keeps the focus.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(person);
+          }}
+        >
+          <Avatar person={person} size={22} />
+          <span className={classes.name}>{person.displayName}</span>
+          <span className={classes.role}>{t(`role.${person.role}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,182 @@
+import { Button, Menu } from '@mantine/core';
+import { IconClockHour4, IconClockExclamation } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { keys } from '../../app/keys';
+import { useScheduled } from '../../app/queries/scheduled';
+import { useStore } from '../../app/store';
+import { MomentItems } from '../../ui/MomentItems';
+import { momentText } from '../../ui/moments';
+import { useNow } from '../../ui/time';
+import { useToasts } from '../../ui/useToasts';
+import { plainPreview } from '../inbox/plainPreview';
+import { whyHeld } from '../outbox/whyHeld';
+import classes from './ScheduledList.module.css';
+
+const MomentDialog = lazy(() =>
+  import('../../ui/MomentDialog').then(({ MomentDialog: dialog }) => ({ default: dialog })),
+);
+
+interface Props {
+  ticket: Ticket;
+  /** The person may decide on them. */
+  mayDecide: boolean;
+  /** Its text goes back into the composer. */
+  onEdit: (message: ScheduledMessage) => void;
+}
+
+/** Replies that wait for their time, or for a decision, above the composer. */
+export function ScheduledList({ ticket, mayDecide, onEdit }: Props) {
+  const { t } = useTranslation();
+  const { outbox } = useDesk();
+  const { data } = useScheduled(ticket.id, true);
+  const { items: queued } = useStore(outbox, (state) => state);
+  const unsent = queued.filter(
+    (item) => item.operation === 'scheduled.create' && item.ticketId === ticket.id,
+  );
+  const items = data?.items ?? [];
+  if (items.length + unsent.length === 0) return null;
+  return (
+    <section
+      className={classes.list}
+      aria-label={t('scheduled.title', { count: items.length + unsent.length })}
+      data-testid="scheduled-list"
+    >
+      {items.map((item) => (
+        <Waiting key={item.id} item={item} mayDecide={mayDecide} onEdit={onEdit} />
+      ))}
+      {unsent.map((item) => (
+        <div key={item.key} className={classes.item} data-testid="scheduled" data-state="UNSENT">
+          <IconClockHour4 size={15} stroke={1.7} aria-hidden="true" />
+          <span className={classes.text}>
+            {typeof item.input['content'] === 'string' ? plainPreview(item.input['content']) : ''}
+          </span>
+          <span className={classes.when}>{t('scheduled.waiting')}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Waiting({
+  item,
+  mayDecide,
+  onEdit,
+}: {
+  item: ScheduledMessage;
+  mayDecide: boolean;
+  onEdit: (message: ScheduledMessage) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const { me, writer } = useDesk();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const now = useNow();
+  const [choosing, setChoosing] = useState(false);
+  const held = item.state === 'HELD';
+  const time = momentText(item.sendAt, now, i18n.language);
+
+  const sendAt = (at: Date): void => {
+    writer.write({
+      route: 'PUT /scheduled/{id}',
+      lane: item.ticketId,
+      input: () => ({ id: item.id, sendAt: at.toISOString() }),
+      failed: (error, repeat) => toasts.failed(t('scheduled.change'), error, repeat),
+    });
+  };
+  const cancel = (then?: () => void): void => {
+    writer.write({
+      route: 'DELETE /scheduled/{id}',
+      lane: item.ticketId,
+      input: () => ({ id: item.id }),
+      settle: () => {
+        client.setQueryData<{ items: ScheduledMessage[] }>(
+          keys.scheduled(item.ticketId),
+          (known) => known && { items: known.items.filter(({ id }) => id !== item.id) },
+        );
+        then?.();
+      },
+      failed: (error, repeat) => toasts.failed(t('scheduled.cancel'), error, repeat),
+    });
+  };
+
+  return (
+    <div className={classes.item} data-testid="scheduled" data-state={item.state}>
+      {held ? (
+        <IconClockExclamation size={15} stroke={1.7} aria-hidden="true" />
+      ) : (
+        <IconClockHour4 size={15} stroke={1.7} aria-hidden="true" />
+      )}
+      <span className={classes.text} title={item.content}>
+        {plainPreview(item.content) || t('collision.files', { count: item.attachments.length })}
+        {held && item.problem && (
+          <span className={classes.reason} role="alert">
+            {t('scheduled.held', {
+              reason: whyHeld({ ...item.problem, status: 0 }, t) ?? '',
+            })}
+          </span>
+        )}
+      </span>
+      {!held && (
+        <span className={classes.when}>
+          {item.author.id === me.id
+            ? t('scheduled.at', { time })
+            : t('scheduled.by', { name: item.author.displayName, time })}
+          {item.resolve && ` ${t('scheduled.resolves')}`}
+        </span>
+      )}
+      {mayDecide && (
+        <span className={classes.buttons}>
+          <Menu position="top-end" shadow="md" transitionProps={{ duration: 0 }}>
+            <Menu.Target>
+              <Button size="compact-xs" variant="default" data-testid="scheduled-change">
+                {t('scheduled.change')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => sendAt(new Date())} data-testid="scheduled-now">
+                {held ? t('collision.sendAnyway') : t('composer.sendNow')}
+              </Menu.Item>
+              <MomentItems onPick={sendAt} onOther={() => setChoosing(true)} />
+            </Menu.Dropdown>
+          </Menu>
+          {item.author.id === me.id && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              data-testid="scheduled-edit"
+              onClick={() => cancel(() => onEdit(item))}
+            >
+              {t('scheduled.edit')}
+            </Button>
+          )}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            data-testid="scheduled-cancel"
+            onClick={() => cancel()}
+          >
+            {t('scheduled.cancel')}
+          </Button>
+        </span>
+      )}
+      {choosing && (
+        <Suspense fallback={null}>
+          <MomentDialog
+            title={t('composer.sendLaterTitle')}
+            action={t('composer.sendLaterAction')}
+            onClose={() => setChoosing(false)}
+            onPick={(at) => {
+              setChoosing(false);
+              sendAt(at);
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

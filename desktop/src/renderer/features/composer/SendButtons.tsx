@@ -1,0 +1,92 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconLock, IconSend2 } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeysOf } from '../../app/shortcuts/ShortcutsProvider';
+import { MomentItems } from '../../ui/MomentItems';
+import classes from './Composer.module.css';
+
+const MomentDialog = lazy(() =>
+  import('../../ui/MomentDialog').then(({ MomentDialog: dialog }) => ({ default: dialog })),
+);
+
+interface Props {
+  note: boolean;
+  ready: boolean;
+  /** The ticket may be resolved with it. */
+  resolves: boolean;
+  menuOpened: boolean;
+  onMenu: (opened: boolean) => void;
+  onSend: () => void;
+  onSendResolve: () => void;
+  onSendLater: (at: Date) => void;
+}
+
+/** Sends; beside it the other ways to send a reply. */
+export function SendButtons(props: Props) {
+  const { note, ready, resolves, menuOpened, onMenu, onSend } = props;
+  const { t } = useTranslation();
+  const [choosing, setChoosing] = useState(false);
+  const keys = useKeysOf('sendResolve');
+  return (
+    <span className={classes.sendGroup}>
+      <Button
+        className={classes.send}
+        leftSection={note ? <IconLock size={14} /> : <IconSend2 size={14} />}
+        disabled={!ready}
+        data-testid="send"
+        data-split={note ? undefined : true}
+        onClick={onSend}
+      >
+        {t(note ? 'composer.sendNote' : 'composer.send')}
+      </Button>
+      {!note && (
+        <Menu
+          opened={menuOpened}
+          onChange={onMenu}
+          position="top-end"
+          shadow="md"
+          transitionProps={{ duration: 0 }}
+        >
+          <Menu.Target>
+            <Button
+              className={classes.sendMore}
+              disabled={!ready}
+              aria-label={t('composer.sendMore')}
+              data-testid="send-more"
+            >
+              <IconChevronDown size={14} aria-hidden="true" />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {resolves && (
+              <Menu.Item
+                leftSection={<IconCheck size={14} stroke={2} />}
+                rightSection={<span className={classes.keys}>{keys}</span>}
+                data-testid="send-resolve"
+                onClick={props.onSendResolve}
+              >
+                {t('composer.sendResolve')}
+              </Menu.Item>
+            )}
+            <Menu.Label>{t('composer.sendLater')}</Menu.Label>
+            <MomentItems onPick={props.onSendLater} onOther={() => setChoosing(true)} />
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {choosing && (
+        <Suspense fallback={null}>
+          <MomentDialog
+            title={t('composer.sendLaterTitle')}
+            action={t('composer.sendLaterAction')}
+            onClose={() => setChoosing(false)}
+            onPick={(at) => {
+              setChoosing(false);
+              props.onSendLater(at);
+            }}
+          />
+        </Suspense>
+      )}
+    </span>
+  );
+}
