@@ -55,6 +55,7 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
   const { replica, queue, me } = options;
   const context: PendingContext = {
     me,
+    number: (id) => replica.base(id)?.number ?? null,
     person(id) {
       if (id === me.id) return me;
       const user = replica.person(id);

@@ -91,6 +91,34 @@ test('customers never see it, staff only that of whom they may know', async () =
   }
 });
 
+test('the desk writes first: its author has the ticket, which waits for the customer', async () => {
+  const known = await api.person('USER');
+  await open(known, 'Знакомство');
+  await api.db('users').where({ id: known.id }).update({ bot_started_at: new Date() });
+  const words = { title: 'Ваш заказ', description: 'Готов!', categoryId, customerId: known.id };
+  const ticket = await helper.api('POST /tickets', { ...words, writeFirst: true });
+  expect(ticket).toMatchObject({
+    status: 'WAITING_RESPONSE',
+    assigneeId: helper.id,
+    assignee: { id: helper.id },
+    customerId: known.id,
+    firstResponseAt: expect.any(String),
+    dueAt: null,
+    channel: 'CONSOLE',
+  });
+  const sent = await api.db('deliveries').where({ ticket_id: ticket.id, kind: 'MESSAGE' });
+  expect(sent).toHaveLength(1);
+  const answer = { id: ticket.id, content: 'Спасибо' };
+  await known.api('POST /tickets/{id}/messages', answer);
+  expect(await helper.api('GET /tickets/{id}', { id: ticket.id })).toMatchObject({
+    status: 'IN_PROGRESS',
+  });
+  // Of one's own ticket it means nothing.
+  expect(
+    await known.api('POST /tickets', { ...words, customerId: undefined, writeFirst: true }),
+  ).toMatchObject({ status: 'OPEN', assigneeId: null });
+});
+
 test('erasing oneself takes notes and tags along', async () => {
   const leaving = await api.person('USER');
   await open(leaving, 'Ухожу');

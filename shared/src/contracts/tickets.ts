@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DUE_SOON_MINUTES, LIMITS, TICKET_SORTS } from '../tickets';
+import { CREATED_WITHIN, DUE_SOON_MINUTES, LIMITS, TICKET_SORTS } from '../tickets';
 import {
   commaList,
   cursor,
@@ -70,6 +70,7 @@ export const ticket = z
       .int()
       .describe('the customer has read messages up to this position in the Mini App'),
     readByStaff: z.number().int().describe('somebody of the staff has read up to this position'),
+    createdWithin: z.enum(CREATED_WITHIN).optional().describe('created in the last days'),
     unread: z
       .number()
       .int()
@@ -156,6 +157,7 @@ export const ticketCounts = z
     active: z.number().int().describe('open, in progress or waiting, and not asleep'),
     mine: z.number().int().describe('active and assigned to the caller'),
     unassigned: z.number().int().describe('active and assigned to nobody'),
+    waiting: z.number().int().describe('active ones that wait for their customer'),
     atRisk: z.number().int().describe('active ones whose promised moment is past or near'),
     mentions: z.number().int().describe('active ones in which a note has mentioned the caller'),
     snoozed: z.number().int().describe('asleep'),
@@ -195,6 +197,10 @@ export const createTicket = operation({
     attachmentIds: z.array(id).max(LIMITS.attachmentsPerMessage).optional(),
     customerId: id.optional().describe('staff only: open it on behalf of this customer'),
     linkedTicketId: id.optional().describe('a closed ticket of the same customer to continue'),
+    writeFirst: z
+      .boolean()
+      .optional()
+      .describe('staff only: the desk begins; its author takes it and it waits for an answer'),
   }),
   output: ticket,
   status: 201,

@@ -9,6 +9,8 @@ export interface PendingContext {
   me: PersonRef;
   /** Somebody of the team; null when unknown here. */
   person(id: string): PersonRef | null;
+  /** Of a ticket; null when it is not here. */
+  number(ticketId: string): number | null;
 }
 
 type Fields = Omit<ParsedInputOf<'tickets.update'>, 'id' | 'version'>;
@@ -58,6 +60,12 @@ export function afterCommand(
       return { ...ticket, snoozedUntil: (input as ParsedInputOf<'tickets.snooze'>).until };
     case 'tickets.read':
       return { ...ticket, unread: 0 };
+    case 'tickets.merge': {
+      const { targetId } = input as ParsedInputOf<'tickets.merge'>;
+      const number = context.number(targetId);
+      const mergedInto = number === null ? ticket.mergedInto : { id: targetId, number };
+      return { ...ticket, status: 'CLOSED', mergedInto };
+    }
     case 'messages.create':
       return isReply({ operation, input }) ? replied(ticket, context) : ticket;
     default:

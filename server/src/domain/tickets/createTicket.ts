@@ -3,7 +3,7 @@ import { can, isStaff } from '@tikethet/shared/permissions';
 import type { TicketPriority } from '@tikethet/shared/tickets';
 import { newId } from '../../db/ids';
 import { requireUsableCategory } from '../categories/requireUsableCategory';
-import { requirePerson, type Ctx, type Person } from '../context';
+import { requirePermission, requirePerson, type Ctx, type Person } from '../context';
 import { appendMessage, type MessageContent } from '../conversations/appendMessage';
 import { emitMessage } from '../conversations/emitMessage';
 import type { Message } from '../conversations/message';
@@ -21,6 +21,8 @@ export interface CreateTicketInput extends MessageContent {
   priority?: TicketPriority;
   /** Staff only: on behalf of this customer. */
   customerId?: string;
+  /** Staff only: the desk writes first. Its author takes the ticket, which waits for an answer. */
+  writeFirst?: boolean;
   /** A finished ticket of the same customer that this one continues. */
   linkedTicketId?: string;
 }
@@ -41,11 +43,17 @@ export async function createTicket(
   }
   const side = customer.id === person.id ? 'CUSTOMER' : 'STAFF';
   const priority = input.priority ?? 'NORMAL';
+  const first = side === 'STAFF' && input.writeFirst === true;
+  if (first) {
+    for (const right of ['ticket.reply', 'ticket.take'] as const) requirePermission(ctx, right);
+  }
   const ticket = await Ticket.query(ctx.trx).insertAndFetch({
     id: newId(),
     title: input.title,
     description: input.content,
-    status: 'OPEN',
+    status: first ? 'WAITING_RESPONSE' : 'OPEN',
+    assigneeId: first ? person.id : null,
+    firstResponseAt: first ? ctx.now : null,
     priority,
     categoryId: input.categoryId,
     customerId: customer.id,
@@ -54,7 +62,7 @@ export async function createTicket(
     createdAt: ctx.now,
     updatedAt: ctx.now,
     clockStartedAt: ctx.now,
-    dueAt: await firstPromise(ctx, priority),
+    dueAt: first ? null : await firstPromise(ctx, priority),
   });
   const empty: TicketInFull = {
     ticket,
@@ -62,6 +70,7 @@ export async function createTicket(
     assignee: null,
     participantIds: [],
     mentionedIds: [],
+    ...(first ? await taken(ctx, ticket, person) : {}),
   };
   const { message, patch } = await appendMessage(ctx, empty, {
     ...input,
@@ -90,8 +99,19 @@ export async function createTicket(
       personName,
     });
   }
-  await notifyStaff(ctx, full, 'NEW_TICKET', message.id);
+  if (!first) await notifyStaff(ctx, full, 'NEW_TICKET', message.id);
   return { full, message };
+}
+
+/** Its author has the ticket from the start. */
+async function taken(
+  ctx: Ctx,
+  ticket: Ticket,
+  { id }: Person,
+): Promise<Pick<TicketInFull, 'assignee' | 'participantIds'>> {
+  await ctx.trx('ticket_participants').insert({ ticket_id: ticket.id, user_id: id });
+  const assignee = await User.query(ctx.trx).findById(id);
+  return { assignee: assignee ?? null, participantIds: [id] };
 }
 
 async function customerOf(ctx: Ctx, person: Person, customerId?: string): Promise<User> {

@@ -24,6 +24,7 @@ export const outboxEn = {
       assign: 'Assignee',
       release: 'Release',
       tags: 'Tags: {{value}}',
+      customer: 'About the customer',
       other: 'Change',
     },
     answered: '{{name}} answered while you were writing.',

@@ -30,6 +30,7 @@ export const outboxRu = {
       assign: 'Исполнитель',
       release: 'Снять с исполнителя',
       tags: 'Метки: {{value}}',
+      customer: 'О клиенте',
       other: 'Изменение',
     },
     answered: 'Пока вы писали, ответил(а) {{name}}.',

@@ -8,9 +8,11 @@ import type {
 } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
+import { applyNotification } from './notificationPages';
 import { changeViews } from './changeViews';
 import { withMacro } from '../queries/macros';
 import type { Desk } from './desk';
+import { movesBetweenLists, showPerson } from './people';
 import { applySetup } from './deskSetup';
 import { addChanges, type Pages } from './pages';
 
@@ -162,15 +164,19 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       return;
     case 'notification.created':
     case 'notification.read':
+      applyNotification(client, event);
+      return;
+    case 'notification.tried':
       return;
     case 'permissions.changed':
       client.setQueryData(keys.permissions, event.data);
       return;
     case 'user.changed': {
       const user = event.data;
-      client.setQueryData<User>(keys.customer(user.id), (known) =>
-        known === undefined ? undefined : user,
-      );
+      if (movesBetweenLists(client, user)) {
+        void client.invalidateQueries({ queryKey: keys.people });
+      }
+      showPerson(client, user);
       void client.invalidateQueries({ queryKey: keys.staff });
     }
   }

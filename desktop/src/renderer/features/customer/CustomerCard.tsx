@@ -2,19 +2,23 @@ import { useClipboard } from '@mantine/hooks';
 import { IconBan, IconBrandTelegram } from '@tabler/icons-react';
 import type { PersonRef } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
+import { useCustomerCard } from '../../app/queries/customers';
 import { useCustomer } from '../../app/queries/people';
 import { Avatar } from '../../ui/Avatar';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { shortDate } from '../../ui/time';
 import { BlockCustomer } from './BlockCustomer';
+import { CustomerTags } from './CustomerTags';
 import classes from './CustomerPane.module.css';
 import { Fact } from './Fact';
+import { WriteFirst } from './WriteFirst';
 
 /** The customer, as far as this person may know them. */
 export function CustomerCard({ customer }: { customer: PersonRef }) {
   const { t, i18n } = useTranslation();
   const clipboard = useClipboard({ timeout: 1500 });
   const { data: known } = useCustomer(customer);
+  const { data: card } = useCustomerCard(customer.id);
   const handle = customer.username === null ? null : `@${customer.username}`;
   return (
     <section
@@ -60,6 +64,17 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
               <Fact name={t('customer.telegramId')}>{known.telegramId}</Fact>
             )}
             <Fact name={t('customer.language')}>{t(`customer.${known.language}`)}</Fact>
+            {card?.rating && (
+              <Fact name={t('customer.rating')}>
+                {t('customer.ratingValue', {
+                  average: card.rating.average.toLocaleString(i18n.language),
+                  count: card.rating.count,
+                })}
+              </Fact>
+            )}
+            {card && (
+              <Fact name={t('customer.tickets')}>{t('customer.ticketsValue', card.tickets)}</Fact>
+            )}
             <Fact name={t('customer.since')}>{shortDate(known.createdAt, i18n.language)}</Fact>
             {known.lastSeenAt !== null && (
               <Fact name={t('customer.lastSeen')}>
@@ -69,7 +84,11 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
           </>
         )}
       </dl>
-      {known && <BlockCustomer user={known} />}
+      {card && <CustomerTags card={card} />}
+      <div className={classes.actions}>
+        <WriteFirst customer={customer} />
+        {known && <BlockCustomer user={known} />}
+      </div>
     </section>
   );
 }

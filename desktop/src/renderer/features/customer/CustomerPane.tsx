@@ -2,7 +2,9 @@ import type { Ticket } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
+import { useCustomerCard } from '../../app/queries/customers';
 import { CustomerCard } from './CustomerCard';
+import { CustomerNotes } from './CustomerNotes';
 import classes from './CustomerPane.module.css';
 import { OtherTickets } from './OtherTickets';
 import { TicketFacts } from './TicketFacts';
@@ -14,6 +16,7 @@ import { TicketFacts } from './TicketFacts';
 export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }) {
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
+  const { data: card } = useCustomerCard(ticket.customerId);
   return (
     <aside
       className={classes.pane}
@@ -23,6 +26,7 @@ export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }
     >
       <div className={classes.scroller} tabIndex={0}>
         <CustomerCard customer={ticket.customer} />
+        {card && <CustomerNotes key={card.customerId} card={card} />}
         <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
         <TicketFacts ticket={ticket} />
       </div>

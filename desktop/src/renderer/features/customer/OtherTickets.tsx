@@ -11,7 +11,8 @@ export function OtherTickets({ customerId, openId }: { customerId: string; openI
   const { t } = useTranslation();
   const query = useCustomerTickets(customerId);
   const all = query.data?.items ?? [];
-  const others = all.filter(({ id }) => id !== openId);
+  // What was merged stands in the ticket that it is a part of.
+  const others = all.filter(({ id, mergedInto }) => id !== openId && mergedInto === null);
   const more = query.data !== undefined && query.data.nextCursor !== null;
   const total = more
     ? t('customer.totalMore', { count: all.length })

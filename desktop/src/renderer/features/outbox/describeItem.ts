@@ -13,6 +13,9 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
   if (operation === 'messages.create') {
     return t(input['internal'] === true ? 'outbox.what.note' : 'outbox.what.reply');
   }
+  if (operation.startsWith('customers.')) return t('outbox.what.customer');
+  if (operation === 'tickets.merge') return t('merge.what');
+  if (operation === 'tickets.unmerge') return t('merge.undoWhat');
   if (input['status'] !== undefined) {
     return t('outbox.what.status', { value: t(`status.${input['status'] as TicketStatus}`) });
   }
