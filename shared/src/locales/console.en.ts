@@ -6,6 +6,8 @@ import { faqEn } from './console/faq.en';
 import { inboxEn } from './console/inbox.en';
 import { keyboardEn } from './console/keyboard.en';
 import { macrosEn } from './console/macros.en';
+import { nativeEn } from './console/native.en';
+import { notificationsEn } from './console/notifications.en';
 import { outboxEn } from './console/outbox.en';
 import { paletteEn } from './console/palette.en';
 import { peopleEn } from './console/people.en';
@@ -26,6 +28,8 @@ export const consoleEn = {
   ...inboxEn,
   ...keyboardEn,
   ...macrosEn,
+  ...nativeEn,
+  ...notificationsEn,
   ...outboxEn,
   ...paletteEn,
   ...peopleEn,

@@ -6,6 +6,8 @@ import { faqRu } from './console/faq.ru';
 import { inboxRu } from './console/inbox.ru';
 import { keyboardRu } from './console/keyboard.ru';
 import { macrosRu } from './console/macros.ru';
+import { nativeRu } from './console/native.ru';
+import { notificationsRu } from './console/notifications.ru';
 import { outboxRu } from './console/outbox.ru';
 import { paletteRu } from './console/palette.ru';
 import { peopleRu } from './console/people.ru';
@@ -26,6 +28,8 @@ export const consoleRu = {
   ...inboxRu,
   ...keyboardRu,
   ...macrosRu,
+  ...nativeRu,
+  ...notificationsRu,
   ...outboxRu,
   ...paletteRu,
   ...peopleRu,

@@ -1,12 +1,27 @@
+import type { NotificationKind } from '../notices';
 import type { Counted, RussianPlural } from './shape';
 
 /** What the console's main process says: notifications, the menu, the dialogs of the system. */
 export interface DesktopMainTexts<Plural extends string> {
   notification: {
-    newTicket: string;
-    newTicketFrom: string;
-    message: string;
+    /** Titles of what is about a ticket. */
+    kinds: Record<Exclude<NotificationKind, 'CUSTOMER_REPLIED' | 'NEWS'>, string> &
+      Counted<'CUSTOMER_REPLIED', Plural>;
+    /** The title of what is about none. */
+    news: string;
+    from: string;
+    somebody: string;
+    hidden: string;
+    replyHere: string;
+    markRead: string;
+    trialTitle: string;
+    trialBody: string;
   } & Counted<'missed' | 'missedBody', Plural>;
+  tray: Record<'open' | 'mute' | 'muted' | 'unmute', string> &
+    Counted<'unread', Plural> & {
+      quiet: Record<'halfHour' | 'hour' | 'fourHours' | 'morning' | 'endless', string>;
+    };
+  context: Record<'learn' | 'openLink' | 'copyLink', string>;
   menu: Record<
     | 'file'
     | 'edit'
@@ -40,17 +55,60 @@ export interface DesktopMainTexts<Plural extends string> {
 
 export const desktopMainRu = {
   notification: {
-    newTicket: 'Новое обращение #{{number}}',
-    newTicketFrom: '{{name}}: {{text}}',
-    message: '#{{number}} · {{name}}',
+    kinds: {
+      NEW_TICKET: 'Новое обращение #{{number}}',
+      CUSTOMER_REPLIED_one: '#{{number}} · {{name}}',
+      CUSTOMER_REPLIED_few: '#{{number}} · {{name}}: {{count}} сообщения',
+      CUSTOMER_REPLIED_many: '#{{number}} · {{name}}: {{count}} сообщений',
+      CUSTOMER_REPLIED_other: '#{{number}} · {{name}}: {{count}} сообщения',
+      ASSIGNED: '#{{number}} теперь ваше',
+      WOKEN: '#{{number}} снова в очереди',
+      MENTIONED: '#{{number}} · {{name}} упоминает вас',
+      SLA_AT_RISK: '#{{number}}: время на ответ заканчивается',
+      UNDELIVERED: '#{{number}}: сообщение не дошло',
+      REPLIED: '#{{number}} · {{name}}',
+      TAKEN: '#{{number}} · {{name}} уже смотрит',
+      STATUS: '#{{number}}: новый статус',
+      RATING: '#{{number}}: вопрос решён',
+    },
+    news: 'Новости TiketHet',
+    from: '{{name}}: {{text}}',
+    somebody: 'Клиент',
+    hidden: 'Откройте TiketHet, чтобы прочитать.',
+    replyHere: 'Ответ клиенту',
+    markRead: 'Прочитано',
+    trialTitle: 'Проверка уведомлений',
+    trialBody: 'Если вы это видите, уведомления работают.',
     missed_one: 'Пока не было связи: {{count}} новость',
     missed_few: 'Пока не было связи: {{count}} новости',
     missed_many: 'Пока не было связи: {{count}} новостей',
     missed_other: 'Пока не было связи: {{count}} новости',
-    missedBody_one: 'Клиент написал в {{count}} обращение.',
-    missedBody_few: 'Клиенты написали в {{count}} обращения.',
-    missedBody_many: 'Клиенты написали в {{count}} обращений.',
-    missedBody_other: 'Клиенты написали в {{count}} обращения.',
+    missedBody_one: 'В {{count}} обращении.',
+    missedBody_few: 'В {{count}} обращениях.',
+    missedBody_many: 'В {{count}} обращениях.',
+    missedBody_other: 'В {{count}} обращения.',
+  },
+  tray: {
+    open: 'Открыть TiketHet',
+    unread_one: '{{count}} непрочитанное уведомление',
+    unread_few: '{{count}} непрочитанных уведомления',
+    unread_many: '{{count}} непрочитанных уведомлений',
+    unread_other: '{{count}} непрочитанных уведомления',
+    mute: 'Не беспокоить',
+    muted: 'Не беспокоить: включено',
+    unmute: 'Снова беспокоить',
+    quiet: {
+      halfHour: '30 минут',
+      hour: '1 час',
+      fourHours: '4 часа',
+      morning: 'До утра',
+      endless: 'Пока не выключу',
+    },
+  },
+  context: {
+    learn: 'Добавить в словарь',
+    openLink: 'Открыть ссылку',
+    copyLink: 'Скопировать ссылку',
   },
   menu: {
     file: 'Файл',

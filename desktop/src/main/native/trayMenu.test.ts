@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { ENDLESS, quietChoices } from '../../bridge/quiet';
 import { loadTexts } from '../texts';
-import { ENDLESS, quietChoices, trayMenu, type TrayState } from './trayMenu';
+import { trayMenu, type TrayState } from './trayMenu';
 
 const t = (await loadTexts())('ru');
 const now = new Date('2026-11-22T21:30:00Z');
@@ -13,6 +14,8 @@ const actions = {
 };
 const menu = (state: Partial<TrayState> = {}) =>
   trayMenu({ availability: 'BUSY', unread: 5, mutedUntil: null, ...state }, actions, t, now);
+const submenu = (items: ReturnType<typeof menu>, label: string) =>
+  (items.find((item) => item.label === label)?.submenu ?? []) as ReturnType<typeof menu>;
 const click = (items: ReturnType<typeof menu>, label: string) =>
   items.find((item) => item.label === label)?.click?.({} as never, undefined, {});
 
@@ -37,13 +40,10 @@ test('offers what is unread, the person’s status, quiet, and the way out', () 
 });
 
 test('asking for quiet, and taking it back', () => {
-  const [first] = menu().find(({ label }) => label === 'Не беспокоить')?.submenu as ReturnType<
-    typeof menu
-  >;
-  first?.click?.({} as never, undefined, {});
+  click(submenu(menu(), 'Не беспокоить'), '30 минут');
   expect(actions.mute).toHaveBeenLastCalledWith('2026-11-22T22:00:00.000Z');
-  const muted = menu({ mutedUntil: ENDLESS }).find(({ label }) => label?.endsWith('включено'));
-  (muted?.submenu as ReturnType<typeof menu>)[0]?.click?.({} as never, undefined, {});
+  const muted = menu({ mutedUntil: ENDLESS });
+  click(submenu(muted, 'Не беспокоить: включено'), 'Снова беспокоить');
   expect(actions.mute).toHaveBeenLastCalledWith(null);
 });
 

@@ -6,6 +6,8 @@ import { useAdminPages } from '../features/admin/useAdminPages';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
 import { Palette } from '../features/palette/Palette';
+import { Notices } from '../features/notifications/Notices';
+import { ticketAddress } from '../features/notifications/ticketAddress';
 import { useSignedIn } from '../features/session/sessionContext';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useBridge } from './bridge';
@@ -31,7 +33,10 @@ export function Shell() {
   const [help, setHelp] = useState(false);
 
   useEffect(
-    () => bridge.on('openTicket', ({ ticketId }) => void navigate(`/inbox/active/${ticketId}`)),
+    () =>
+      bridge.on('openTicket', ({ ticketId, messageId }) => {
+        void navigate(ticketAddress(ticketId, messageId));
+      }),
     [bridge, navigate],
   );
   useEffect(() => {
@@ -60,6 +65,7 @@ export function Shell() {
       </div>
       <ShortcutSheet opened={help} onClose={() => setHelp(false)} />
       <ConflictDialog />
+      <Notices />
       <Palette />
     </div>
   );

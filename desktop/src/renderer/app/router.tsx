@@ -1,6 +1,7 @@
 import { createHashRouter, Navigate, RouterProvider } from 'react-router';
 import { useState } from 'react';
 import { adminRoutes } from '../features/admin/adminRoutes';
+import { TicketWindow } from '../features/native/TicketWindow';
 import { InboxPage } from '../features/inbox/InboxPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { ErrorScreen } from '../ui/ErrorScreen';
@@ -8,6 +9,11 @@ import { Shell } from './Shell';
 
 function createRouter() {
   return createHashRouter([
+    {
+      path: '/window/:ticketId',
+      element: <TicketWindow />,
+      errorElement: <ErrorScreen />,
+    },
     {
       element: <Shell />,
       errorElement: <ErrorScreen />,

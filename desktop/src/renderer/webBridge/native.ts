@@ -10,7 +10,7 @@ interface WebNativeOptions {
   emitter: BridgeEmitter;
   preferences: () => Preferences;
   /** Asks the server for a trial. */
-  ask(trialId: string): Promise<Result<unknown>>;
+  ask: (trialId: string) => Promise<Result<unknown>>;
 }
 
 type Problem = TestStep['problem'];

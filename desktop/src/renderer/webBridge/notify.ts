@@ -1,42 +1,28 @@
 import type { FeedEvent } from '@tikethet/shared/events';
-import { consoleEn } from '@tikethet/shared/locales/console.en';
-import { consoleRu } from '@tikethet/shared/locales/console.ru';
+import type { Preferences } from '../../bridge';
+import { createI18n } from '../app/i18n';
+import { headOf, textOf } from '../features/notifications/headOf';
 import type { BridgeEmitter } from './emitter';
 
-/** A title, a text and the ticket, or null when nobody needs to be told. */
-function newsOf(event: FeedEvent): { title: string; body: string; ticketId: string } | null {
-  const { notify } = document.documentElement.lang === 'ru' ? consoleRu : consoleEn;
-  if (event.type === 'ticket.created') {
-    const { id, number, title } = event.data;
-    return {
-      title: notify.newTicket.replace('{{number}}', `#${number}`),
-      body: title,
-      ticketId: id,
-    };
-  }
-  if (event.type === 'message.created' && event.data.author.side === 'CUSTOMER') {
-    const { author, content, ticketId, position } = event.data;
-    // The first message is the ticket itself, which was told already.
-    if (position === 1) return null;
-    return {
-      title: notify.message.replace('{{name}}', author.displayName),
-      body: content.slice(0, 200),
-      ticketId,
-    };
-  }
-  return null;
-}
-
-/** Tells of news by the browser while this page is not in front; a click opens the ticket. */
-export function notifyOf(event: FeedEvent, meId: string, emitter: BridgeEmitter): void {
+/**
+ * Tells of what the desk has put into the person's list, by the browser, while this page is not in
+ * front; a click opens the message. The browser makes its own sound.
+ */
+export function notifyOf(event: FeedEvent, preferences: Preferences, emitter: BridgeEmitter): void {
+  if (event.type !== 'notification.created' || !preferences.notifications) return;
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  if (document.hasFocus() || event.actorId === meId) return;
-  const news = newsOf(event);
-  if (!news) return;
-  const notification = new Notification(news.title, { body: news.body, tag: news.ticketId });
-  notification.onclick = () => {
+  if (document.hasFocus()) return;
+  const { notification: told } = event.data;
+  const { t } = createI18n(document.documentElement.lang === 'ru' ? 'ru' : 'en');
+  const about = told.ticket === null ? '' : `#${told.ticket.number} · `;
+  const shown = new Notification(about + headOf(told, t), {
+    body: preferences.previews ? textOf(told, t) || (told.ticket?.title ?? '') : '',
+    tag: told.ticket?.id ?? told.id,
+  });
+  shown.onclick = () => {
     window.focus();
-    notification.close();
-    emitter.emit('openTicket', { ticketId: news.ticketId });
+    shown.close();
+    if (told.ticket === null) return;
+    emitter.emit('openTicket', { ticketId: told.ticket.id, messageId: told.messageId });
   };
 }

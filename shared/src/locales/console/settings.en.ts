@@ -10,6 +10,7 @@ export const settingsEn = {
       profile: 'Profile',
       notifications: 'Notifications',
       appearance: 'Appearance',
+      system: 'This computer',
       about: 'About and updates',
     },
     language: 'Language',
@@ -20,7 +21,7 @@ export const settingsEn = {
     themeLight: 'Light',
     themeDark: 'Dark',
     notifications: 'Notifications',
-    notificationsHelp: 'New tickets and customers’ messages, while the window is not in front.',
+    notificationsHelp: 'On this computer. The list of notifications holds everything anyway.',
     notificationsDenied:
       'The browser forbids them for this page. Allow notifications in the address bar.',
     account: 'Account',

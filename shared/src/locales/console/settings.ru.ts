@@ -13,6 +13,7 @@ export const settingsRu = {
       profile: 'Профиль',
       notifications: 'Уведомления',
       appearance: 'Внешний вид',
+      system: 'Этот компьютер',
       about: 'О программе и обновления',
     },
     language: 'Язык',
@@ -23,7 +24,7 @@ export const settingsRu = {
     themeLight: 'Светлая',
     themeDark: 'Тёмная',
     notifications: 'Уведомления',
-    notificationsHelp: 'О новых обращениях и сообщениях клиентов, пока окно не на виду.',
+    notificationsHelp: 'На этом компьютере. В списке уведомлений всё есть в любом случае.',
     notificationsDenied:
       'Браузер запретил их для этой страницы. Разрешите уведомления в адресной строке.',
     account: 'Учётная запись',

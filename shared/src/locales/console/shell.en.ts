@@ -26,10 +26,6 @@ export const shellEn = {
     hours: '{{count}} h',
     days: '{{count}} d',
   },
-  notify: {
-    newTicket: 'New ticket {{number}}',
-    message: '{{name}} wrote',
-  },
   panes: {
     rail: 'Width of the views',
     list: 'Width of the list',

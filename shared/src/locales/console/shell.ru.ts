@@ -29,10 +29,6 @@ export const shellRu = {
     hours: '{{count}} ч',
     days: '{{count}} дн',
   },
-  notify: {
-    newTicket: 'Новое обращение {{number}}',
-    message: 'Пишет {{name}}',
-  },
   panes: {
     rail: 'Ширина разделов',
     list: 'Ширина списка',

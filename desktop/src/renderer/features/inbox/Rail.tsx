@@ -21,6 +21,8 @@ import { IconButton } from '../../ui/IconButton';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useAdminPages } from '../admin/useAdminPages';
+import { AvailabilityMenu } from '../native/AvailabilityMenu';
+import { NotificationBell } from '../notifications/NotificationBell';
 import { OutboxMark } from '../outbox/OutboxMark';
 import { UpdateMark } from '../program/UpdateMark';
 import classes from './Rail.module.css';
@@ -56,11 +58,13 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   return (
     <nav className={classes.rail} style={{ width: panes.rail }} aria-label={t('views.label')}>
       <div className={classes.person}>
-        <Avatar person={me} size={24} />
-        <div className={classes.who}>
-          <span className={classes.name}>{me.displayName}</span>
-          <span className={classes.role}>{t(`role.${me.role}`)}</span>
-        </div>
+        <AvailabilityMenu>
+          <Avatar person={me} size={24} />
+          <span className={classes.who}>
+            <span className={classes.name}>{me.displayName}</span>
+            <span className={classes.role}>{t(`role.${me.role}`)}</span>
+          </span>
+        </AvailabilityMenu>
       </div>
       <ul className={classes.list}>
         {FIXED_VIEWS.map((view) => {
@@ -104,6 +108,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       <div className={classes.foot}>
         <ConnectionMark />
         <div className={classes.tools}>
+          <NotificationBell />
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />
           </IconButton>

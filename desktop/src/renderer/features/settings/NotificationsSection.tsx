@@ -1,12 +1,15 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
+import { SelfTest } from '../native/SelfTest';
+import { NoticeChoices } from '../notifications/NoticeChoices';
+import { QuietSettings } from '../notifications/QuietSettings';
 import { Group } from './Group';
 import { Row } from './Row';
 
-/** When the console may call the person. */
+/** When, for what and how the console may call the person on this computer. */
 export function NotificationsSection() {
   const { t } = useTranslation();
   const bridge = useBridge();
@@ -15,24 +18,46 @@ export function NotificationsSection() {
   const [permission, setPermission] = useState(() =>
     bridge.kind === 'web' && 'Notification' in window ? Notification.permission : 'granted',
   );
-  const setNotifications = async (wanted: boolean) => {
-    change({ notifications: wanted });
-    if (wanted && permission !== 'granted') setPermission(await Notification.requestPermission());
-  };
+  const ask = async () => setPermission(await Notification.requestPermission());
   return (
-    <Group>
-      <Row
-        label={t('settings.notifications')}
-        help={t(
-          permission === 'denied' ? 'settings.notificationsDenied' : 'settings.notificationsHelp',
-        )}
-      >
-        <Switch
-          aria-label={t('settings.notifications')}
-          checked={preferences.notifications && permission === 'granted'}
-          onChange={(event) => void setNotifications(event.currentTarget.checked)}
-        />
-      </Row>
-    </Group>
+    <>
+      <Group>
+        <Row
+          label={t('settings.notifications')}
+          help={t(
+            permission === 'denied' ? 'settings.notificationsDenied' : 'settings.notificationsHelp',
+          )}
+        >
+          {permission === 'default' && preferences.notifications ? (
+            <Button variant="default" onClick={() => void ask()}>
+              {t('notices.allow')}
+            </Button>
+          ) : (
+            <Switch
+              aria-label={t('settings.notifications')}
+              data-testid="notifications-on"
+              checked={preferences.notifications}
+              onChange={(event) => change({ notifications: event.currentTarget.checked })}
+            />
+          )}
+        </Row>
+        <Row label={t('notices.previews')} help={t('notices.previewsHelp')}>
+          <Switch
+            aria-label={t('notices.previews')}
+            checked={preferences.previews}
+            onChange={(event) => change({ previews: event.currentTarget.checked })}
+          />
+        </Row>
+      </Group>
+      <Group title={t('notices.what')} help={t('notices.whatHelp')}>
+        <NoticeChoices />
+      </Group>
+      <Group title={t('notices.quietTitle')}>
+        <QuietSettings />
+      </Group>
+      <Group title={t('notices.check')} help={t('notices.checkLead')}>
+        <SelfTest />
+      </Group>
+    </>
   );
 }

@@ -1,5 +1,13 @@
-import { IconBell, IconInfoCircle, IconPalette, IconUser, type Icon } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconDeviceDesktop,
+  IconInfoCircle,
+  IconPalette,
+  IconUser,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { SystemSection } from '../native/SystemSection';
 import { AboutSection } from '../program/AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { NotificationsSection } from './NotificationsSection';
@@ -24,6 +32,7 @@ export const SETTINGS_SECTIONS = {
   profile: { group: 'person', icon: IconUser, Section: ProfileSection },
   notifications: { group: 'person', icon: IconBell, Section: NotificationsSection },
   appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
+  system: { group: 'app', icon: IconDeviceDesktop, Section: SystemSection },
   about: { group: 'app', icon: IconInfoCircle, Section: AboutSection },
 } as const satisfies Readonly<Record<string, SettingsSection>>;
 

@@ -1,0 +1,12 @@
+/** What features know of the computer around the page. */
+export {
+  NOTICE_KINDS,
+  SOUNDS,
+  TEST_STEPS,
+  type NativeState,
+  type NoticeKind,
+  type SoundName,
+  type TestStep,
+} from '../../bridge/native';
+export { ZOOMS } from '../../bridge/preferences';
+export { ENDLESS, quietChoices } from '../../bridge/quiet';
