@@ -41,6 +41,7 @@ export const shellEn = {
       category: 'Category',
       tags: 'Tags',
       message: 'Message',
+      snooze: 'Snooze',
       resend: 'Sending again',
       block: 'Blocking',
     },

@@ -44,6 +44,7 @@ export const shellRu = {
       category: 'Категория',
       tags: 'Метки',
       message: 'Сообщение',
+      snooze: 'Отсрочка',
       resend: 'Повторная отправка',
       block: 'Блокировка',
     },

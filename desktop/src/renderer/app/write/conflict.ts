@@ -1,7 +1,8 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { createStore } from '../store';
 
-export type ChangedField = 'status' | 'priority' | 'categoryId' | 'assigneeId' | 'tags';
+export type ChangedField =
+  'status' | 'priority' | 'categoryId' | 'assigneeId' | 'tags' | 'snoozedUntil';
 
 /** Two people changed the same field: what the desk has now, and what this person wanted. */
 export interface Conflict {

@@ -5,6 +5,7 @@ import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useStaff } from '../../app/queries/people';
 import { useStore } from '../../app/store';
+import { fullTime } from '../../ui/time';
 import { closeConflict, conflicts, type Conflict } from '../../app/write/conflict';
 import classes from './ConflictDialog.module.css';
 
@@ -14,6 +15,7 @@ const LABELS = {
   categoryId: 'ticket.category',
   assigneeId: 'ticket.assignee',
   tags: 'ticket.tags',
+  snoozedUntil: 'snooze.title',
 } as const;
 
 /** Two people changed one field: both values stand side by side, the person decides. */
@@ -69,7 +71,7 @@ function Decision({ conflict }: { conflict: Conflict }) {
 }
 
 function useShownValue({ field, ticket }: Conflict): (value: unknown) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { me } = useDesk();
   const { categories } = useCategories();
   const staff = useStaff();
@@ -77,6 +79,7 @@ function useShownValue({ field, ticket }: Conflict): (value: unknown) => string 
     const empty = t('conflict.empty');
     if (Array.isArray(value)) return value.join(', ') || empty;
     if (typeof value !== 'string') return field === 'assigneeId' ? t('filters.nobody') : empty;
+    if (field === 'snoozedUntil') return fullTime(value, i18n.language);
     if (field === 'status') return t(`status.${value as TicketStatus}`);
     if (field === 'priority') return t(`priority.${value as TicketPriority}`);
     if (field === 'categoryId') return categories.find(({ id }) => id === value)?.label ?? empty;

@@ -9,7 +9,6 @@ import { useTicket } from '../../app/queries/tickets';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
-import type { PickerHandle } from '../../ui/Picker';
 import { usePanes } from '../../ui/usePanes';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { useFileDrop } from '../composer/useFileDrop';
@@ -18,7 +17,7 @@ import { CustomerPane } from '../customer/CustomerPane';
 import { useRights } from './useRights';
 import classes from './Conversation.module.css';
 import { ConversationSkeleton } from './ConversationSkeleton';
-import { Header } from './Header';
+import { Header, type HeaderHandle } from './Header';
 import { Timeline } from './Timeline';
 import { useTicketActions } from './useTicketActions';
 
@@ -96,21 +95,37 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const actions = useTicketActions(ticket);
   const reply = useReply(ticket);
   const composer = useRef<ComposerHandle>(null);
-  const assignee = useRef<PickerHandle>(null);
+  const header = useRef<HeaderHandle>(null);
   const rights = useRights(me, ticket);
 
   const { dropping, handlers } = useFileDrop(
     (files) => composer.current?.attach(files),
     rights.reply || rights.note,
   );
+  const showDetails = () => {
+    if (roomForDetails) setPanes({ showDetails: !panes.showDetails });
+    else setOver(!over);
+  };
+  const take = () => {
+    if (rights.take && ticket.assigneeId !== me.id) actions.assign(me);
+  };
   const takeOrAssign = () => {
-    if (rights.assign) assignee.current?.open();
-    else if (rights.take && ticket.assigneeId !== me.id) actions.assign(me);
+    if (rights.assign) header.current?.open('assignee');
+    else take();
   };
   useShortcuts({
     reply: () => composer.current?.focus('reply'),
     note: () => composer.current?.focus('note'),
-    assign: takeOrAssign,
+    assign: rights.take ? takeOrAssign : undefined,
+    take: rights.take ? take : undefined,
+    ...(rights.update && {
+      status: () => header.current?.open('status'),
+      priority: () => header.current?.open('priority'),
+      category: () => header.current?.open('category'),
+      tags: () => header.current?.open('tags'),
+      snooze: isActive(ticket.status) ? () => header.current?.open('snooze') : undefined,
+    }),
+    details: showDetails,
     resolve: rights.update && isActive(ticket.status) ? () => void actions.resolve() : undefined,
   });
 
@@ -128,12 +143,9 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
           ticket={ticket}
           rights={rights}
           actions={actions}
-          assigneeHandle={assignee}
+          handle={header}
           detailsShown={detailsShown}
-          onDetails={() => {
-            if (roomForDetails) setPanes({ showDetails: !panes.showDetails });
-            else setOver(!over);
-          }}
+          onDetails={showDetails}
           onClose={onClose}
         />
         {mergedFrom !== undefined && (

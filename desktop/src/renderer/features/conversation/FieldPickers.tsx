@@ -6,9 +6,10 @@ import {
   type TicketPriority,
   type TicketStatus,
 } from '@tikethet/shared/tickets';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
-import { Picker } from '../../ui/Picker';
+import { Picker, type PickerHandle } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
 import type { Rights } from './access';
@@ -17,6 +18,7 @@ interface Props<T> {
   ticket: Ticket;
   rights: Rights;
   onPick: (value: T) => void;
+  handle: Ref<PickerHandle>;
 }
 
 function useReason(rights: Rights): string | null {
@@ -25,7 +27,7 @@ function useReason(rights: Rights): string | null {
 }
 
 /** Only the moves that the desk's rules allow from here. */
-export function StatusPicker({ ticket, rights, onPick }: Props<TicketStatus>) {
+export function StatusPicker({ ticket, rights, onPick, handle }: Props<TicketStatus>) {
   const { t } = useTranslation();
   const allowed = TRANSITIONS[ticket.status];
   return (
@@ -34,6 +36,7 @@ export function StatusPicker({ ticket, rights, onPick }: Props<TicketStatus>) {
       valueText={t(`status.${ticket.status}`)}
       selected={[ticket.status]}
       disabledReason={useReason(rights)}
+      handle={handle}
       testId="status-select"
       options={TICKET_STATUSES.filter(
         (status) => status === ticket.status || allowed.includes(status),
@@ -50,7 +53,7 @@ export function StatusPicker({ ticket, rights, onPick }: Props<TicketStatus>) {
   );
 }
 
-export function PriorityPicker({ ticket, rights, onPick }: Props<TicketPriority>) {
+export function PriorityPicker({ ticket, rights, onPick, handle }: Props<TicketPriority>) {
   const { t } = useTranslation();
   return (
     <Picker
@@ -58,6 +61,7 @@ export function PriorityPicker({ ticket, rights, onPick }: Props<TicketPriority>
       valueText={t(`priority.${ticket.priority}`)}
       selected={[ticket.priority]}
       disabledReason={useReason(rights)}
+      handle={handle}
       testId="priority-select"
       options={TICKET_PRIORITIES.toReversed().map((priority) => ({
         value: priority,
@@ -72,7 +76,7 @@ export function PriorityPicker({ ticket, rights, onPick }: Props<TicketPriority>
   );
 }
 
-export function CategoryPicker({ ticket, rights, onPick }: Props<string>) {
+export function CategoryPicker({ ticket, rights, onPick, handle }: Props<string>) {
   const { t } = useTranslation();
   const { categories } = useCategories();
   const current = categories.find(({ id }) => id === ticket.categoryId);
@@ -82,6 +86,7 @@ export function CategoryPicker({ ticket, rights, onPick }: Props<string>) {
       valueText={current?.label ?? ''}
       selected={[ticket.categoryId]}
       disabledReason={useReason(rights)}
+      handle={handle}
       testId="category-select"
       options={categories
         .filter(({ id, isActive }) => isActive || id === ticket.categoryId)

@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
-import type { Ref } from 'react';
+import { useImperativeHandle, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { IconButton } from '../../ui/IconButton';
@@ -16,16 +16,23 @@ import type { Rights } from './access';
 import { AssigneePicker } from './AssigneePicker';
 import { CategoryPicker, PriorityPicker, StatusPicker } from './FieldPickers';
 import classes from './Header.module.css';
-import { Tags } from './Tags';
+import { SnoozedLine } from './SnoozedLine';
+import { SnoozeMenu } from './SnoozeMenu';
+import { Tags, type TagsHandle } from './Tags';
 import { TicketMenu } from './TicketMenu';
 import type { useTicketActions } from './useTicketActions';
 import { Viewers } from './Viewers';
+
+/** Opens what the keyboard asks for. */
+export interface HeaderHandle {
+  open(field: 'status' | 'priority' | 'category' | 'assignee' | 'tags' | 'snooze'): void;
+}
 
 interface Props {
   ticket: Ticket;
   rights: Rights;
   actions: ReturnType<typeof useTicketActions>;
-  assigneeHandle: Ref<PickerHandle>;
+  handle: Ref<HeaderHandle>;
   detailsShown: boolean;
   onDetails: () => void;
   onClose: () => void;
@@ -37,6 +44,16 @@ export function Header(props: Props) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const mine = ticket.assigneeId === me.id;
+  const status = useRef<PickerHandle>(null);
+  const priority = useRef<PickerHandle>(null);
+  const category = useRef<PickerHandle>(null);
+  const assignee = useRef<PickerHandle>(null);
+  const tags = useRef<TagsHandle>(null);
+  const snooze = useRef<PickerHandle>(null);
+  useImperativeHandle(props.handle, () => ({
+    open: (field) =>
+      ({ status, priority, category, assignee, tags, snooze })[field].current?.open(),
+  }));
   return (
     <header className={classes.header}>
       <div className={classes.top}>
@@ -62,7 +79,7 @@ export function Header(props: Props) {
             <Button
               leftSection={<IconCheck size={14} stroke={2} />}
               data-testid="resolve"
-              onClick={actions.resolve}
+              onClick={() => void actions.resolve()}
             >
               {t('ticket.resolve')}
             </Button>
@@ -76,6 +93,7 @@ export function Header(props: Props) {
               {t('ticket.reopen')}
             </Button>
           ))}
+        {rights.update && <SnoozeMenu ticket={ticket} onSnooze={actions.snooze} handle={snooze} />}
         <TicketMenu ticket={ticket} rights={rights} />
         <IconButton
           label={t('ticket.details')}
@@ -86,17 +104,28 @@ export function Header(props: Props) {
         </IconButton>
       </div>
       <div className={classes.fields}>
-        <StatusPicker ticket={ticket} rights={rights} onPick={actions.setStatus} />
-        <PriorityPicker ticket={ticket} rights={rights} onPick={actions.setPriority} />
-        <CategoryPicker ticket={ticket} rights={rights} onPick={actions.setCategory} />
-        <AssigneePicker
+        <StatusPicker ticket={ticket} rights={rights} onPick={actions.setStatus} handle={status} />
+        <PriorityPicker
           ticket={ticket}
           rights={rights}
-          onPick={actions.assign}
-          handle={props.assigneeHandle}
+          onPick={actions.setPriority}
+          handle={priority}
         />
-        <Tags tags={ticket.tags} disabled={!rights.update} onChange={actions.setTags} />
+        <CategoryPicker
+          ticket={ticket}
+          rights={rights}
+          onPick={actions.setCategory}
+          handle={category}
+        />
+        <AssigneePicker ticket={ticket} rights={rights} onPick={actions.assign} handle={assignee} />
+        <Tags
+          tags={ticket.tags}
+          disabled={!rights.update}
+          onChange={actions.setTags}
+          handle={tags}
+        />
       </div>
+      <SnoozedLine ticket={ticket} mayWake={rights.update} onWake={() => actions.snooze(null)} />
       {!rights.work && (
         <p className={classes.readOnly} role="note" data-testid="read-only">
           {rights.own

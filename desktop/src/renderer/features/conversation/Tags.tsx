@@ -1,22 +1,33 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { LIMITS } from '@tikethet/shared/tickets';
-import { useState } from 'react';
+import { useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Tags.module.css';
+
+export interface TagsHandle {
+  open(): void;
+}
 
 /** Free words on a ticket: typed and confirmed with Enter, removed with their cross. */
 export function Tags({
   tags,
   disabled,
   onChange,
+  handle,
 }: {
   tags: readonly string[];
   disabled: boolean;
   onChange: (tags: string[]) => void;
+  handle?: Ref<TagsHandle>;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState<string | null>(null);
   const full = tags.length >= LIMITS.tags;
+  useImperativeHandle(handle, () => ({
+    open: () => {
+      if (!disabled && !full) setText('');
+    },
+  }));
 
   const add = () => {
     const tag = (text ?? '').replace(/\s+/g, ' ').trim();

@@ -14,6 +14,7 @@ import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import type { TicketPatch } from '../../app/live/overlay';
 import { raiseConflict, type ChangedField } from '../../app/write/conflict';
+import { momentText } from '../../ui/moments';
 import { useToasts } from '../../ui/useToasts';
 
 const NAMES = {
@@ -22,6 +23,7 @@ const NAMES = {
   categoryId: 'category',
   assigneeId: 'assign',
   tags: 'tags',
+  snoozedUntil: 'snooze',
 } as const satisfies Record<ChangedField, string>;
 
 interface Change {
@@ -34,9 +36,14 @@ interface Change {
   done?: () => void;
 }
 
+/** What is finished does not sleep any more. */
+function withStatus(ticket: Ticket, status: TicketStatus): Ticket {
+  return { ...ticket, status, snoozedUntil: isActive(status) ? ticket.snoozedUntil : null };
+}
+
 /** Everything a person may do to a ticket: on screen at once, taken back with a word if refused. */
 export function useTicketActions(ticket: Ticket) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const bridge = useBridge();
   const { desk, writer } = useDesk();
   const client = useQueryClient();
@@ -73,6 +80,13 @@ export function useTicketActions(ticket: Ticket) {
           ...shared,
           route: 'PUT /tickets/{id}/status',
           input: () => ({ id, status, version: version() }),
+        });
+      } else if (field === 'snoozedUntil') {
+        const until = value as string | null;
+        return writer.write({
+          ...shared,
+          route: 'PUT /tickets/{id}/snooze',
+          input: () => ({ id, until, version: version() }),
         });
       } else {
         return writer.write({
@@ -125,7 +139,7 @@ export function useTicketActions(ticket: Ticket) {
         status: statusAfterAssignment(shown.status, assignee?.id ?? null),
       }));
     const setStatus = (status: TicketStatus, done?: () => void): string =>
-      begin('status', status, (shown) => ({ ...shown, status }), done);
+      begin('status', status, (shown) => withStatus(shown, status), done);
 
     return {
       assign,
@@ -142,7 +156,16 @@ export function useTicketActions(ticket: Ticket) {
           toasts.done(t('toast.resolved', { number: `#${number}` })),
         );
       },
+      snooze: (until: Date | null) => {
+        const at = until?.toISOString() ?? null;
+        const done = () => {
+          if (at === null) return;
+          const time = momentText(at, Date.now(), i18n.language);
+          toasts.done(t('snooze.done', { number: `#${number}`, time }));
+        };
+        void begin('snoozedUntil', at, (shown) => ({ ...shown, snoozedUntil: at }), done);
+      },
       reopen: () => void setStatus(workingStatus(ticket.assigneeId)),
     };
-  }, [bridge, client, desk, t, ticket, toasts, writer]);
+  }, [bridge, client, desk, i18n, t, ticket, toasts, writer]);
 }
