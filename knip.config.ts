@@ -35,7 +35,7 @@ const config: KnipConfig = {
       project: ['src/**/*.{ts,tsx}'],
     },
     e2e: {
-      entry: ['**/*.spec.ts', 'bench/run.ts'],
+      entry: ['**/*.spec.ts', 'bench/run.ts', 'soak/run.ts', 'support/engineProcess.ts'],
       project: ['**/*.ts'],
       ignoreBinaries: ['Xvfb'],
     },

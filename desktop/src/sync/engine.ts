@@ -107,7 +107,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const opened = openPersonStore(options.folder, sendFile);
   const store = opened.ok ? opened.store : openPassingStore(sendFile);
-  const { replica, queue, files } = store;
+  const { replica, queue, files, own } = store;
   let problem: StoreState['problem'] = opened.ok
     ? opened.store.damaged
       ? 'damaged'
@@ -143,6 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
     api,
     queue,
     files,
+    own,
     desk,
     meId: me.id,
     events: { outcome: (outcome) => events.outcome(outcome), changed: tellQueue },

@@ -16,7 +16,8 @@ export function serveEngine(port: EnginePort): void {
   const tokens = createRemoteTokens((message) => port.send(message));
 
   async function start({ serverUrl, me, folder }: ToEngine & { type: 'start' }) {
-    await engine?.stop();
+    // At once, when none runs: calls may come in the same turn.
+    if (engine !== null) await engine.stop();
     engine = createEngine({
       serverUrl,
       me,

@@ -137,7 +137,16 @@ test('a reply that was written before a colleague’s answer is refused, unless 
       answer: { position: first.position + 2, content: 'Ещё', format: 'plain', attachments: 0 },
     },
   });
-  const seen = { position: first.position + 2, assigneeId: null };
+  // What was taken is taken, whatever its author has seen since.
+  const key = randomUUID();
+  const say = (position: number) =>
+    moderator.api(
+      'POST /tickets/{id}/messages',
+      { id, content: 'Раз', seen: { position, assigneeId: null } },
+      { idempotencyKey: key },
+    );
+  expect((await say(99)).id).toBe((await say(1)).id);
+  const seen = { position: first.position + 3, assigneeId: null };
   await expect(reply(other, 'Чужое', seen)).rejects.toMatchObject({
     details: { reason: 'reassigned', changedBy: moderator.id },
   });

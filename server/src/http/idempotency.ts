@@ -24,9 +24,14 @@ function canonical(value: unknown): unknown {
   );
 }
 
-export function hashRequest(operation: string, input: unknown): string {
+/**
+ * Tells one request from another. What its author had seen is a condition, not a part of it: a
+ * repetition may be handed in when more is known.
+ */
+export function hashRequest(operation: string, input: Record<string, unknown>): string {
+  const { seen: _seen, ...request } = input;
   return createHash('sha256')
-    .update(JSON.stringify([operation, canonical(input)]))
+    .update(JSON.stringify([operation, canonical(request)]))
     .digest('hex');
 }
 

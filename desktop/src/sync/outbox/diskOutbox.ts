@@ -2,14 +2,16 @@ import type { ApiClient } from '@tikethet/shared/client';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { workingStatus } from '@tikethet/shared/tickets';
 import { randomUUID } from 'node:crypto';
-import type { BridgeError, QueueDecision, Result } from '../../bridge';
+import type { QueueDecision, Result } from '../../bridge';
 import { fail, ok } from '../../ipc/result';
 import { writeOperation } from '../../ipc/routes';
 import type { Backoff } from '../backoff';
 import type { FileBox } from './fileBox';
 import { createLanes } from './lanes';
-import { isPassing, type Outbox, type OutboxCommand, type Outcome } from './outbox';
-import { fieldsMoved, fieldsSet, filesNamed, isReply, laneOf, ticketOf } from './pending';
+import { createConclude } from './conclude';
+import type { Outbox, OutboxCommand, Outcome } from './outbox';
+import type { OwnChanges } from './ownChanges';
+import { fieldsSet, filesNamed, isReply, laneOf, ticketOf } from './pending';
 import type { Queue, QueuedRow, Subject } from './queue';
 import { queueState } from './queueState';
 import { sendCommands } from './send';
@@ -30,6 +32,7 @@ export interface DiskOutboxOptions {
   api: ApiClient;
   queue: Queue;
   files: FileBox;
+  own: OwnChanges;
   desk: OutboxDesk;
   meId: string;
   events: { outcome(outcome: Outcome): void; changed(): void };
@@ -41,24 +44,22 @@ export interface DiskOutboxOptions {
 const BATCH = 25;
 /** Requests at a time. */
 const REQUESTS = 4;
-/** A command that the desk fails at so often by its own fault waits for a person. */
-const MOST_FAULTS = 8;
 /** Days for which the desk knows a key; then a repetition might have a second effect. */
 const KEY_DAYS = 29;
 
 const filesOf = (row: QueuedRow) => filesNamed(row.input);
 
-function retryAfterOf(error: BridgeError): number {
-  const { retryAfter } = error.details;
-  return typeof retryAfter === 'number' ? retryAfter * 1_000 : 0;
-}
-
 /** An outbox that survives everything but the disk. */
 export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
-  const { api, queue, files, desk, events } = options;
+  const { api, queue, files, own, desk, events } = options;
   const { backoff = { base: 500, max: 30_000 } } = options;
   const now = options.now ?? (() => new Date());
   const lanes = createLanes(queue, backoff);
+  const conclusion = createConclude({
+    ...{ queue, files, lanes, own },
+    meId: options.meId,
+    taken: (row, value) => desk.taken(row, value),
+  });
   const stopped = new AbortController();
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
@@ -76,65 +77,6 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     if (ids.length === 0) return row.input;
     const attachmentIds = ids.map((id) => files.remoteId(id));
     return attachmentIds.includes(null) ? null : { ...row.input, attachmentIds };
-  }
-
-  function settle(row: QueuedRow, value: unknown): void {
-    // First what it did, then that it is done: in between it is only sent and answered once more.
-    desk.taken(row, value);
-    const moved = fieldsMoved(row);
-    const createdAt = isReply(row) && isRecord(value) ? value['createdAt'] : null;
-    const version = isRecord(value) ? value['version'] : null;
-    queue.remove(row.key);
-    for (const later of queue.lane(row.lane)) {
-      if (later.input['version'] === undefined) continue;
-      const set = fieldsSet(later);
-      if (set.length === 0 || !set.every((field) => moved.includes(field))) continue;
-      // Made on top of this one: the desk's new version is what the person meant to change.
-      if (typeof version === 'number') {
-        queue.change(later.key, { input: { ...later.input, version } });
-      } else if (typeof createdAt === 'string') queue.change(later.key, { ownAt: createdAt });
-    }
-    for (const id of filesOf(row)) files.drop(id);
-    lanes.succeeded(row.lane);
-  }
-
-  /** The conflict is with the person's own reply that went out before. */
-  function ownConflict(row: QueuedRow, error: BridgeError): number | null {
-    const { changedBy, changedAt, version } = error.details;
-    const own = error.code === 'conflict' && row.ownAt !== null && changedBy === options.meId;
-    return own && changedAt === row.ownAt && typeof version === 'number' ? version : null;
-  }
-
-  function lostFiles(row: QueuedRow, error: BridgeError): boolean {
-    const own = filesOf(row).filter((id) => files.isKept(id));
-    const issues = error.code === 'validation_failed' ? error.details['issues'] : null;
-    const about =
-      Array.isArray(issues) &&
-      issues.some((issue) => isRecord(issue) && issue['path'] === 'attachmentIds');
-    if (!about || own.length === 0 || lanes.failures(row.lane) > 2) return false;
-    for (const id of own) files.lost(id);
-    return true;
-  }
-
-  function refuse(row: QueuedRow, error: BridgeError): void {
-    const version = ownConflict(row, error);
-    if (version !== null) {
-      queue.change(row.key, { input: { ...row.input, version }, ownAt: null });
-      return;
-    }
-    const faults = error.code === 'internal' && lanes.failures(row.lane) + 1 >= MOST_FAULTS;
-    if ((isPassing(error) && !faults) || lostFiles(row, error)) {
-      queue.change(row.key, { problem: error });
-      lanes.rest(row.lane, retryAfterOf(error));
-      return;
-    }
-    queue.change(row.key, { held: true, problem: error });
-    lanes.succeeded(row.lane);
-  }
-
-  function conclude(row: QueuedRow, result: Result<unknown>): void {
-    if (result.ok) settle(row, result.value);
-    else refuse(row, result.error);
   }
 
   /** Tells after the fact what a batch came to. */
@@ -173,7 +115,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
     if (stopped.signal.aborted) return;
     queue.together(() => {
-      for (const row of fresh) conclude(row, results.get(row.key) ?? fail('internal'));
+      for (const row of fresh) conclusion.conclude(row, results.get(row.key) ?? fail('internal'));
       for (const row of old) {
         queue.change(row.key, {
           held: true,
@@ -191,7 +133,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       const result = await files.send(id, () => undefined);
       if (stopped.signal.aborted) return;
       if (result.ok) continue;
-      refuse(row, result.error);
+      conclusion.refuse(row, result.error);
       return tell([row], new Map([[row.key, result]]));
     }
     lanes.release(row.lane);
@@ -247,19 +189,19 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     const ticketId = ticketOf(lane);
     const row = { operation: operation.id, input: command.input };
     // Whoever wrote it knows best what they had before them.
-    const own = command.input['seen'] !== undefined;
-    const seen = ticketId !== null && !own && isReply(row) ? desk.seen(ticketId) : null;
+    const said = command.input['seen'] !== undefined;
+    const seen = ticketId !== null && !said && isReply(row) ? desk.seen(ticketId) : null;
+    const input = seen === null ? command.input : { ...command.input, seen };
     queue.add({
       ...row,
+      ...own.basis({ ...row, lane, input, ownAt: null }),
       key: command.key,
-      input: seen === null ? command.input : { ...command.input, seen },
       lane,
       subject: ticketId === null ? null : desk.subject(ticketId),
       held: false,
       problem: null,
       at: now().toISOString(),
       sentAt: null,
-      ownAt: null,
       dueAt: command.dueAt ?? null,
     });
     changed(lane);
@@ -348,8 +290,4 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       await Promise.allSettled(running);
     },
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

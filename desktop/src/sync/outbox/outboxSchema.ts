@@ -38,4 +38,16 @@ export const OUTBOX_MIGRATIONS: readonly string[] = [
    ) strict, without rowid`,
   // Not sent before: until then it can be withdrawn.
   `alter table commands add column due_at text`,
+
+  // What the desk made of the person's last change of a field: the next one was made on top of it,
+  // whatever version the screen still showed.
+  `create table own_changes (
+     lane text not null,
+     field text not null,
+     version integer,
+     -- The desk's time, where its answer tells no version.
+     changed_at text,
+     noted_at text not null,
+     primary key (lane, field)
+   ) strict, without rowid`,
 ];

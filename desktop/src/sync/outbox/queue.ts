@@ -122,8 +122,9 @@ export function openQueue(database: Database): Queue {
       const row = { ...given, place: before === undefined ? last + 1 : placeBefore(before) };
       database.run(
         `insert into commands
-           (key, lane, place, operation, input, subject, held, problem, at, sent_at, due_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           (key, lane, place, operation, input, subject, held, problem, at, sent_at, own_at,
+            due_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         row.key,
         row.lane,
         row.place,
@@ -134,6 +135,7 @@ export function openQueue(database: Database): Queue {
         json(row.problem),
         row.at,
         row.sentAt,
+        row.ownAt,
         row.dueAt,
       );
       last = Math.max(last, row.place);
@@ -143,6 +145,7 @@ export function openQueue(database: Database): Queue {
       const row = byKey.get(key);
       if (row === undefined) return;
       const next = { ...row, ...change };
+      if (JSON.stringify(next) === JSON.stringify(row)) return;
       database.run(
         `update commands set input = ?, held = ?, problem = ?, sent_at = ?, own_at = ?, due_at = ?
          where key = ?`,

@@ -10,6 +10,7 @@ import { createDiskOutbox } from './diskOutbox';
 import { openFileBox } from './fileBox';
 import { openOutboxDatabase } from './openOutbox';
 import type { Outbox } from './outbox';
+import { openOwnChanges } from './ownChanges';
 import { openQueue } from './queue';
 
 interface Sent {
@@ -53,6 +54,7 @@ function startProgram(folder: string, api: ApiClient, drained: () => void) {
     api,
     queue,
     files: openFileBox(join(folder, 'files'), database, send),
+    own: openOwnChanges(database, () => new Date()),
     desk: {
       subject: () => null,
       ticket: () => null,

@@ -5,6 +5,7 @@ import type { StoreState } from '../../bridge';
 import { openFileBox, type FileBox, type SendFile } from '../outbox/fileBox';
 import { openOutboxDatabase } from '../outbox/openOutbox';
 import { OUTBOX_MIGRATIONS } from '../outbox/outboxSchema';
+import { openOwnChanges, type OwnChanges } from '../outbox/ownChanges';
 import { openQueue, type Queue } from '../outbox/queue';
 import { openDatabase, type Database } from './database';
 import { openReplica, storeProblem } from './openStore';
@@ -16,6 +17,7 @@ export interface PersonStore {
   replica: Replica;
   queue: Queue;
   files: FileBox;
+  own: OwnChanges;
   /** A file was damaged and has been put aside. */
   damaged: boolean;
   close(): void;
@@ -43,6 +45,7 @@ export function openPersonStore(folder: string, send: SendFile): OpenedStore {
         replica,
         queue,
         files,
+        own: openOwnChanges(outbox.database, () => new Date()),
         damaged: damaged || outbox.rescued,
         close: () => opened.forEach((database) => database.close()),
       },
@@ -65,6 +68,7 @@ export function openPassingStore(send: SendFile): PersonStore {
     replica: createReplica(memory),
     queue: openQueue(outbox),
     files: openFileBox(folder, outbox, send),
+    own: openOwnChanges(outbox, () => new Date()),
     damaged: false,
     close() {
       outbox.close();

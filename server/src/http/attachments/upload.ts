@@ -63,7 +63,7 @@ async function record(
       return { status: 201, body: presentAttachment(await createUpload(ctx, file)) };
     };
     if (key === null || actor.person === null) return { ...(await work()), isNew };
-    const hash = hashRequest('attachments.create', [file.fileName, file.sha256]);
+    const hash = hashRequest('attachments.create', { name: file.fileName, sha256: file.sha256 });
     const answer = await once(ctx, actor.person.id, key, hash, work);
     return { ...answer, isNew };
   });

@@ -1,0 +1,30 @@
+import { startDemoServer } from '../support/server';
+import { FULL, SMALL, type SoakSize } from './plan';
+import { soak } from './soak';
+
+/** `npm run soak [small] [seed=…]`: 1 when anything was lost, doubled, disordered or damaged. */
+async function main(words: readonly string[]): Promise<number> {
+  const size: SoakSize = words.includes('small') ? SMALL : FULL;
+  const given = words.find((word) => word.startsWith('seed='));
+  const seed = given === undefined ? Date.now() % 1_000_000 : Number(given.slice(5));
+  console.log(`${JSON.stringify(size)}, seed=${seed}`);
+  const server = await startDemoServer();
+  try {
+    const result = await soak(server, size, seed, (line) => console.log(line));
+    const { verdict, damage, starts, files, replies, seconds } = result;
+    console.log(
+      `${size.commands} commands over ${size.tickets} tickets (${replies} replies, ${files} files) ` +
+        `in ${seconds.toFixed(0)} s; ${damage.cuts} cuts, ${damage.kills} kills, ` +
+        `${starts} starts of the engine`,
+    );
+    for (const [name, found] of Object.entries(verdict)) {
+      console.log(`${name}: ${found.length}`);
+      for (const line of found.slice(0, 20)) console.log(`  ${line}`);
+    }
+    return Object.values(verdict).every((found) => found.length === 0) ? 0 : 1;
+  } finally {
+    await server.dispose();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
