@@ -56,6 +56,6 @@ export function mountOperations(executor: Executor): Router {
     router[verb](route, serve(executor, id));
   }
   router.post('/commands', runCommands(executor));
-  router.get('/view-as/:role/:operation', viewAs(executor));
+  router.get('/view-as/:role', viewAs(executor));
   return router;
 }

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '@tikethet/shared/contracts';
+import { operations } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import type { RequestHandler } from 'express';
 import { toValidationError } from './errors';
@@ -6,12 +6,12 @@ import type { Executor } from './execute';
 import { isHandled, type HandledOperation } from './handler';
 import { actorOf } from './request';
 
-/** Only what reads. */
-function requireReadable(id: string): HandledOperation {
-  if (isHandled(id)) {
-    const operation: Operation = operations[id];
-    if (operation.method === 'GET') return id;
-  }
+/** The operation behind a route; only such as read. */
+function requireReadable(route: string): HandledOperation {
+  const [id] = Object.keys(operations)
+    .filter(isHandled)
+    .filter((one) => `${operations[one].method} ${operations[one].path}` === route);
+  if (id !== undefined && route.startsWith('GET ')) return id;
   throw new AppError('not_found', { resource: 'operation' });
 }
 
@@ -27,15 +27,15 @@ function readInput(json: string): Record<string, unknown> {
   });
 }
 
-/** `GET /view-as/{role}/{operation}`: the usual door, behind it the caller with another role. */
+/** `GET /view-as/{role}`: the usual door, behind it the caller with another role. */
 export function viewAs(executor: Executor): RequestHandler {
   const { input } = operations['permissions.viewAs'];
   return async (request, response) => {
     const parsed = input.safeParse({ ...request.query, ...request.params });
     if (!parsed.success) throw toValidationError(parsed.error);
-    const { role, operation } = parsed.data;
+    const { role, route } = parsed.data;
     const { body } = await executor.execute({
-      operation: requireReadable(operation),
+      operation: requireReadable(route),
       input: readInput(parsed.data.input),
       actor: await executor.seenAs(actorOf(response), role),
       ip: request.ip ?? '',

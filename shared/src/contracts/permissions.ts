@@ -41,12 +41,12 @@ export const setPermission = operation({
 export const viewAs = operation({
   id: 'permissions.viewAs',
   method: 'GET',
-  path: '/view-as/{role}/{operation}',
+  path: '/view-as/{role}',
   summary: 'The answer of a GET operation as the caller would get it with a role below their own',
   access: 'rights.manage',
   input: z.strictObject({
     role: z.enum(ROLES).exclude(['USER', 'DEVELOPER']),
-    operation: z.string().min(1).max(60).describe('id of the operation'),
+    route: z.string().min(1).max(100).describe('`GET /tickets/{id}` and so on'),
     input: z.string().max(8_000).describe('its input as a JSON object'),
   }),
   output: z.object({ answer: z.unknown() }),

@@ -9,6 +9,7 @@ import { Palette } from '../features/palette/Palette';
 import { Notices } from '../features/notifications/Notices';
 import { ticketAddress } from '../features/notifications/ticketAddress';
 import { useSignedIn } from '../features/session/sessionContext';
+import { ViewAsBanner } from '../features/viewAs/ViewAsBanner';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useBridge } from './bridge';
 import { useDesk } from './DeskProvider';
@@ -57,6 +58,7 @@ export function Shell() {
 
   return (
     <div className={classes.shell}>
+      <ViewAsBanner />
       <OfflineBanner />
       <StoreBanner />
       <div className={classes.panes}>

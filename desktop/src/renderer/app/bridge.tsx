@@ -4,6 +4,7 @@ export type { ProgramBridge, UpdateState } from '../../bridge/program';
 
 export type {
   BridgeError,
+  BridgeEvents,
   ConnectionState,
   DesktopBridge,
   DeviceSignIn,

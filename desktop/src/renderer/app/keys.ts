@@ -19,6 +19,7 @@ export const keys = {
   tags: ['desk', 'tags'] as const,
   tagUsage: ['desk', 'tagUsage'] as const,
   deskSettings: ['desk', 'settings'] as const,
+  me: ['me'] as const,
   macros: ['macros'] as const,
   consoleSettings: ['consoleSettings'] as const,
   faq: ['faq'] as const,

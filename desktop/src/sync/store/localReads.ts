@@ -117,6 +117,7 @@ export function createLocalReads({
     const items = rows
       .map(({ body }) => JSON.parse(body) as User)
       .filter((user) => roles === undefined || roles.includes(user.role))
+      .filter((user) => input.isActive === undefined || user.isActive === input.isActive)
       .filter((user) => words === undefined || namesOf(user).includes(words))
       .slice(0, input.limit);
     const value: PeoplePage = { items, nextCursor: null };

@@ -4,7 +4,10 @@ export const adminEn = {
     title: 'Administration',
     groups: { team: 'Team', tickets: 'Tickets', desk: 'Desk' },
     pages: {
+      people: 'People',
+      rights: 'Rights',
       faq: 'Help articles',
+      macros: 'Macros',
     },
   },
 } as const;

@@ -7,7 +7,10 @@ export const adminRu = {
     title: 'Управление',
     groups: { team: 'Команда', tickets: 'Обращения', desk: 'Поддержка' },
     pages: {
+      people: 'Люди',
+      rights: 'Права',
       faq: 'Статьи помощи',
+      macros: 'Заготовки',
     },
   },
 } as const satisfies InLanguage<typeof adminEn, RussianPlural>;

@@ -1,11 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type {
-  Category,
-  Macro,
-  TicketChange,
-  User,
-  ScheduledMessage,
-} from '@tikethet/shared/contracts';
+import type { Category, Macro, TicketChange, ScheduledMessage } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
 import { applyNotification } from './notificationPages';
@@ -54,6 +48,9 @@ export class SeenEvents {
 export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): void {
   switch (event.type) {
     case 'ticket.created':
+      // Its first message follows by itself and is counted then.
+      desk.accept({ ...event.data, unread: event.data.unread ?? 0 });
+      return;
     case 'ticket.updated':
     case 'ticket.assigned':
     case 'ticket.status_changed':

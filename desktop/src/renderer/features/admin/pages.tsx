@@ -1,5 +1,5 @@
 import type { Permission } from '@tikethet/shared/permissions';
-import { IconBook2, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconShieldLock, IconTemplate, IconUsers, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 
 /** What the side list groups pages by, in this order. */
@@ -14,16 +14,46 @@ export interface AdminPage {
   readonly Page: ComponentType;
 }
 
+const PeoplePage = lazy(async () => ({
+  default: (await import('../people/PeoplePage')).PeoplePage,
+}));
+const RightsPage = lazy(async () => ({
+  default: (await import('../rights/RightsPage')).RightsPage,
+}));
+const MacrosPage = lazy(async () => ({
+  default: (await import('../macros/MacrosPage')).MacrosPage,
+}));
 const FaqPage = lazy(async () => ({ default: (await import('../faq/FaqPage')).FaqPage }));
 
 /** The pages of /admin in their order. A new one: its line here, its title in the locales. */
 export const ADMIN_PAGES = [
+  {
+    path: 'people/:personId?',
+    group: 'team',
+    permission: 'people.list',
+    icon: IconUsers,
+    Page: PeoplePage,
+  },
+  {
+    path: 'rights',
+    group: 'team',
+    permission: 'rights.manage',
+    icon: IconShieldLock,
+    Page: RightsPage,
+  },
   {
     path: 'faq/:articleId?',
     group: 'tickets',
     permission: 'faq.manage',
     icon: IconBook2,
     Page: FaqPage,
+  },
+  {
+    path: 'macros/:macroId?',
+    group: 'tickets',
+    permission: 'macro.manage',
+    icon: IconTemplate,
+    Page: MacrosPage,
   },
 ] as const satisfies readonly AdminPage[];
 

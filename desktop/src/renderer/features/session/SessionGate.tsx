@@ -3,12 +3,12 @@ import { isStaff } from '@tikethet/shared/permissions';
 import { useEffect, useState } from 'react';
 import type { SessionState } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
-import { DeskProvider } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
 import { Router } from '../../app/router';
 import { PersonShortcuts } from '../../app/shortcuts/PersonShortcuts';
 import { NotForCustomers } from './NotForCustomers';
 import { Opening } from './Opening';
+import { ViewAsProvider } from '../viewAs/ViewAsProvider';
 import { SessionContext } from './sessionContext';
 import { SignInScreen } from './SignInScreen';
 
@@ -42,11 +42,11 @@ export function SessionGate() {
   if (!isStaff(state.user.role)) return <NotForCustomers name={state.user.displayName} />;
   return (
     <SessionContext value={state}>
-      <DeskProvider key={state.user.id} me={state.user}>
+      <ViewAsProvider key={state.user.id} me={state.user}>
         <PersonShortcuts>
           <Router />
         </PersonShortcuts>
-      </DeskProvider>
+      </ViewAsProvider>
     </SessionContext>
   );
 }

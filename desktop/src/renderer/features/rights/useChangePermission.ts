@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  affectedRoles,
+  type PermissionChange,
+  type PermissionMatrix,
+  type Role,
+} from '@tikethet/shared/permissions';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
+import { keys } from '../../app/keys';
+import { useMatrix } from '../../app/rights';
+import { useToasts } from '../../ui/useToasts';
+
+/** A wish that changes several roles, which is asked about first. */
+export interface AskedChange {
+  change: PermissionChange;
+  roles: Role[];
+}
+
+/** The matrix with some roles changed. */
+function withChange(
+  matrix: PermissionMatrix,
+  { permission, allowed }: PermissionChange,
+  roles: readonly Role[],
+): PermissionMatrix {
+  const rows = Object.entries(matrix).map(([role, names]) => {
+    const rest = names.filter((name) => name !== permission);
+    if (!roles.some((one) => one === role)) return [role, names];
+    return [role, allowed ? [...rest, permission] : rest];
+  });
+  return Object.fromEntries(rows) as PermissionMatrix;
+}
+
+/** The matrix, and wishes to change it: shown at once, taken back when the desk refuses. */
+export function useChangePermission() {
+  const { t } = useTranslation();
+  const { writer } = useDesk();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const matrix = useMatrix();
+  const [asked, setAsked] = useState<AskedChange | null>(null);
+  const showMatrix = (shown: PermissionMatrix) =>
+    client.setQueryData(keys.permissions, { roles: shown });
+
+  const change = (wish: PermissionChange, roles: readonly Role[]) => {
+    const { role, permission, allowed } = wish;
+    if (role === 'USER') return;
+    writer.write({
+      route: 'PUT /permissions/{role}',
+      lane: 'permissions',
+      input: () => ({ role, permission, allowed }),
+      show: () => showMatrix(withChange(matrix, wish, roles)),
+      settle: (value) => client.setQueryData(keys.permissions, value),
+      revert: () => void client.invalidateQueries({ queryKey: keys.permissions }),
+      failed: (error, repeat) => toasts.failed(t('rights.what'), error, repeat),
+    });
+  };
+
+  return {
+    matrix,
+    asked,
+    wish: (wish: PermissionChange) => {
+      const roles = affectedRoles(matrix, wish);
+      if (roles.length > 1) setAsked({ change: wish, roles });
+      else change(wish, roles);
+    },
+    decide: (yes: boolean) => {
+      if (yes && asked !== null) change(asked.change, asked.roles);
+      setAsked(null);
+    },
+  };
+}
