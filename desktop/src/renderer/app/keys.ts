@@ -1,4 +1,4 @@
-import type { TicketFilters } from '@tikethet/shared/contracts';
+import type { AuditFilters, TicketFilters } from '@tikethet/shared/contracts';
 
 /** Names of everything the renderer caches. */
 export const keys = {
@@ -19,6 +19,7 @@ export const keys = {
   tags: ['desk', 'tags'] as const,
   tagUsage: ['desk', 'tagUsage'] as const,
   deskSettings: ['desk', 'settings'] as const,
+  audit: (filters: AuditFilters) => ['audit', filters] as const,
   me: ['me'] as const,
   macros: ['macros'] as const,
   consoleSettings: ['consoleSettings'] as const,

@@ -6,6 +6,11 @@ export const adminEn = {
     pages: {
       people: 'People',
       rights: 'Rights',
+      categories: 'Categories',
+      priorities: 'Priorities',
+      tags: 'Tags',
+      settings: 'Settings',
+      audit: 'Audit log',
       faq: 'Help articles',
       macros: 'Macros',
     },

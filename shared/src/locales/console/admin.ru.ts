@@ -9,6 +9,11 @@ export const adminRu = {
     pages: {
       people: 'Люди',
       rights: 'Права',
+      categories: 'Категории',
+      priorities: 'Приоритеты',
+      tags: 'Метки',
+      settings: 'Настройки',
+      audit: 'Журнал действий',
       faq: 'Статьи помощи',
       macros: 'Заготовки',
     },

@@ -2,7 +2,16 @@
 export const keyboardEn = {
   shortcuts: {
     title: 'Keyboard',
-    change: 'Change keys',
+    changeOf: '{{name}}: {{keys}}. Change',
+    press: 'Press keys · Backspace: none · Esc: leave',
+    none: 'no key',
+    reset: '{{name}}: usual keys',
+    resetAll: 'Usual keys',
+    taken: '{{keys}} was “{{name}}”, which has no key now.',
+    refused: {
+      reserved: '{{keys}} belongs to the system. Choose others.',
+      needsMod: 'This works while you write, so it needs {{mod}}.',
+    },
     hint: 'Keys work in any keyboard layout. While you write, only those with {{mod}} do.',
     then: 'then',
     groups: {

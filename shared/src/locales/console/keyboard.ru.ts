@@ -5,7 +5,16 @@ import type { keyboardEn } from './keyboard.en';
 export const keyboardRu = {
   shortcuts: {
     title: 'Клавиатура',
-    change: 'Изменить клавиши',
+    changeOf: '{{name}}: {{keys}}. Изменить',
+    press: 'Нажмите клавиши · Backspace — без клавиш · Esc — отмена',
+    none: 'нет клавиш',
+    reset: '{{name}}: обычные клавиши',
+    resetAll: 'Обычные клавиши',
+    taken: '{{keys}} раньше значило «{{name}}» — теперь там нет клавиш.',
+    refused: {
+      reserved: '{{keys}} нужно самой системе. Выберите другие клавиши.',
+      needsMod: 'Это работает, пока вы пишете, поэтому нужна клавиша {{mod}}.',
+    },
     hint: 'Клавиши работают в любой раскладке. Пока вы пишете — только те, что с {{mod}}.',
     then: 'затем',
     groups: {

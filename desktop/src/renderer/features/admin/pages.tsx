@@ -1,5 +1,16 @@
 import type { Permission } from '@tikethet/shared/permissions';
-import { IconBook2, IconShieldLock, IconTemplate, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconBook2,
+  IconCategory,
+  IconFlag,
+  IconHistory,
+  IconShieldLock,
+  IconTag,
+  IconTemplate,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 
 /** What the side list groups pages by, in this order. */
@@ -20,10 +31,22 @@ const PeoplePage = lazy(async () => ({
 const RightsPage = lazy(async () => ({
   default: (await import('../rights/RightsPage')).RightsPage,
 }));
+const CategoriesPage = lazy(async () => ({
+  default: (await import('../categories/CategoriesPage')).CategoriesPage,
+}));
+const PrioritiesPage = lazy(async () => ({
+  default: (await import('../priorities/PrioritiesPage')).PrioritiesPage,
+}));
+const TagsPage = lazy(async () => ({ default: (await import('../tags/TagsPage')).TagsPage }));
 const MacrosPage = lazy(async () => ({
   default: (await import('../macros/MacrosPage')).MacrosPage,
 }));
 const FaqPage = lazy(async () => ({ default: (await import('../faq/FaqPage')).FaqPage }));
+
+const DeskSettingsPage = lazy(async () => ({
+  default: (await import('../deskSettings/DeskSettingsPage')).DeskSettingsPage,
+}));
+const AuditPage = lazy(async () => ({ default: (await import('../audit/AuditPage')).AuditPage }));
 
 /** The pages of /admin in their order. A new one: its line here, its title in the locales. */
 export const ADMIN_PAGES = [
@@ -42,6 +65,27 @@ export const ADMIN_PAGES = [
     Page: RightsPage,
   },
   {
+    path: 'categories',
+    group: 'tickets',
+    permission: 'category.manage',
+    icon: IconCategory,
+    Page: CategoriesPage,
+  },
+  {
+    path: 'priorities',
+    group: 'tickets',
+    permission: 'desk.manage',
+    icon: IconFlag,
+    Page: PrioritiesPage,
+  },
+  {
+    path: 'tags',
+    group: 'tickets',
+    permission: 'tag.manage',
+    icon: IconTag,
+    Page: TagsPage,
+  },
+  {
     path: 'faq/:articleId?',
     group: 'tickets',
     permission: 'faq.manage',
@@ -54,6 +98,20 @@ export const ADMIN_PAGES = [
     permission: 'macro.manage',
     icon: IconTemplate,
     Page: MacrosPage,
+  },
+  {
+    path: 'settings',
+    group: 'desk',
+    permission: 'desk.manage',
+    icon: IconAdjustments,
+    Page: DeskSettingsPage,
+  },
+  {
+    path: 'audit',
+    group: 'desk',
+    permission: 'audit.view',
+    icon: IconHistory,
+    Page: AuditPage,
   },
 ] as const satisfies readonly AdminPage[];
 

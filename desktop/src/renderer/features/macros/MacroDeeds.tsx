@@ -1,23 +1,19 @@
 import { IconTag, IconUserCheck } from '@tabler/icons-react';
 import type { MacroActions } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
-import { useStaff } from '../../app/queries/people';
+import { useTeam } from '../../app/queries/team';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
+import { hasDeeds } from './deeds';
 import classes from './MacroDeeds.module.css';
-
-/** Whether a macro does anything beside saying something. */
-export function hasDeeds({ status, priority, assign, addTags }: MacroActions): boolean {
-  return status !== null || priority !== null || assign !== null || addTags.length > 0;
-}
 
 /** What a macro does to its ticket once its text is sent, as a row of chips. */
 export function MacroDeeds({ actions }: { actions: MacroActions }) {
   const { t } = useTranslation();
-  const { data: staff } = useStaff();
   const { status, priority, assign, addTags } = actions;
+  const { data: team } = useTeam(assign !== null && assign !== 'me' && assign !== 'nobody');
   if (!hasDeeds(actions)) return null;
-  const person = staff?.find(({ id }) => id === assign)?.displayName ?? t('macros.colleague');
+  const person = team?.find(({ id }) => id === assign)?.displayName ?? t('macros.colleague');
   const holder =
     assign === 'me' ? t('macros.assignMe') : assign === 'nobody' ? t('macros.release') : person;
   return (

@@ -2,7 +2,8 @@ import { IconX } from '@tabler/icons-react';
 import type { MacroActions } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton';
-import { hasDeeds, MacroDeeds } from './MacroDeeds';
+import { hasDeeds } from './deeds';
+import { MacroDeeds } from './MacroDeeds';
 import classes from './MacroPlan.module.css';
 
 /** In the composer: what sending will do to the ticket, because a macro says so. */

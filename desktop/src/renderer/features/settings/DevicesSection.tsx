@@ -24,7 +24,7 @@ export function DevicesSection() {
   const toasts = useToasts();
   const [ending, setEnding] = useState<Session | 'others' | null>(null);
   const { data, error, refetch } = useQuery({
-    queryKey: keys.sessions,
+    queryKey: keys.sessions(null),
     staleTime: 0,
     queryFn: () => unwrap(bridge.read('GET /sessions', { limit: 50 })),
   });
@@ -32,7 +32,7 @@ export function DevicesSection() {
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
   const settled = {
     lane: 'sessions',
-    settle: () => void client.invalidateQueries({ queryKey: keys.sessions }),
+    settle: () => void client.invalidateQueries({ queryKey: keys.sessions(null) }),
     failed: (problem: BridgeError, repeat: () => void) =>
       toasts.failed(t('settings.devices.what'), problem, repeat),
   };
@@ -51,11 +51,7 @@ export function DevicesSection() {
 
   if (data === undefined && error !== null) {
     return (
-      <ErrorState
-        title={t('settings.devices.failed')}
-        error={error}
-        retry={() => void refetch()}
-      />
+      <ErrorState title={t('settings.devices.failed')} error={error} retry={() => void refetch()} />
     );
   }
   return (

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useNavigate, useParams } from 'react-router';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
@@ -52,7 +53,9 @@ export function SettingsPage() {
           <h2 className={classes.heading} id="settings-section">
             {t(`settings.sections.${name}`)}
           </h2>
-          <Section />
+          <Suspense fallback={null}>
+            <Section />
+          </Suspense>
         </section>
       </div>
     </main>

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@tikethet/shared/contracts';
-import { SHOWN_STAFF_NOTICES, type StaffNotice } from '@tikethet/shared/notices';
+import { STAFF_NOTICES, type StaffNotice } from '@tikethet/shared/notices';
 import { useTranslation } from 'react-i18next';
 import { unwrap, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
@@ -50,7 +50,7 @@ export function TelegramNotices() {
   };
   return (
     <Group title={t('settings.telegram')} help={t('settings.telegramHelp')}>
-      {SHOWN_STAFF_NOTICES.map((notice) => (
+      {STAFF_NOTICES.map((notice) => (
         <Row key={notice} label={t(`settings.notice.${notice}`)}>
           <Switch
             aria-label={t(`settings.notice.${notice}`)}

@@ -1,12 +1,15 @@
 import {
   IconBell,
   IconDeviceDesktop,
+  IconDevices,
   IconInfoCircle,
+  IconKeyboard,
   IconPalette,
+  IconTemplate,
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { SystemSection } from '../native/SystemSection';
 import { AboutSection } from '../program/AboutSection';
 import { AppearanceSection } from './AppearanceSection';
@@ -20,8 +23,18 @@ interface SettingsSection {
   /** `person`: goes with the person to every device. `app`: of this device. */
   group: SettingsGroup;
   icon: Icon;
-  Section: () => ReactElement;
+  Section: ComponentType;
 }
+
+const MacrosSection = lazy(async () => ({
+  default: (await import('../macros/MacrosSection')).MacrosSection,
+}));
+const KeysSection = lazy(async () => ({
+  default: (await import('../keyboard/KeysSection')).KeysSection,
+}));
+const DevicesSection = lazy(async () => ({
+  default: (await import('./DevicesSection')).DevicesSection,
+}));
 
 /**
  * The pages of the settings, in their order; the key is their address, `/settings/<key>`. A new
@@ -31,6 +44,9 @@ interface SettingsSection {
 export const SETTINGS_SECTIONS = {
   profile: { group: 'person', icon: IconUser, Section: ProfileSection },
   notifications: { group: 'person', icon: IconBell, Section: NotificationsSection },
+  macros: { group: 'person', icon: IconTemplate, Section: MacrosSection },
+  keys: { group: 'person', icon: IconKeyboard, Section: KeysSection },
+  devices: { group: 'person', icon: IconDevices, Section: DevicesSection },
   appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
   system: { group: 'app', icon: IconDeviceDesktop, Section: SystemSection },
   about: { group: 'app', icon: IconInfoCircle, Section: AboutSection },

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconTemplate } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useMacros } from '../../app/queries/macros';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { MacroEditor } from './MacroEditor';
+import { MacroRows } from './MacroRows';
+import classes from './MacrosPage.module.css';
+
+const NEW = 'new';
+
+/** The team's macros: the list, and the one that is being written. */
+export function MacrosPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { macroId } = useParams();
+  const { data, error, refetch } = useMacros();
+  const macros = data?.filter(({ ownerId }) => ownerId === null);
+  const opened = macros?.find(({ id }) => id === macroId);
+  return (
+    <main className={classes.page} data-testid="macros-page">
+      <section className={classes.side} aria-label={t('macros.title')}>
+        <header className={classes.head}>
+          <h1 className={classes.title}>{t('macros.title')}</h1>
+          <Button
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            data-testid="macro-new"
+            onClick={() => void navigate(`/admin/macros/${NEW}`)}
+          >
+            {t('macros.new')}
+          </Button>
+        </header>
+        <div className={classes.list}>
+          {macros === undefined ? (
+            error !== null && (
+              <ErrorState title={t('macros.failed')} error={error} retry={() => void refetch()} />
+            )
+          ) : macros.length === 0 ? (
+            <EmptyState icon={<IconTemplate size={22} stroke={1.5} />} title={t('macros.teamNone')}>
+              {t('macros.noneHelp')}
+            </EmptyState>
+          ) : (
+            <MacroRows
+              macros={macros}
+              selectedId={macroId ?? null}
+              onOpen={(id) => void navigate(`/admin/macros/${id}`)}
+            />
+          )}
+        </div>
+      </section>
+      <section className={classes.main} aria-label={t('macros.edit')}>
+        {macroId === undefined || macros === undefined ? (
+          <EmptyState icon={<IconTemplate size={22} stroke={1.5} />} title={t('macros.choose')}>
+            {t('macros.chooseHelp')}
+          </EmptyState>
+        ) : macroId !== NEW && opened === undefined ? (
+          <EmptyState title={t('macros.gone')} />
+        ) : (
+          <div className={classes.editor}>
+            <MacroEditor
+              key={macroId}
+              macro={opened ?? null}
+              team
+              onSaved={(id) => void navigate(`/admin/macros/${id}`, { replace: true })}
+              onDeleted={() => void navigate('/admin/macros', { replace: true })}
+            />
+          </div>
+        )}
+      </section>
+    </main>
+  );
+}
