@@ -15,6 +15,7 @@ import { ensureAnswerTimes, refreshAnswerTimes } from './domain/categories/answe
 import { SYSTEM, type Ctx } from './domain/context';
 import { forgetErased } from './domain/myData/forgetErased';
 import { cleanNotifications } from './domain/notifications/cleanNotifications';
+import { tellOfPromises } from './domain/notifications/tellOfPromises';
 import { Desk } from './domain/desk';
 import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
@@ -256,6 +257,7 @@ async function start(
         },
         'retag-tickets': { cron: '* * * * *', run: () => retagTickets(desk) },
         'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
+        'tell-of-promises': { cron: '* * * * *', run: () => tellOfPromises(desk) },
         'send-scheduled': {
           cron: '* * * * *',
           run: async () => void (await sendScheduled(desk)),

@@ -161,6 +161,7 @@ export const botEn = {
       newTicket: 'A new ticket',
       assigned: 'A ticket assigned to me',
       customerReplied: 'A customer replied',
+      slaAtRisk: 'An answer will be late',
     },
     quietHelp: 'Messages come as usual, but without a sound.',
     quietType:

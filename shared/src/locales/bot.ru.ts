@@ -170,6 +170,7 @@ export const botRu = {
       newTicket: 'Новое обращение',
       assigned: 'Обращение назначено мне',
       customerReplied: 'Клиент ответил',
+      slaAtRisk: 'Ответ вот-вот опоздает',
     },
     quietHelp: 'Сообщения приходят как обычно, но без звука.',
     quietType:

@@ -11,6 +11,7 @@ export const botTeamEn = {
     NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
     NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}',
     TICKET_ASSIGNED: '📌 <b>#{{number}}</b> is yours now · {{title}}',
+    SLA_AT_RISK: '⏳ <b>#{{number}}</b>: time to answer is running out · {{title}}',
     facts: '{{customer}} · {{category}} · {{priority}}',
     files: '📎 {{names}}',
     more_one: '<i>and {{count}} more message</i>',

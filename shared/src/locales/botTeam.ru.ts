@@ -12,6 +12,7 @@ export const botTeamRu = {
     NEW_TICKET: '🆕 <b>#{{number}}</b> · {{title}}',
     NEW_MESSAGE: '💬 <b>#{{number}}</b> · {{title}}',
     TICKET_ASSIGNED: '📌 <b>#{{number}}</b> теперь ваше · {{title}}',
+    SLA_AT_RISK: '⏳ <b>#{{number}}</b>: время на ответ заканчивается · {{title}}',
     facts: '{{customer}} · {{category}} · {{priority}}',
     files: '📎 {{names}}',
     more_one: '<i>и ещё {{count}} сообщение</i>',

@@ -1,7 +1,9 @@
 import { adminEn } from './console/admin.en';
+import { auditEn } from './console/audit.en';
 import { composerEn } from './console/composer.en';
 import { conversationEn } from './console/conversation.en';
 import { customerEn } from './console/customer.en';
+import { deskSetupEn } from './console/deskSetup.en';
 import { faqEn } from './console/faq.en';
 import { inboxEn } from './console/inbox.en';
 import { keyboardEn } from './console/keyboard.en';
@@ -21,9 +23,11 @@ import { timelineEn } from './console/timeline.en';
 /** Texts of the staff console, an area a file. */
 export const consoleEn = {
   ...adminEn,
+  ...auditEn,
   ...composerEn,
   ...conversationEn,
   ...customerEn,
+  ...deskSetupEn,
   ...faqEn,
   ...inboxEn,
   ...keyboardEn,

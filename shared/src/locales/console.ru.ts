@@ -1,7 +1,9 @@
 import { adminRu } from './console/admin.ru';
+import { auditRu } from './console/audit.ru';
 import { composerRu } from './console/composer.ru';
 import { conversationRu } from './console/conversation.ru';
 import { customerRu } from './console/customer.ru';
+import { deskSetupRu } from './console/deskSetup.ru';
 import { faqRu } from './console/faq.ru';
 import { inboxRu } from './console/inbox.ru';
 import { keyboardRu } from './console/keyboard.ru';
@@ -21,9 +23,11 @@ import { timelineRu } from './console/timeline.ru';
 /** Texts of the staff console, an area a file. */
 export const consoleRu = {
   ...adminRu,
+  ...auditRu,
   ...composerRu,
   ...conversationRu,
   ...customerRu,
+  ...deskSetupRu,
   ...faqRu,
   ...inboxRu,
   ...keyboardRu,

@@ -6,8 +6,6 @@ export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
 
 /** What a member of staff may be told in Telegram. */
 export const STAFF_NOTICES = ['newTicket', 'assigned', 'customerReplied', 'slaAtRisk'] as const;
-/** Those of them that something sends already. */
-export const SHOWN_STAFF_NOTICES = ['newTicket', 'assigned', 'customerReplied'] as const;
 export type StaffNotice = (typeof STAFF_NOTICES)[number];
 
 /** `HH:MM` on the person's clock; `from` may be later than `to`: then the night is between them. */

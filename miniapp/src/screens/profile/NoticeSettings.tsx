@@ -1,12 +1,9 @@
 import type { Me } from '@tikethet/shared/contracts';
-import { CUSTOMER_NOTICES } from '@tikethet/shared/notices';
+import { CUSTOMER_NOTICES, STAFF_NOTICES } from '@tikethet/shared/notices';
 import { isStaff } from '@tikethet/shared/permissions';
 import { useTranslation } from 'react-i18next';
 import { Switch } from '../../ui/Switch';
 import { useChangePreferences } from './usePreferences';
-
-/** Of the staff's notices those that something sends. */
-const STAFF_SHOWN = ['newTicket', 'assigned', 'customerReplied'] as const;
 
 /** What the person wants to be told. */
 export function NoticeSettings({ me }: { me: Me }) {
@@ -32,7 +29,7 @@ export function NoticeSettings({ me }: { me: Me }) {
         <>
           <h2 className="account-heading">{t('profile.staffNotices')}</h2>
           <div className="card">
-            {STAFF_SHOWN.map((name) => (
+            {STAFF_NOTICES.map((name) => (
               <Switch
                 key={name}
                 label={t(`profile.notice.${name}`)}

@@ -22,6 +22,7 @@ const CHOSEN: Record<NoticeKind, Chosen> = {
   NEW_TICKET: 'newTicket',
   NEW_MESSAGE: 'customerReplied',
   TICKET_ASSIGNED: 'assigned',
+  SLA_AT_RISK: 'slaAtRisk',
 };
 
 /** What it is called in the list of notifications; of an assignment `notifyOfChange` tells there. */
@@ -29,6 +30,7 @@ const LISTED: Record<NoticeKind, NotificationKind | null> = {
   NEW_TICKET: 'NEW_TICKET',
   NEW_MESSAGE: 'CUSTOMER_REPLIED',
   TICKET_ASSIGNED: null,
+  SLA_AT_RISK: 'SLA_AT_RISK',
 };
 
 /** The assignee, or everybody who could take the ticket. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context';
 
-export type NoticeKind = 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED';
+export type NoticeKind = 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED' | 'SLA_AT_RISK';
 
 /** The newest notice about a ticket in the chat of one member of staff. */
 export interface StaffNotice {

@@ -65,6 +65,8 @@ export class Ticket extends BaseModel {
   declare clockStoppedAt: Date | null;
   /** The next promised moment. */
   declare dueAt: Date | null;
+  /** The promised moment of which staff were told that it is near. */
+  declare dueToldAt: Date | null;
   declare deletedAt: Date | null;
   /** Since when its customer has been waiting for an answer. */
   declare waitingSince: Date | null;

@@ -1,4 +1,4 @@
-import { CUSTOMER_NOTICES, isTimeZone, SHOWN_STAFF_NOTICES } from '@tikethet/shared/notices';
+import { CUSTOMER_NOTICES, isTimeZone, STAFF_NOTICES } from '@tikethet/shared/notices';
 import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
 import { STATS_PERIODS } from '@tikethet/shared/contracts';
 import { ROLES } from '@tikethet/shared/permissions';
@@ -82,7 +82,7 @@ export const CALLBACK_ARGS = {
   /** What a customer is told of: which, whether. */
   notice: z.tuple([z.enum(CUSTOMER_NOTICES), onOff]),
   /** What a member of staff is told of. */
-  work: z.tuple([z.enum(SHOWN_STAFF_NOTICES), onOff]),
+  work: z.tuple([z.enum(STAFF_NOTICES), onOff]),
   /** Quiet hours: from, to. */
   quiet: z.tuple([clock, clock]),
   /** When quiet hours begin; when they end is asked next. */

@@ -1,4 +1,4 @@
-import { clockIn, CUSTOMER_NOTICES, SHOWN_STAFF_NOTICES, zoneName } from '@tikethet/shared/notices';
+import { clockIn, CUSTOMER_NOTICES, STAFF_NOTICES, zoneName } from '@tikethet/shared/notices';
 import { isStaff } from '@tikethet/shared/permissions';
 import { preferencesOf } from '../../domain/people/preferences';
 import { callbackData } from '../callbacks/data';
@@ -24,7 +24,7 @@ export function summary(turn: Turn): string {
   const lines = [
     turn.t('settings.noticesLine', { what: chosen(turn, CUSTOMER_NOTICES, customerNotices) }),
     ...(staff
-      ? [turn.t('settings.staffLine', { what: chosen(turn, SHOWN_STAFF_NOTICES, staffNotices) })]
+      ? [turn.t('settings.staffLine', { what: chosen(turn, STAFF_NOTICES, staffNotices) })]
       : []),
     quietHours === null
       ? turn.t('settings.quietOffLine')

@@ -1,4 +1,4 @@
-import { CUSTOMER_NOTICES, SHOWN_STAFF_NOTICES } from '@tikethet/shared/notices';
+import { CUSTOMER_NOTICES, STAFF_NOTICES } from '@tikethet/shared/notices';
 import { preferencesOf } from '../../domain/people/preferences';
 import { callbackData } from '../callbacks/data';
 import type { TextKey } from '../texts';
@@ -30,7 +30,7 @@ export function noticesScreen(turn: Turn): Screen {
 
 export function staffScreen(turn: Turn): Screen {
   const { staffNotices } = preferencesOf(turn.user);
-  const rows = SHOWN_STAFF_NOTICES.map((notice) =>
+  const rows = STAFF_NOTICES.map((notice) =>
     toggle(turn, 'work', notice, `settings.staffNotice.${notice}`, staffNotices[notice]),
   );
   return {

@@ -55,5 +55,5 @@ test('hours travel without their colon and come back with it', () => {
   });
   expect(parseCallback('quiet:2460:0700')).toBeNull();
   expect(parseCallback('zone:Mars/Olympus')).toBeNull();
-  expect(parseCallback('work:slaAtRisk:on')).toBeNull();
+  expect(parseCallback('work:weather:on')).toBeNull();
 });

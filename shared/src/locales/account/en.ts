@@ -44,6 +44,7 @@ export const accountEn = {
       newTicket: 'New tickets',
       assigned: 'Tickets given to me',
       customerReplied: 'Answers of customers',
+      slaAtRisk: 'Answers that will be late',
     },
     staffNotices: 'Tell me as staff',
     quiet: 'Quiet hours',

@@ -50,6 +50,7 @@ export const accountRu = {
       newTicket: 'Новые обращения',
       assigned: 'Обращения, назначенные мне',
       customerReplied: 'Ответы клиентов',
+      slaAtRisk: 'Ответы, которые вот-вот опоздают',
     },
     staffNotices: 'Сообщать мне как сотруднику',
     quiet: 'Тихие часы',
