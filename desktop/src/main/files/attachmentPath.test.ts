@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attachmentPath } from './attachmentPath';
+import { attachmentPath, savablePath } from './attachmentPath';
 
 const id = '01890000-0000-7000-8000-000000000000';
 
@@ -21,4 +21,14 @@ test.each([
   `/api/v1/attachments/${'a'.repeat(3_000)}`,
 ])('%s is no attachment', (address) => {
   expect(attachmentPath(address)).toBeNull();
+});
+
+test('an export may be saved, but is no attachment', () => {
+  const path = '/api/v1/exports/audit/eyJsYW5ndWFnZSI6InJ1In0';
+  expect(savablePath(`${path}?e=1&s=customer:${id}&sig=abc`)).toBe(path);
+  expect(attachmentPath(path)).toBeNull();
+  expect(savablePath(`/api/v1/attachments/${id}/content`)).not.toBeNull();
+  for (const other of ['/api/v1/exports', `${path}/..`, `${path}%2e`, '/api/v1/audit/export']) {
+    expect(savablePath(other)).toBeNull();
+  }
 });

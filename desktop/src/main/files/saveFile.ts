@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Result } from '../../bridge';
 import { fail, failure, ok } from '../../ipc/result';
-import { attachmentPath } from './attachmentPath';
+import { savablePath } from './attachmentPath';
 import type { DeskFiles } from './deskFiles';
 
 /** Milliseconds for one download. */
@@ -30,7 +30,7 @@ export async function saveFile(
   choosePath: (suggestion: string) => Promise<string | null>,
   attachment: { url: string; fileName: string },
 ): Promise<Result<null>> {
-  const source = attachmentPath(attachment.url);
+  const source = savablePath(attachment.url);
   if (source === null) return fail('invalid_ipc', 0, { path: 'url' });
   const target = await choosePath(safeFileName(attachment.fileName));
   if (target === null) return ok(null);

@@ -1,0 +1,148 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Category } from '@tikethet/shared/contracts';
+import { LIMITS } from '@tikethet/shared/tickets';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../app/keys';
+import { useToasts } from '../../ui/useToasts';
+import { ColorField } from '../adminUi/ColorField';
+import { FormDialog } from '../adminUi/FormDialog';
+import { useSave } from '../adminUi/useSave';
+import classes from './CategoryDialog.module.css';
+import { FALLBACK_SLUG, formOf, inputOf, ready, sameForm } from './categoryForm';
+
+/** Characters of a description. */
+const DESCRIPTION_LENGTH = 500;
+/** Signs that desks often begin with; any other emoji may be typed. */
+const SIGNS = ['💬', '🔧', '💳', '📦', '🚚', '🔑', '🐞', '💡', '⚖️', '🚨', '🎮', '📄'];
+
+/** A category's names, sign and colour; taking it out of use, or away. @param category null: a new one */
+export function CategoryDialog({
+  category,
+  onClose,
+}: {
+  category: Category | null;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const [form, setForm] = useState(() => formOf(category));
+  const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const finish = (words: string): void => {
+    void client.invalidateQueries({ queryKey: keys.categories });
+    toasts.done(words);
+    onClose();
+  };
+  const adding = useSave('POST /categories', () => finish(t('categories.added')));
+  const changing = useSave('PUT /categories/{id}', ({ isActive }) => {
+    const moved = category?.isActive !== isActive;
+    finish(
+      t(moved ? (isActive ? 'categories.restored' : 'categories.nowArchived') : 'setup.saved'),
+    );
+  });
+  const deleting = useSave('DELETE /categories/{id}', () => finish(t('categories.deleted')));
+  const doings = [adding, changing, deleting];
+  const trouble = doings.map((one) => one.trouble).find((one) => one !== null) ?? null;
+  const expendable = category !== null && category.slug !== FALLBACK_SLUG;
+
+  return (
+    <FormDialog
+      title={t(category === null ? 'categories.new' : 'categories.edit')}
+      testId="category-form"
+      saving={doings.some((one) => one.saving)}
+      trouble={trouble}
+      ready={ready(form) && !sameForm(form, formOf(category))}
+      onSave={() =>
+        category === null
+          ? adding.save(inputOf(form))
+          : changing.save({ id: category.id, ...inputOf(form) })
+      }
+      onClose={onClose}
+    >
+      <div className={classes.pair}>
+        <TextInput
+          label={t('setup.nameRu')}
+          data-testid="name-ru"
+          data-autofocus
+          maxLength={LIMITS.categoryName}
+          value={form.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('setup.nameEn')}
+          placeholder={form.name}
+          data-testid="name-en"
+          maxLength={LIMITS.categoryName}
+          value={form.nameEn}
+          onChange={(event) => change({ nameEn: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={t('categories.aboutRu')}
+        description={t('categories.aboutHelp')}
+        autosize
+        minRows={2}
+        maxLength={DESCRIPTION_LENGTH}
+        value={form.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('categories.aboutEn')}
+        autosize
+        minRows={2}
+        maxLength={DESCRIPTION_LENGTH}
+        value={form.descriptionEn}
+        onChange={(event) => change({ descriptionEn: event.currentTarget.value })}
+      />
+      <div className={classes.signs}>
+        <TextInput
+          className={classes.sign}
+          label={t('categories.sign')}
+          data-testid="category-sign"
+          maxLength={16}
+          value={form.icon}
+          onChange={(event) => change({ icon: event.currentTarget.value })}
+        />
+        <div className={classes.offers} role="group" aria-label={t('categories.signs')}>
+          {SIGNS.map((sign) => (
+            <button
+              key={sign}
+              type="button"
+              aria-pressed={form.icon === sign}
+              onClick={() => change({ icon: sign })}
+            >
+              {sign}
+            </button>
+          ))}
+        </div>
+      </div>
+      <ColorField
+        label={t('setup.color')}
+        value={form.color}
+        onChange={(color) => color !== null && change({ color })}
+      />
+      {expendable && (
+        <div className={classes.away}>
+          <Button
+            variant="default"
+            data-testid="category-archive"
+            onClick={() => changing.save({ id: category.id, isActive: !category.isActive })}
+          >
+            {t(category.isActive ? 'categories.archive' : 'categories.restore')}
+          </Button>
+          <Button
+            variant="subtle"
+            color="red"
+            data-testid="category-delete"
+            onClick={() => deleting.save({ id: category.id })}
+          >
+            {t('setup.delete')}
+          </Button>
+          <span className={classes.note}>{t('categories.awayHelp')}</span>
+        </div>
+      )}
+    </FormDialog>
+  );
+}
