@@ -12,6 +12,7 @@ import { useKeysOf, useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { IconButton } from '../../ui/IconButton';
 import { useToasts } from '../../ui/useToasts';
 import type { Rights } from '../conversation/access';
+import { useComposerMacros } from '../macros/useComposerMacros';
 import { CollisionLine } from './CollisionLine';
 import classes from './Composer.module.css';
 import { ComposerMode } from './ComposerMode';
@@ -80,6 +81,15 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
     },
   });
 
+  const macros = useComposerMacros({
+    ticket,
+    rights,
+    insert: (text) => {
+      area.current?.focus();
+      edit((selection) => inserted(selection, text));
+    },
+  });
+
   const attach = (files: readonly File[]): void => {
     if (files.length === 0 || closed) return;
     const left = uploads.add(ticket.id, files);
@@ -103,10 +113,15 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
     typed.current = Date.now();
     bridge.typing(ticket.id);
   };
+  const send = (force = false): string | null => {
+    const key = reply.send(force);
+    if (key !== null) macros.sent(key);
+    return key;
+  };
   const mayResolve = rights.update && isActive(ticket.status) && !note;
   const sendResolve = (force = false): void => {
     if (!mayResolve) return;
-    const key = reply.send(force);
+    const key = send(force);
     const resolved = key === null ? null : onResolve();
     if (key !== null && resolved !== null) replies.follow(key, ticket.id, resolved);
   };
@@ -118,10 +133,11 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
   useShortcuts(
     open && !closed
       ? {
-          send: here(() => void reply.send()),
+          send: here(() => void send()),
           sendResolve: mayResolve ? here(() => sendResolve()) : undefined,
           sendLater: note ? undefined : here(() => reply.ready && setMenuOpened(true)),
           emoji: here(() => setEmojiOpened(true)),
+          macros: macros.open,
           attach: () => chooser.current?.click(),
         }
       : {},
@@ -155,7 +171,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
             messages={reply.newcomers.messages}
             held={reply.held}
             onSend={() => {
-              reply.send(true);
+              send(true);
               area.current?.focus();
             }}
             onSeen={() => {
@@ -231,7 +247,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
                 attach(files);
               }}
               onKeyDown={(event) => {
-                if (mentions.onKey(event)) return;
+                if (mentions.onKey(event) || macros.onKey(event)) return;
                 const format = formatOf(event, selectionOf(event.currentTarget));
                 if (format) edit(() => format);
                 else if (event.key === 'Escape') event.currentTarget.blur();
@@ -239,6 +255,8 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
                 event.preventDefault();
               }}
             />
+            {macros.menu}
+            {macros.plan}
             <UploadChips ticketId={ticket.id} files={reply.files} />
             <div className={classes.tools}>
               <FormatBar onEdit={edit} />
@@ -279,7 +297,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
                 resolves={mayResolve}
                 menuOpened={menuOpened}
                 onMenu={setMenuOpened}
-                onSend={() => void reply.send()}
+                onSend={() => void send()}
                 onSendResolve={() => sendResolve()}
                 onSendLater={sendLater}
               />

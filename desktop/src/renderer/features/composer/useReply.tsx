@@ -3,9 +3,11 @@ import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
 import { useDesk } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
+import { useConsoleSettings } from '../../app/queries/consoleSettings';
 import { useStore } from '../../app/store';
 import type { DraftChange } from '../../app/write/drafts';
 import { addressed } from './mentions';
+import { withSignature } from './signature';
 import { useNewcomers } from './useNewcomers';
 import { useUndoToast } from './useUndoToast';
 
@@ -21,7 +23,8 @@ export function useReply(ticket: Ticket) {
   const [held, setHeld] = useState(false);
   const { mode } = draft;
   const text = draft[mode];
-  const content = text.trim();
+  const { signature } = useConsoleSettings();
+  const content = mode === 'note' ? text.trim() : withSignature(text.trim(), signature);
   const arrived = files.flatMap(({ attachment }) => attachment ?? []);
   const tooLong = Math.max(0, content.length - LIMITS.content);
   const ready =

@@ -131,8 +131,8 @@ export function useTicketActions(ticket: Ticket) {
       done?: () => void,
     ): string => send({ field, value, patch, version: ticket.version, done });
 
-    const assign = (assignee: PersonRef | null): void =>
-      void begin('assigneeId', assignee?.id ?? null, (shown) => ({
+    const assign = (assignee: PersonRef | null): string =>
+      begin('assigneeId', assignee?.id ?? null, (shown) => ({
         ...shown,
         assigneeId: assignee?.id ?? null,
         assignee,
@@ -141,14 +141,15 @@ export function useTicketActions(ticket: Ticket) {
     const setStatus = (status: TicketStatus, done?: () => void): string =>
       begin('status', status, (shown) => withStatus(shown, status), done);
 
+    // Each answers the key of its command.
     return {
       assign,
-      setStatus: (status: TicketStatus) => void setStatus(status),
+      setStatus: (status: TicketStatus) => setStatus(status),
       setPriority: (priority: TicketPriority) =>
-        void begin('priority', priority, (shown) => ({ ...shown, priority })),
+        begin('priority', priority, (shown) => ({ ...shown, priority })),
       setCategory: (categoryId: string) =>
         void begin('categoryId', categoryId, (shown) => ({ ...shown, categoryId })),
-      setTags: (tags: string[]) => void begin('tags', tags, (shown) => ({ ...shown, tags })),
+      setTags: (tags: string[]) => begin('tags', tags, (shown) => ({ ...shown, tags })),
       /** @returns the key of its command; null: there is nothing to resolve */
       resolve: () => {
         if (!isActive(ticket.status)) return null;

@@ -19,22 +19,28 @@ export interface MacroContext {
 /**
  * Does what a macro says, after its text was handed over. What is so already, what the person may
  * not do and what the ticket's status does not allow is left out: the text was what mattered.
+ * @returns the keys of its commands
  */
-export function runActions(actions: MacroActions, does: Does, context: MacroContext): void {
+export function runActions(actions: MacroActions, does: Does, context: MacroContext): string[] {
   const { ticket, rights, me, team } = context;
-  if (actions.assign === 'me' && rights.take && ticket.assigneeId !== me.id) does.assign(me);
-  else if (actions.assign === 'nobody' && rights.take && ticket.assigneeId !== null) {
-    does.assign(null);
+  const keys: string[] = [];
+  if (actions.assign === 'me' && rights.take && ticket.assigneeId !== me.id) {
+    keys.push(does.assign(me));
+  } else if (actions.assign === 'nobody' && rights.take && ticket.assigneeId !== null) {
+    keys.push(does.assign(null));
   } else if (rights.assign && actions.assign !== ticket.assigneeId) {
     const colleague = team.find(({ id }) => id === actions.assign);
-    if (colleague) does.assign(colleague);
+    if (colleague) keys.push(does.assign(colleague));
   }
-  if (!rights.update) return;
+  if (!rights.update) return keys;
   const { status, priority, addTags } = actions;
-  if (priority !== null && priority !== ticket.priority) does.setPriority(priority);
-  const tags = [...new Set([...ticket.tags, ...addTags])].slice(0, LIMITS.tags);
-  if (tags.length > ticket.tags.length) does.setTags(tags);
-  if (status !== null && status !== ticket.status && TRANSITIONS[ticket.status].includes(status)) {
-    does.setStatus(status);
+  if (priority !== null && priority !== ticket.priority) {
+    keys.push(does.setPriority(priority));
   }
+  const tags = [...new Set([...ticket.tags, ...addTags])].slice(0, LIMITS.tags);
+  if (tags.length > ticket.tags.length) keys.push(does.setTags(tags));
+  if (status !== null && status !== ticket.status && TRANSITIONS[ticket.status].includes(status)) {
+    keys.push(does.setStatus(status));
+  }
+  return keys;
 }
