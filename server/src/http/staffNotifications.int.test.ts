@@ -108,30 +108,31 @@ it('costs as many statements for many people as for one', async () => {
 });
 
 it('tells once that the time of a promise is running out, and not of what is long broken', async () => {
-  const due = async (title: string, minutes: number) => {
+  const minutes = (many: number) => new Date(desk.now().getTime() + many * 60_000);
+  const due = async (title: string, started: number, left: number) => {
     const ticket = await open(title);
-    const dueAt = new Date(desk.now().getTime() + minutes * 60_000);
-    await desk.db('tickets').where({ id: ticket.id }).update({ due_at: dueAt });
-    return ticket;
+    await assign(helper, ticket, helper);
+    await desk
+      .db('tickets')
+      .where({ id: ticket.id })
+      .update({ clock_started_at: minutes(started), due_at: minutes(left) });
   };
   // Of other tests nothing is due.
   await desk.db('tickets').update({ due_at: null });
-  const soon = await due('Скоро', 10);
-  await due('Ещё не скоро', 600);
-  await due('Давно', -600);
-  await assign(helper, soon, helper);
-  await desk
-    .db('tickets')
-    .where({ id: soon.id })
-    .update({
-      due_at: new Date(desk.now().getTime() + 10 * 60_000),
-    });
+  await due('Скоро', -180, 50);
+  await due('Короткое, в последней трети', -11, 4);
+  await due('Короткое, не в последней трети', -2, 13);
+  await due('Ещё не скоро', -60, 600);
+  await due('Давно', -900, -600);
   await desk.db('notifications').delete();
   await tellOfPromises(desk.desk);
   await tellOfPromises(desk.desk);
-  expect((await list(helper)).items).toMatchObject([
-    { kind: 'SLA_AT_RISK', ticket: { title: 'Скоро' }, personName: 'USER' },
+  const told = (await list(helper)).items;
+  expect(told.map(({ ticket }) => ticket?.title).sort()).toEqual([
+    'Короткое, в последней трети',
+    'Скоро',
   ]);
+  expect(told[0]).toMatchObject({ kind: 'SLA_AT_RISK', personName: 'USER' });
   expect(await briefly(other)).toEqual([]);
 });
 
