@@ -56,7 +56,7 @@ export const theme = createTheme({
       styles: {
         content: { background: 'var(--panel)', boxShadow: 'var(--shadow)' },
         header: { background: 'var(--panel)' },
-        title: { fontSize: '16px', fontWeight: 600, letterSpacing: '-0.02em' },
+        title: { fontSize: '16px', fontWeight: 600, letterSpacing: '-0.02em', lineHeight: '22px' },
       },
     },
     Notification: {
@@ -66,6 +66,8 @@ export const theme = createTheme({
         description: { color: 'var(--text-2)' },
       },
     },
+    // No text is smaller than our smallest, whatever the size of its field.
+    InputDescription: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
     Button: { defaultProps: { size: 'xs' } },
   },
 });

@@ -9,8 +9,8 @@ export const peopleRu = {
     segments: {
       team: 'Команда',
       customers: 'Клиенты',
-      blocked: 'Закрыт доступ',
-      invited: 'Приглашения',
+      blocked: 'Без доступа',
+      invited: 'Приглашены',
     },
     search: 'Имя, @имя или номер в Telegram',
     clear: 'Очистить поиск',

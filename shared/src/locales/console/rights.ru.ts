@@ -78,8 +78,8 @@ export const rightsRu = {
     take: 'Забрать',
     what: 'Право',
     failed: 'Не удалось загрузить права',
-    viewAs: 'Посмотреть как {{role}}',
-    viewingAs: 'Вы смотрите на поддержку как {{role}}. Смотреть можно, изменения не сохраняются.',
+    viewAs: 'Посмотреть глазами роли «{{role}}»',
+    viewingAs: 'Так поддержку видит роль «{{role}}». Смотреть можно, изменения не сохраняются.',
     leave: 'Вернуться к себе',
   },
 } as const satisfies InLanguage<typeof rightsEn, RussianPlural>;

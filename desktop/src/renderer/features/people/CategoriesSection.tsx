@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { Picker } from '../../ui/Picker';
 import { Group } from '../settings/Group';
-import { Row } from '../settings/Row';
+import classes from './PersonPanel.module.css';
 import { usePersonWrites } from './usePersonWrites';
 
 /** Whose unassigned tickets a person may take, while their role does not see all. */
@@ -21,8 +21,8 @@ export function CategoriesSection({ user, changeable }: { user: User; changeable
         ? names.join(', ')
         : t('people.categoriesCount', { count: chosen.length });
   return (
-    <Group>
-      <Row label={t('people.categories')} help={t('people.categoriesHelp')}>
+    <Group title={t('people.categories')} help={t('people.categoriesHelp')}>
+      <div className={classes.chosen}>
         {changeable ? (
           <Picker
             several
@@ -50,7 +50,7 @@ export function CategoriesSection({ user, changeable }: { user: User; changeable
         ) : (
           text
         )}
-      </Row>
+      </div>
     </Group>
   );
 }

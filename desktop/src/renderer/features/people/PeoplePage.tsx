@@ -43,6 +43,7 @@ export function PeoplePage() {
           <SegmentedControl
             fullWidth
             size="xs"
+            classNames={{ label: classes.segment ?? '' }}
             aria-label={t('people.title')}
             value={segment}
             onChange={setSegment}
