@@ -149,9 +149,10 @@ describe('typing and presence', () => {
   test('staff see who has the ticket open; customers are not told', async () => {
     const customer = await desk.person();
     const helper = await desk.person('HELPER');
+    const moderator = await desk.person('MODERATOR');
     const ticket = await open(customer);
     const [first, second, third] = [admin.socket(), helper.socket(), customer.socket()];
-    const list = (await desk.person('MODERATOR')).socket();
+    const list = moderator.socket();
     await Promise.all([first, second, third, list].map(ready));
     const seen: PresenceState[] = [];
     const inTheList: PresenceState[] = [];

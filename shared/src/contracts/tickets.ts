@@ -70,7 +70,6 @@ export const ticket = z
       .int()
       .describe('the customer has read messages up to this position in the Mini App'),
     readByStaff: z.number().int().describe('somebody of the staff has read up to this position'),
-    createdWithin: z.enum(CREATED_WITHIN).optional().describe('created in the last days'),
     unread: z
       .number()
       .int()
@@ -117,6 +116,7 @@ export const ticketFilters = z.strictObject({
   rating: commaList(z.enum(['1', '2', '3', '4', '5'])).optional(),
   createdFrom: time.optional().describe('created at this moment or later'),
   createdTo: time.optional().describe('created before this moment'),
+  createdWithin: z.enum(CREATED_WITHIN).optional().describe('created in the last days'),
   unread: z
     .literal('yes')
     .optional()

@@ -29,6 +29,9 @@ interface Props {
   several?: boolean;
   /** A search field with this placeholder, and what to say when nothing fits. */
   search?: { placeholder: string; empty: string };
+  /** Of what was typed and is no option: how it is offered. */
+  create?: (text: string) => string;
+  onClose?: () => void;
   /** Why nothing can be picked. */
   disabledReason?: string | null;
   variant?: 'chip' | 'filter' | 'quiet';
@@ -46,6 +49,7 @@ export function Picker(props: Props) {
       combobox.resetSelectedOption();
       setText('');
       if (search) combobox.focusTarget();
+      props.onClose?.();
     },
     onDropdownOpen: () => {
       if (search) combobox.focusSearchInput();
@@ -58,6 +62,11 @@ export function Picker(props: Props) {
     ({ label: name, hint }) =>
       wanted === '' || `${name} ${hint ?? ''}`.toLowerCase().includes(wanted),
   );
+  const typed = text.replace(/\s+/g, ' ').trim();
+  const isNew =
+    typed !== '' && !options.some(({ label: name }) => name.toLowerCase() === typed.toLowerCase());
+  const offered =
+    props.create && isNew ? [...shown, { value: typed, label: props.create(typed) }] : shown;
   const disabled = disabledReason !== null;
 
   return (
@@ -106,7 +115,7 @@ export function Picker(props: Props) {
           />
         )}
         <Combobox.Options className={classes.options} aria-label={label}>
-          {(combobox.dropdownOpened ? shown : []).map((option) => (
+          {(combobox.dropdownOpened ? offered : []).map((option) => (
             <Combobox.Option
               key={option.value}
               value={option.value}
@@ -130,7 +139,7 @@ export function Picker(props: Props) {
               />
             </Combobox.Option>
           ))}
-          {shown.length === 0 && search && <Combobox.Empty>{search.empty}</Combobox.Empty>}
+          {offered.length === 0 && search && <Combobox.Empty>{search.empty}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -15,7 +15,8 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
   switch (event.type) {
     case 'ticket.created':
       // Its first message follows by itself: nothing of the conversation is missing.
-      putTicket(replica, event, 'all');
+      // Nothing of it can have been read; the message counts itself.
+      putTicket(replica, withUnread(event), 'all');
       return holdsAllChanges(replica.database, event.data.id);
     case 'ticket.updated':
     case 'ticket.assigned':
@@ -75,6 +76,10 @@ type MessageEvent = Of<
 function putTicket(replica: Replica, { data }: TicketEvent, history: 'all' | null): void {
   replica.database.run('delete from gone where id = ?', data.id);
   replica.putTicket(data, history);
+}
+
+function withUnread(event: Of<'ticket.created'>): TicketEvent {
+  return { ...event, data: { ...event.data, unread: event.data.unread ?? 0 } };
 }
 
 /** A public message moves its ticket; no event of the ticket itself may say so. */

@@ -62,6 +62,9 @@ export function countLocalTickets(replica: Replica, meId: string): TicketCounts 
     active: sum('awake'),
     mine: sum('mine'),
     unassigned: sum('unassigned'),
+    waiting: active
+      .filter(({ status }) => status === 'WAITING_RESPONSE')
+      .reduce((total, { awake }) => total + awake, 0),
     atRisk: sum('at_risk'),
     mentions: oneNumber(
       replica,

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '@tikethet/shared/contracts';
-import { DUE_SOON_MINUTES } from '@tikethet/shared/tickets';
+import { createdSince, DUE_SOON_MINUTES } from '@tikethet/shared/tickets';
 import type { Value } from './database';
 import type { Replica } from './replica';
 
@@ -78,6 +78,7 @@ export function ticketQuery(
   }
   if (input.createdFrom) add('created_at >= ?', input.createdFrom);
   if (input.createdTo) add('created_at < ?', input.createdTo);
+  if (input.createdWithin) add('created_at >= ?', createdSince(input.createdWithin, now));
   if (input.unread) add('unread > 0');
   if (input.snoozed === 'yes') add('snoozed_until is not null');
   if (input.snoozed === 'no') add('snoozed_until is null');

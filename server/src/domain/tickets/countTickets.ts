@@ -109,6 +109,9 @@ export async function countTickets(
     active: sum('awake'),
     mine: sum('mine'),
     unassigned: sum('unassigned'),
+    waiting: active
+      .filter((row) => row.status === 'WAITING_RESPONSE')
+      .reduce((total, row) => total + row.awake, 0),
     atRisk: ofStaff ? sum('at_risk') : 0,
     mentions: ofStaff ? await countMentions(ctx, person) : 0,
     snoozed: ofStaff ? sum('all') - sum('awake') : 0,

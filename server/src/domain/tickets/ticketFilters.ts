@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '@tikethet/shared/contracts';
-import { DUE_SOON_MINUTES } from '@tikethet/shared/tickets';
+import { createdSince, DUE_SOON_MINUTES } from '@tikethet/shared/tickets';
 import type { Ctx, Person } from '../context';
 import { ticketScope } from './policy';
 import { searchSubquery } from './searchTickets';
@@ -36,6 +36,9 @@ export function filteredTickets(ctx: Ctx, person: Person, input: TicketFilterInp
   if (input.customerId) query.where('customerId', input.customerId);
   if (input.createdFrom) query.where('createdAt', '>=', input.createdFrom);
   if (input.createdTo) query.where('createdAt', '<', input.createdTo);
+  if (input.createdWithin) {
+    query.where('createdAt', '>=', createdSince(input.createdWithin, ctx.now));
+  }
   if (input.assigneeId === 'none') query.whereNull('assigneeId');
   else if (input.assigneeId !== undefined) {
     query.where('assigneeId', input.assigneeId === 'me' ? person.id : input.assigneeId);

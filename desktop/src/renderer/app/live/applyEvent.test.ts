@@ -80,7 +80,7 @@ describe('a fact of the feed', () => {
   it('keeps a note out of the preview', () => {
     keep(keys.list({}), [aTicket(1)]);
     happen({ type: 'message.created', data: aMessage(7, { internal: true }) });
-    expect(kept(keys.list({}))).toEqual([aTicket(1)]);
+    expect(kept(keys.list({}))).toEqual([aTicket(1, { unread: 1 })]);
   });
 
   it('changes what became of a message', () => {

@@ -1,8 +1,16 @@
-import type { Ticket, TicketCounts } from '@tikethet/shared/contracts';
-import { isActive } from '@tikethet/shared/tickets';
+import type { Ticket, TicketCounts, TicketFilters } from '@tikethet/shared/contracts';
+import { DUE_SOON_MINUTES, isActive } from '@tikethet/shared/tickets';
+import { matches } from './matching';
+
+function isAtRisk({ dueAt }: Ticket): boolean {
+  return dueAt !== null && Date.parse(dueAt) <= Date.now() + DUE_SOON_MINUTES * 60_000;
+}
 
 function weigh(counts: TicketCounts, ticket: Ticket, meId: string, weight: 1 | -1): TicketCounts {
   const active = isActive(ticket.status) ? weight : 0;
+  const awake = ticket.snoozedUntil === null ? active : 0;
+  const byTag = { ...counts.byTag };
+  for (const tag of ticket.tags) byTag[tag] = (byTag[tag] ?? 0) + awake;
   return {
     ...counts,
     byStatus: {
@@ -11,11 +19,16 @@ function weigh(counts: TicketCounts, ticket: Ticket, meId: string, weight: 1 | -
     },
     byCategory: {
       ...counts.byCategory,
-      [ticket.categoryId]: (counts.byCategory[ticket.categoryId] ?? 0) + active,
+      [ticket.categoryId]: (counts.byCategory[ticket.categoryId] ?? 0) + awake,
     },
-    active: counts.active + active,
-    mine: counts.mine + (ticket.assigneeId === meId ? active : 0),
-    unassigned: counts.unassigned + (ticket.assigneeId === null ? active : 0),
+    byTag,
+    active: counts.active + awake,
+    mine: counts.mine + (ticket.assigneeId === meId ? awake : 0),
+    unassigned: counts.unassigned + (ticket.assigneeId === null ? awake : 0),
+    waiting: counts.waiting + (ticket.status === 'WAITING_RESPONSE' ? awake : 0),
+    atRisk: counts.atRisk + (isAtRisk(ticket) ? awake : 0),
+    mentions: counts.mentions + (ticket.mentionedIds.includes(meId) ? active : 0),
+    snoozed: counts.snoozed + active - awake,
   };
 }
 
@@ -31,4 +44,24 @@ export function countsAfter(
 ): TicketCounts {
   const left = before ? weigh(counts, before, meId, -1) : counts;
   return after ? weigh(left, after, meId, 1) : left;
+}
+
+/** The same for what the saved views hold, as far as a ticket's place in them can be told here. */
+export function viewCountsAfter(
+  counts: Readonly<Record<string, number>>,
+  views: readonly { id: string; filters: TicketFilters }[],
+  before: Ticket | null,
+  after: Ticket | null,
+  meId: string,
+): Record<string, number> {
+  const next = { ...counts };
+  const holds = (ticket: Ticket | null, filters: TicketFilters) =>
+    ticket !== null && matches(ticket, filters, meId) === 'yes' ? 1 : 0;
+  for (const { id, filters } of views) {
+    const known = next[id];
+    // A thousand means more: one of them changes nothing.
+    if (known === undefined || known >= 1_000) continue;
+    next[id] = Math.max(0, known + holds(after, filters) - holds(before, filters));
+  }
+  return next;
 }

@@ -1,7 +1,14 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query';
-import type { Message, Ticket, TicketCounts, TicketFilters } from '@tikethet/shared/contracts';
+import type {
+  Message,
+  SavedView,
+  Ticket,
+  TicketCounts,
+  TicketFilters,
+} from '@tikethet/shared/contracts';
+import type { EventData } from '@tikethet/shared/events';
 import { keys } from '../keys';
-import { countsAfter } from './counts';
+import { countsAfter, viewCountsAfter } from './counts';
 import { TicketOverlay, type TicketPatch } from './overlay';
 import {
   changeMessage,
@@ -12,6 +19,11 @@ import {
   type Page,
   type Pages,
 } from './pages';
+
+/** The contract has checked the filters when the view was kept. */
+function withFilters({ id, filters }: SavedView): { id: string; filters: TicketFilters } {
+  return { id, filters: filters as TicketFilters };
+}
 
 /** Everything cached about tickets and messages, changed in one place so that all views agree. */
 export class Desk {
@@ -42,7 +54,9 @@ export class Desk {
   /** The server said this, by an event or an answer. */
   accept(said: Ticket): void {
     const before = this.find(said.id);
-    const shown = this.overlay.accept(said, before);
+    // Told to all of the staff at once, it does not say what this person has read.
+    const known = { ...said, unread: said.unread ?? before?.unread ?? null };
+    const shown = this.overlay.accept(known, before);
     if (shown) this.#show(shown, before);
   }
 
@@ -84,12 +98,18 @@ export class Desk {
   addMessage(message: Message): void {
     this.#messages(message.ticketId, (data) => placeMessage(data, message));
     const ticket = this.find(message.ticketId);
-    if (!ticket || message.internal || message.author.side === 'SYSTEM') return;
-    // A ticket event of the same transaction has told it already.
-    if (ticket.lastMessage && ticket.lastMessage.at >= message.createdAt) return;
+    if (!ticket || message.author.side === 'SYSTEM') return;
+    const unread = this.#unreadAfter(ticket, message);
+    // A ticket event of the same transaction may have told the rest already.
+    const told = ticket.lastMessage !== null && ticket.lastMessage.at >= message.createdAt;
+    if (message.internal || told) {
+      if (unread !== ticket.unread) this.#show({ ...ticket, unread }, ticket);
+      return;
+    }
     this.#show(
       {
         ...ticket,
+        unread,
         updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
         messageCount: ticket.messageCount + 1,
         lastMessage: {
@@ -101,6 +121,30 @@ export class Desk {
       },
       ticket,
     );
+  }
+
+  /** Whoever writes has read what stands above; what others write is unread. */
+  #unreadAfter({ unread }: Ticket, { author }: Message): number | null {
+    if (author.id === this.#meId) return 0;
+    return unread === null ? null : unread + 1;
+  }
+
+  /** Somebody has read on; `unread` is what they have not read yet, as far as it is known. */
+  markRead(mark: EventData<'ticket.read'>): void {
+    const ticket = this.find(mark.ticketId);
+    if (!ticket) return;
+    if (mark.side === 'CUSTOMER') {
+      const readByCustomer = Math.max(ticket.readByCustomer, mark.position);
+      return this.#show({ ...ticket, readByCustomer }, ticket);
+    }
+    const readByStaff = Math.max(ticket.readByStaff, mark.position);
+    const unread = mark.readerId === this.#meId ? mark.unread : ticket.unread;
+    this.#show({ ...ticket, readByStaff, unread }, ticket);
+  }
+
+  /** Several changes, drawn once. */
+  together(work: () => void): void {
+    notifyManager.batch(work);
   }
 
   /**
@@ -161,6 +205,21 @@ export class Desk {
   #count(before: Ticket, after: Ticket | null): void {
     this.#client.setQueryData<TicketCounts>(keys.counts, (counts) =>
       counts ? countsAfter(counts, before, after, this.#meId) : undefined,
+    );
+    const views = this.#client.getQueryData<{ items: SavedView[] }>(keys.views)?.items;
+    if (views === undefined) return;
+    this.#client.setQueryData<{ counts: Record<string, number> }>(keys.viewCounts, (known) =>
+      known
+        ? {
+            counts: viewCountsAfter(
+              known.counts,
+              views.map(withFilters),
+              before,
+              after,
+              this.#meId,
+            ),
+          }
+        : undefined,
     );
   }
 }

@@ -30,6 +30,9 @@ export const SHORTCUTS = {
   sheet: { group: 'move', keys: ['shift+slash'] },
   select: { group: 'move', keys: ['x'] },
   selectAll: { group: 'move', keys: ['mod+a'] },
+  selectNext: { group: 'move', keys: ['shift+j'], held: true },
+  selectPrevious: { group: 'move', keys: ['shift+k'], held: true },
+  filter: { group: 'move', keys: ['f'] },
 
   assign: { group: 'work', keys: ['a'] },
   take: { group: 'work', keys: ['i'] },

@@ -2,20 +2,13 @@ import { Button } from '@mantine/core';
 import { IconInbox, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState';
-import { isNarrowed, type ChosenFilters } from './filters';
-import type { View } from './views';
+import { isNarrowed } from './filters';
+import type { Inbox } from './useInbox';
 
 /** Why the list is empty, and how it comes to be filled. */
-export function EmptyList({
-  view,
-  chosen,
-  onClear,
-}: {
-  view: View;
-  chosen: ChosenFilters;
-  onClear: () => void;
-}) {
+export function EmptyList({ inbox, onClear }: { inbox: Inbox; onClear: () => void }) {
   const { t } = useTranslation();
+  const { view, chosen, isGone, isChanged, saved } = inbox;
   if (chosen.search !== '') {
     return (
       <EmptyState
@@ -26,7 +19,8 @@ export function EmptyList({
       </EmptyState>
     );
   }
-  const name = isNarrowed(chosen) ? 'filtered' : view.kind;
+  const narrowed = isNarrowed(chosen) && (saved === null || isChanged);
+  const name = isGone ? 'gone' : narrowed ? 'filtered' : view.kind;
   return (
     <EmptyState
       icon={<IconInbox size={22} stroke={1.5} />}

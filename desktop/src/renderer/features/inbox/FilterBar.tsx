@@ -1,138 +1,102 @@
-import { IconX } from '@tabler/icons-react';
-import {
-  TICKET_PRIORITIES,
-  TICKET_STATUSES,
-  type TicketPriority,
-  type TicketStatus,
-} from '@tikethet/shared/tickets';
-import { memo } from 'react';
+import { IconFilter, IconX } from '@tabler/icons-react';
+import type { Ticket } from '@tikethet/shared/contracts';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useCategories } from '../../app/queries/categories';
-import { Picker } from '../../ui/Picker';
-import { PriorityIcon } from '../../ui/PriorityIcon';
-import { StatusIcon } from '../../ui/StatusIcon';
+import { useTags } from '../../app/queries/deskSetup';
+import { useTicketCounts } from '../../app/queries/tickets';
+import { Picker, type PickerHandle } from '../../ui/Picker';
+import { CreatedRange } from './CreatedRange';
+import { DECIDED, filterKinds } from './filterKinds';
+import { FilterChip } from './FilterChip';
 import classes from './FilterBar.module.css';
-import { isNarrowed, type ChosenFilters } from './filters';
+import { isNarrowed, NO_FILTERS, type ChosenFilters } from './filters';
 import { useAssigneeOptions } from './useAssigneeOptions';
 import { decidedBy, type View } from './views';
 
 interface Props {
   view: View;
   chosen: ChosenFilters;
+  tickets: readonly Ticket[];
   onChoose: (change: Partial<ChosenFilters>) => void;
 }
 
-function toggled<T>(list: readonly T[], value: T): T[] {
-  return list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
-}
-
-/** Narrows the list: each filter is a chip that says what it lets through. */
-export const FilterBar = memo(function FilterBar({ view, chosen, onChoose }: Props) {
-  const { t } = useTranslation();
+/** Narrows the list: each filter in use is a chip that says what it lets through. */
+export const FilterBar = memo(function FilterBar({ view, chosen, tickets, onChoose }: Props) {
+  const { t, i18n } = useTranslation();
   const { categories } = useCategories();
+  const counts = useTicketCounts();
+  const catalogue = useTags();
   const assignees = useAssigneeOptions();
-  const decided = chosen.search === '' ? decidedBy(view) : new Set<string>();
-  const summary = (name: string, labels: readonly string[]) => {
-    const [first, ...rest] = labels;
-    if (first === undefined) return name;
-    return rest.length === 0 ? first : t('filters.several', { name: first, count: rest.length });
-  };
-  const labelsOf = (options: readonly { value: string; label: string }[], values: string[]) =>
-    options.filter(({ value }) => values.includes(value)).map(({ label }) => label);
+  const menu = useRef<PickerHandle>(null);
+  /** The filter just asked for: it stands as a chip before anything of it is picked. */
+  const [begun, setBegun] = useState<string | null>(null);
+  const [ranging, setRanging] = useState(false);
+  useShortcuts({ filter: () => menu.current?.open() });
 
-  const statusOptions = TICKET_STATUSES.map((status) => ({
-    value: status,
-    label: t(`status.${status}`),
-    icon: <StatusIcon status={status} />,
-  }));
-  const priorityOptions = TICKET_PRIORITIES.map((priority) => ({
-    value: priority,
-    label: t(`priority.${priority}`),
-    icon: <PriorityIcon priority={priority} />,
-  }));
-  const categoryOptions = categories.map((category) => ({
-    value: category.id,
-    label: category.label,
-    icon: <span aria-hidden="true">{category.icon}</span>,
-  }));
-  const assigneeLabel = assignees.find(({ value }) => value === chosen.assigneeId)?.label;
+  const decided = new Set(
+    chosen.search === '' ? [...decidedBy(view)].map((key) => DECIDED[key]) : [],
+  );
+  const tags = [
+    ...new Set([
+      ...Object.keys(counts.data?.byTag ?? {}),
+      ...(catalogue.data ?? []).map(({ name }) => name),
+    ]),
+  ];
+  const { language } = i18n;
+  const kinds = filterKinds({ t, language, chosen, categories, assignees, tags, tickets }).filter(
+    ({ name }) => !decided.has(name),
+  );
+  const shown = kinds.filter(({ name, selected }) => selected.length > 0 || name === begun);
+  const others = kinds.filter((kind) => !shown.includes(kind) && kind.options.length > 0);
 
   return (
     <div className={classes.bar} role="group" aria-label={t('filters.label')}>
-      {!decided.has('status') && (
-        <Picker
-          variant="filter"
-          several
-          label={t('filters.status')}
-          valueText={labelsOf(statusOptions, chosen.status).join(', ') || t('filters.anyone')}
-          options={statusOptions}
-          selected={chosen.status}
-          active={chosen.status.length > 0}
-          onPick={(value) => onChoose({ status: toggled(chosen.status, value as TicketStatus) })}
-          testId="filter-status"
-        >
-          <span>{summary(t('filters.status'), labelsOf(statusOptions, chosen.status))}</span>
-        </Picker>
-      )}
+      {shown.map((kind) => (
+        <FilterChip
+          key={kind.name}
+          kind={kind}
+          fresh={kind.name === begun}
+          onPick={(value) => {
+            const change = kind.pick(value);
+            if (change === null) setRanging(true);
+            else onChoose(change);
+          }}
+          onClear={() => onChoose(kind.clear)}
+          onClose={() => setBegun((name) => (name === kind.name ? null : name))}
+        />
+      ))}
       <Picker
-        variant="filter"
-        several
-        label={t('filters.priority')}
-        valueText={labelsOf(priorityOptions, chosen.priority).join(', ') || t('filters.anyone')}
-        options={priorityOptions}
-        selected={chosen.priority}
-        active={chosen.priority.length > 0}
-        onPick={(value) =>
-          onChoose({ priority: toggled(chosen.priority, value as TicketPriority) })
-        }
-        testId="filter-priority"
+        variant="quiet"
+        label={t('filters.addLabel')}
+        valueText=""
+        options={others.map(({ name, label }) => ({ value: name, label }))}
+        selected={[]}
+        onPick={setBegun}
+        handle={menu}
+        testId="filter-add"
       >
-        <span>{summary(t('filters.priority'), labelsOf(priorityOptions, chosen.priority))}</span>
+        <IconFilter size={14} stroke={1.6} aria-hidden="true" />
+        <span>{t('filters.add')}</span>
       </Picker>
-      {!decided.has('categoryId') && (
-        <Picker
-          variant="filter"
-          several
-          label={t('filters.category')}
-          valueText={labelsOf(categoryOptions, chosen.categoryId).join(', ') || t('filters.anyone')}
-          options={categoryOptions}
-          selected={chosen.categoryId}
-          active={chosen.categoryId.length > 0}
-          onPick={(value) => onChoose({ categoryId: toggled(chosen.categoryId, value) })}
-          testId="filter-category"
-        >
-          <span>
-            {summary(t('filters.category'), labelsOf(categoryOptions, chosen.categoryId))}
-          </span>
-        </Picker>
-      )}
-      {!decided.has('assigneeId') && (
-        <Picker
-          variant="filter"
-          label={t('filters.assignee')}
-          valueText={assigneeLabel ?? t('filters.anyone')}
-          options={assignees}
-          selected={[chosen.assigneeId]}
-          active={chosen.assigneeId !== ''}
-          onPick={(value) => onChoose({ assigneeId: value === chosen.assigneeId ? '' : value })}
-          {...(assignees.length > 8
-            ? { search: { placeholder: t('ticket.assignSearch'), empty: t('ticket.assignNone') } }
-            : {})}
-          testId="filter-assignee"
-        >
-          <span>{assigneeLabel ?? t('filters.assignee')}</span>
-        </Picker>
-      )}
       {isNarrowed(chosen) && (
         <button
           type="button"
           className={classes.clear}
           data-testid="filter-clear"
-          onClick={() => onChoose({ status: [], priority: [], categoryId: [], assigneeId: '' })}
+          onClick={() => onChoose({ ...NO_FILTERS, search: chosen.search, sort: chosen.sort })}
         >
           <IconX size={12} aria-hidden="true" />
           {t('filters.clear')}
         </button>
+      )}
+      {ranging && (
+        <CreatedRange
+          created={chosen.created}
+          onClose={() => setRanging(false)}
+          onChoose={(created) => onChoose({ created })}
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconMessages } from '@tabler/icons-react';
-import { useTicketList } from '../../app/queries/tickets';
+import { useTicketList } from '../../app/queries/ticketList';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { EmptyState } from '../../ui/EmptyState';
 import { Conversation } from '../conversation/Conversation';
@@ -9,6 +9,8 @@ import classes from './InboxPage.module.css';
 import { ListPane } from './ListPane';
 import type { TicketListHandle } from './TicketList';
 import { useInbox } from './useInbox';
+import { useMarkRead } from './useMarkRead';
+import { useSelection } from './useSelection';
 
 /** Milliseconds: walking through the list opens a ticket only where one stops. */
 const FOLLOW = 140;
@@ -18,6 +20,7 @@ export function InboxPage() {
   const { t } = useTranslation();
   const inbox = useInbox();
   const list = useTicketList(inbox.filters);
+  const selection = useSelection(list.tickets, JSON.stringify(inbox.filters));
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<TicketListHandle>(null);
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,7 +29,8 @@ export function InboxPage() {
   const { ticketId, open } = inbox;
   useEffect(() => () => clearTimeout(follow.current), []);
 
-  const walk = (step: 1 | -1) => {
+  /** @returns the ticket walked to */
+  const walk = (step: 1 | -1, opens = true) => {
     const at = list.tickets.findIndex(({ id }) => id === (focused ?? ticketId));
     // What was resolved has left the list: its neighbours stand where it stood.
     const gone = step === 1 ? place.current : place.current - 1;
@@ -37,7 +41,18 @@ export function InboxPage() {
     setFocused(next.id);
     rows.current?.focus(next.id);
     clearTimeout(follow.current);
-    if (ticketId !== null) follow.current = setTimeout(() => open(next.id), FOLLOW);
+    if (ticketId !== null && opens) follow.current = setTimeout(() => open(next.id), FOLLOW);
+    return next;
+  };
+  const here = () => list.tickets.find(({ id }) => id === (focused ?? ticketId));
+  const select = () => {
+    const ticket = here() ?? list.tickets[0];
+    if (ticket) selection.toggle(ticket);
+  };
+  const selectOn = (step: 1 | -1) => {
+    const from = here();
+    const next = walk(step, false);
+    selection.add([from, next].filter((ticket) => ticket !== undefined));
   };
   const onFocus = useCallback(
     (id: string) => {
@@ -53,8 +68,11 @@ export function InboxPage() {
   }, [ticketId, open]);
 
   useShortcuts({
-    nextTicket: () => walk(1),
-    previousTicket: () => walk(-1),
+    nextTicket: () => void walk(1),
+    previousTicket: () => void walk(-1),
+    select,
+    selectNext: () => selectOn(1),
+    selectPrevious: () => selectOn(-1),
     search: () => {
       search.current?.focus();
       search.current?.select();
@@ -64,7 +82,14 @@ export function InboxPage() {
 
   return (
     <div className={classes.page}>
-      <ListPane inbox={inbox} list={list} onFocus={onFocus} searchRef={search} handle={rows} />
+      <ListPane
+        inbox={inbox}
+        list={list}
+        selection={selection}
+        onFocus={onFocus}
+        searchRef={search}
+        handle={rows}
+      />
       {ticketId === null ? (
         <main className={classes.none}>
           <EmptyState icon={<IconMessages size={22} stroke={1.5} />} title={t('ticket.noneTitle')}>
@@ -72,8 +97,17 @@ export function InboxPage() {
           </EmptyState>
         </main>
       ) : (
-        <Conversation key={ticketId} ticketId={ticketId} onClose={close} />
+        <>
+          <ReadWhileOpen ticketId={ticketId} />
+          <Conversation key={ticketId} ticketId={ticketId} onClose={close} />
+        </>
       )}
     </div>
   );
+}
+
+/** What is open here counts as read. */
+function ReadWhileOpen({ ticketId }: { ticketId: string }) {
+  useMarkRead(ticketId);
+  return null;
 }

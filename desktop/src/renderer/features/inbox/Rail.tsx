@@ -1,20 +1,7 @@
-import {
-  IconArchive,
-  IconAdjustments,
-  IconCircleCheck,
-  IconClockHour4,
-  IconInbox,
-  IconKeyboard,
-  IconSettings,
-  IconUser,
-  IconUserQuestion,
-} from '@tabler/icons-react';
+import { IconAdjustments, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useDesk } from '../../app/DeskProvider';
-import { useCategories } from '../../app/queries/categories';
-import { useTicketCounts } from '../../app/queries/tickets';
 import { Avatar } from '../../ui/Avatar';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
@@ -26,33 +13,13 @@ import { NotificationBell } from '../notifications/NotificationBell';
 import { OutboxMark } from '../outbox/OutboxMark';
 import { UpdateMark } from '../program/UpdateMark';
 import classes from './Rail.module.css';
-import { FIXED_VIEWS, type FixedView } from './views';
-
-const ICONS = {
-  mine: IconUser,
-  unassigned: IconUserQuestion,
-  active: IconInbox,
-  waiting: IconClockHour4,
-  resolved: IconCircleCheck,
-  closed: IconArchive,
-} as const satisfies Record<FixedView, unknown>;
-
-const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | undefined>> = {
-  mine: (counts) => counts.mine,
-  unassigned: (counts) => counts.unassigned,
-  active: (counts) => counts.active,
-  waiting: (counts) => counts.byStatus.WAITING_RESPONSE,
-  resolved: (counts) => counts.byStatus.RESOLVED,
-  closed: (counts) => counts.byStatus.CLOSED,
-};
+import { RailViews } from './RailViews';
 
 /** The views of the desk, who is signed in, and whether the desk is reachable. */
 export function Rail({ onHelp }: { onHelp: () => void }) {
   const { panes, setPanes } = usePanes();
   const { t } = useTranslation();
   const { me } = useDesk();
-  const counts = useTicketCounts();
-  const { categories } = useCategories();
   const adminPages = useAdminPages();
 
   return (
@@ -66,43 +33,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           </span>
         </AvailabilityMenu>
       </div>
-      <ul className={classes.list}>
-        {FIXED_VIEWS.map((view) => {
-          const Icon = ICONS[view];
-          const count = counts.data && COUNT_OF[view](counts.data);
-          return (
-            <li key={view}>
-              <NavLink to={`/inbox/${view}`} className={classes.item} data-testid={`view-${view}`}>
-                <Icon size={16} stroke={1.6} aria-hidden="true" />
-                <span className={classes.label}>{t(`views.${view}`)}</span>
-                <Count count={count} />
-              </NavLink>
-            </li>
-          );
-        })}
-      </ul>
-      {categories.length > 0 && (
-        <>
-          <h2 className={classes.heading}>{t('views.categories')}</h2>
-          <ul className={`${classes.list} ${classes.categories}`}>
-            {categories.map((category) => (
-              <li key={category.id}>
-                <NavLink
-                  to={`/inbox/category-${category.id}`}
-                  className={classes.item}
-                  title={category.label}
-                >
-                  <span className={classes.emoji} aria-hidden="true">
-                    {category.icon}
-                  </span>
-                  <span className={classes.label}>{category.label}</span>
-                  <Count count={counts.data?.byCategory[category.id]} />
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RailViews />
       <UpdateMark />
       <OutboxMark />
       <div className={classes.foot}>
@@ -137,15 +68,4 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       />
     </nav>
   );
-}
-
-/** How many there are; nothing for none, and thousands in short. */
-function Count({ count = 0 }: { count?: number | undefined }) {
-  const { i18n } = useTranslation();
-  if (count === 0) return null;
-  const short = new Intl.NumberFormat(i18n.language, {
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  });
-  return <span className={classes.count}>{short.format(count)}</span>;
 }

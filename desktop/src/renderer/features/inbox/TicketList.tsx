@@ -3,16 +3,17 @@ import type { Ticket } from '@tikethet/shared/contracts';
 import {
   useCallback,
   useEffect,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
+  type ReactNode,
   type Ref,
-  useImperativeHandle,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import classes from './TicketList.module.css';
-import { TicketRow } from './TicketRow';
+import { TicketRow, type RowSelection } from './TicketRow';
 
 /** Pixels: two lines and their air. */
 const ROW = 62;
@@ -24,16 +25,29 @@ export interface TicketListHandle {
 
 interface Props {
   tickets: Ticket[];
+  /** Rows before the first of these that are not in memory. */
+  above: number;
+  /** Rows known to exist. */
+  total: number;
+  /** Whether `total` is all there are. */
+  complete: boolean;
   openId: string | null;
+  selected: ReadonlyMap<string, unknown>;
+  selection: RowSelection;
   hrefOf: (id: string) => string;
   onFocus: (id: string) => void;
-  onEnd: () => void;
-  foot: React.ReactNode;
+  /** These rows are on screen, or nearly. */
+  onNeed: (from: number, to: number) => void;
+  foot: ReactNode;
   handle: Ref<TicketListHandle>;
 }
 
-/** Draws only the rows that can be seen; what is being read stays put while others move above. */
-export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, handle }: Props) {
+/**
+ * Draws only the rows that can be seen, of a list of any length; what is being read stays put while
+ * others move above it.
+ */
+export function TicketList(props: Props) {
+  const { tickets, above, total, onNeed, selected } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const { categories } = useCategories();
@@ -43,41 +57,40 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
   );
 
   const virtual = useVirtualizer({
-    count: tickets.length,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => tickets[index]?.id ?? index,
+    getItemKey: (index) => tickets[index - above]?.id ?? index,
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-
-  useEffect(() => {
-    if (last >= tickets.length - 10) onEnd();
-  }, [last, tickets.length, onEnd]);
+  const from = items[0]?.index ?? 0;
+  const to = items.at(-1)?.index ?? 0;
+  useEffect(() => onNeed(from, to), [from, to, onNeed]);
 
   // A ticket that jumps to the top must not push away what somebody is looking at.
   const anchor = useRef<{ id: string; index: number } | null>(null);
   const hold = useCallback(() => {
     const index = Math.floor((scroller.current?.scrollTop ?? 0) / ROW);
-    const ticket = tickets[index];
+    const ticket = tickets[index - above];
     anchor.current = ticket ? { id: ticket.id, index } : null;
-  }, [tickets]);
+  }, [tickets, above]);
   useLayoutEffect(() => {
     const element = scroller.current;
     const held = anchor.current;
     if (element && held && element.scrollTop > ROW / 2) {
-      const index = tickets.findIndex((ticket) => ticket.id === held.id);
-      if (index >= 0 && index !== held.index) element.scrollTop += (index - held.index) * ROW;
+      const at = tickets.findIndex((ticket) => ticket.id === held.id);
+      const index = at + above;
+      if (at >= 0 && index !== held.index) element.scrollTop += (index - held.index) * ROW;
     }
     hold();
-  }, [tickets, hold]);
+  }, [tickets, above, hold]);
 
-  useImperativeHandle(handle, () => ({
+  useImperativeHandle(props.handle, () => ({
     focus(id) {
-      const index = tickets.findIndex((ticket) => ticket.id === id);
-      if (index < 0) return;
-      virtual.scrollToIndex(index);
+      const at = tickets.findIndex((ticket) => ticket.id === id);
+      if (at < 0) return;
+      virtual.scrollToIndex(at + above);
       const find = () =>
         scroller.current?.querySelector<HTMLElement>(`[data-ticket-id="${CSS.escape(id)}"]`);
       const row = find();
@@ -87,33 +100,42 @@ export function TicketList({ tickets, openId, hrefOf, onFocus, onEnd, foot, hand
   }));
 
   return (
-    <div className={classes.scroller} ref={scroller} onScroll={hold}>
+    <div
+      className={classes.scroller}
+      ref={scroller}
+      onScroll={hold}
+      data-selecting={selected.size > 0 || undefined}
+    >
       <div role="list" aria-label={t('list.label')} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const ticket = tickets[item.index];
+          const ticket = tickets[item.index - above];
           return (
-            ticket && (
-              <div
-                key={item.key}
-                role="listitem"
-                className={classes.item}
-                style={{ height: ROW, transform: `translateY(${item.start}px)` }}
-                aria-setsize={tickets.length}
-                aria-posinset={item.index + 1}
-              >
+            <div
+              key={item.key}
+              role="listitem"
+              className={classes.item}
+              style={{ height: ROW, transform: `translateY(${item.start}px)` }}
+              aria-setsize={props.complete ? total : -1}
+              aria-posinset={item.index + 1}
+            >
+              {ticket === undefined ? (
+                <div className={classes.blank} aria-hidden="true" />
+              ) : (
                 <TicketRow
                   ticket={ticket}
-                  href={hrefOf(ticket.id)}
-                  open={ticket.id === openId}
+                  href={props.hrefOf(ticket.id)}
+                  open={ticket.id === props.openId}
+                  selected={selected.has(ticket.id)}
+                  selection={props.selection}
                   emoji={emojis.get(ticket.categoryId) ?? ''}
-                  onFocus={onFocus}
+                  onFocus={props.onFocus}
                 />
-              </div>
-            )
+              )}
+            </div>
           );
         })}
       </div>
-      {foot}
+      {props.foot}
     </div>
   );
 }

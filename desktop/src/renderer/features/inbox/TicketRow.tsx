@@ -1,76 +1,117 @@
+import { IconCheck } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDesk } from '../../app/DeskProvider';
-import { useIsUnread } from '../../app/live/unread';
 import { Avatar } from '../../ui/Avatar';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StatusIcon } from '../../ui/StatusIcon';
+import { DueMark } from './DueMark';
 import { plainPreview } from './plainPreview';
+import { RowTyping, RowViewers } from './RowPresence';
 import classes from './TicketRow.module.css';
+
+export interface RowSelection {
+  toggle: (ticket: Ticket) => void;
+  extendTo: (ticket: Ticket) => void;
+}
 
 interface Props {
   ticket: Ticket;
   href: string;
   open: boolean;
+  selected: boolean;
+  selection: RowSelection;
   /** Emoji of its category. */
   emoji: string;
   onFocus: (id: string) => void;
 }
 
 /** One ticket of the list; memoized, because the list redraws with every event. */
-export const TicketRow = memo(function TicketRow({ ticket, href, open, emoji, onFocus }: Props) {
+export const TicketRow = memo(function TicketRow(props: Props) {
+  const { ticket, open, selected, selection, emoji } = props;
   const { t } = useTranslation();
-  const { unread } = useDesk();
-  const isUnread = useIsUnread(unread, ticket.id);
   const { lastMessage } = ticket;
   const assignee = ticket.assignee?.displayName ?? t('list.noOne');
+  const isUnread = ticket.unread !== null && ticket.unread > 0;
+
+  const select = (event: MouseEvent): void => {
+    if (event.shiftKey) selection.extendTo(ticket);
+    else selection.toggle(ticket);
+  };
+
   return (
-    <Link
-      to={href}
-      className={classes.row}
-      aria-current={open ? 'true' : undefined}
-      data-unread={isUnread || undefined}
-      data-testid="inbox-row"
-      data-number={ticket.number}
-      data-ticket-id={ticket.id}
-      data-status={ticket.status}
-      onFocus={() => onFocus(ticket.id)}
-    >
-      <span className={classes.mark}>
-        <StatusIcon status={ticket.status} />
-        <span className="visuallyHidden">{t(`status.${ticket.status}`)}</span>
-      </span>
-      <span className={classes.body}>
-        <span className={classes.top}>
-          <span className={classes.title}>{ticket.title}</span>
-          {isUnread && <span className="visuallyHidden">{t('list.unread')}</span>}
-          <RelativeTime at={ticket.updatedAt} className={classes.time} />
+    <div className={classes.frame} data-selected={selected || undefined}>
+      <Link
+        to={props.href}
+        className={classes.row}
+        aria-current={open ? 'true' : undefined}
+        data-unread={isUnread || undefined}
+        data-testid="inbox-row"
+        data-number={ticket.number}
+        data-ticket-id={ticket.id}
+        data-status={ticket.status}
+        onFocus={() => props.onFocus(ticket.id)}
+        onClick={(event) => {
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+          event.preventDefault();
+          select(event);
+        }}
+      >
+        <span className={classes.mark}>
+          <StatusIcon status={ticket.status} />
+          <span className="visuallyHidden">
+            {selected && `${t('list.selected')}, `}
+            {t(`status.${ticket.status}`)}
+          </span>
         </span>
-        <span className={classes.bottom}>
-          <span className={classes.who}>
-            <span className={classes.number}>#{ticket.number}</span> {ticket.customer.displayName}
+        <span className={classes.body}>
+          <span className={classes.top}>
+            <span className={classes.title}>{ticket.title}</span>
+            {isUnread && <span className="visuallyHidden">{t('list.unread')}</span>}
+            <RelativeTime at={ticket.updatedAt} className={classes.time} />
           </span>
-          <span className={classes.preview}>
-            {lastMessage?.fromStaff && t('list.staffPrefix')}
-            {plainPreview(lastMessage?.content ?? ticket.description)}
-          </span>
-          <span className={classes.signs}>
-            {ticket.priority !== 'NORMAL' && (
-              <>
-                <PriorityIcon priority={ticket.priority} size={12} />
-                <span className="visuallyHidden">{t(`priority.${ticket.priority}`)}</span>
-              </>
-            )}
-            <span className={classes.emoji} aria-hidden="true">
-              {emoji}
+          <span className={classes.bottom}>
+            <span className={classes.who}>
+              <span className={classes.number}>#{ticket.number}</span> {ticket.customer.displayName}
             </span>
-            <Avatar person={ticket.assignee} size={18} title={assignee} />
+            <span className={classes.preview}>
+              <RowTyping ticketId={ticket.id}>
+                {lastMessage?.fromStaff && t('list.staffPrefix')}
+                {plainPreview(lastMessage?.content ?? ticket.description)}
+              </RowTyping>
+            </span>
+            <span className={classes.signs}>
+              <DueMark dueAt={ticket.dueAt} snoozedUntil={ticket.snoozedUntil} />
+              {ticket.priority !== 'NORMAL' && (
+                <>
+                  <PriorityIcon priority={ticket.priority} size={12} />
+                  <span className="visuallyHidden">{t(`priority.${ticket.priority}`)}</span>
+                </>
+              )}
+              <span className={classes.emoji} aria-hidden="true">
+                {emoji}
+              </span>
+              <RowViewers ticketId={ticket.id} />
+              <Avatar person={ticket.assignee} size={18} title={assignee} />
+            </span>
           </span>
         </span>
-      </span>
-    </Link>
+      </Link>
+      <button
+        type="button"
+        role="checkbox"
+        className={classes.check}
+        aria-checked={selected}
+        aria-label={t('list.select', { number: ticket.number })}
+        data-testid="row-select"
+        // By keyboard the row itself is selected with its own key.
+        tabIndex={-1}
+        onClick={select}
+      >
+        <span>{selected && <IconCheck size={12} stroke={3} aria-hidden="true" />}</span>
+      </button>
+    </div>
   );
 });

@@ -1,15 +1,35 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { combineFilters, parseFilters, writeFilters, type ChosenFilters } from './filters';
-import { parseView, viewName, type View } from './views';
+import { useViews } from '../../app/queries/views';
+import {
+  chosenOf,
+  combineFilters,
+  NO_FILTERS,
+  NOTHING,
+  parseFilters,
+  writeFilters,
+  type ChosenFilters,
+} from './filters';
+import { parseView, savedFilters, viewName, type View } from './views';
 
-/** Where the person is in the inbox, as the address says, and how to go elsewhere. */
+const CLEARED = 'filters';
+
+/**
+ * Where the person is in the inbox, as the address says, and how to go elsewhere. The filters of a
+ * saved view are chosen ones until the address says others.
+ */
 export function useInbox() {
   const params = useParams();
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
+  const { views, isPending } = useViews();
   const view = useMemo((): View => parseView(params.view) ?? { kind: 'active' }, [params.view]);
-  const chosen = useMemo(() => parseFilters(search), [search]);
+  const saved = view.kind === 'saved' ? (views.find(({ id }) => id === view.id) ?? null) : null;
+  const initial = useMemo(() => (saved ? chosenOf(savedFilters(saved)) : NO_FILTERS), [saved]);
+  const chosen = useMemo(
+    () => (search.size === 0 ? initial : parseFilters(search)),
+    [initial, search],
+  );
   const filters = useMemo(() => combineFilters(view, chosen), [view, chosen]);
   const ticketId = params.ticketId ?? null;
   const base = `/inbox/${viewName(view)}`;
@@ -17,13 +37,39 @@ export function useInbox() {
 
   const choose = useCallback(
     (change: Partial<ChosenFilters>) =>
-      setSearch((known) => writeFilters({ ...parseFilters(known), ...change }), { replace: true }),
-    [setSearch],
+      setSearch(
+        (known) => {
+          const now = known.size === 0 ? initial : parseFilters(known);
+          const next = writeFilters({ ...now, ...change });
+          const same = next.toString() === writeFilters(initial).toString();
+          if (same) return new URLSearchParams();
+          return next.size === 0 ? new URLSearchParams({ [CLEARED]: NOTHING }) : next;
+        },
+        { replace: true },
+      ),
+    [initial, setSearch],
   );
   const hrefOf = useCallback((id: string) => `${base}/${id}${query}`, [base, query]);
   const open = useCallback(
     (id: string | null) => void navigate(id === null ? base + query : hrefOf(id)),
     [navigate, base, query, hrefOf],
   );
-  return { view, chosen, filters, ticketId, choose, hrefOf, open };
+  return {
+    view,
+    /** The saved view that is shown; null: another kind, or one that is gone. */
+    saved,
+    /** Whether what the address names cannot be told yet. */
+    isLoading: view.kind === 'saved' && saved === null && isPending,
+    isGone: view.kind === 'saved' && saved === null && !isPending,
+    chosen,
+    /** Whether other filters are chosen than the view was saved with. */
+    isChanged: search.size > 0,
+    filters,
+    ticketId,
+    choose,
+    hrefOf,
+    open,
+  };
 }
+
+export type Inbox = ReturnType<typeof useInbox>;

@@ -1,37 +1,58 @@
-import type { TicketFilters } from '@tikethet/shared/contracts';
+import type { SavedView, TicketFilters } from '@tikethet/shared/contracts';
 import { ACTIVE_STATUSES } from '@tikethet/shared/tickets';
 
 export const FIXED_VIEWS = [
   'mine',
   'unassigned',
   'active',
+  'risk',
+  'mentions',
+  'snoozed',
   'waiting',
   'resolved',
   'closed',
 ] as const;
 export type FixedView = (typeof FIXED_VIEWS)[number];
-export type View = { kind: FixedView } | { kind: 'category'; categoryId: string };
+export type View =
+  | { kind: FixedView }
+  | { kind: 'category'; categoryId: string }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'saved'; id: string };
 
 const ACTIVE = ACTIVE_STATUSES.join(',');
-const CATEGORY = /^category-([0-9a-f-]{36})$/;
+const UUID = /^(category|saved)-([0-9a-f-]{36})$/;
+const TAG = 'tag-';
 
-/** What a view means to `GET /tickets`. */
+/**
+ * What a view means to `GET /tickets`. What sleeps is in no queue. A saved view decides nothing by
+ * itself: what it was saved with stands in the filters, where it can be changed.
+ */
 export function viewFilters(view: View): TicketFilters {
   switch (view.kind) {
     case 'mine':
-      return { assigneeId: 'me', status: ACTIVE };
+      return { assigneeId: 'me', status: ACTIVE, snoozed: 'no' };
     case 'unassigned':
-      return { assigneeId: 'none', status: ACTIVE };
+      return { assigneeId: 'none', status: ACTIVE, snoozed: 'no' };
     case 'active':
-      return { status: ACTIVE };
+      return { status: ACTIVE, snoozed: 'no' };
+    case 'risk':
+      return { due: 'risk', snoozed: 'no', sort: 'due' };
+    case 'mentions':
+      return { mentioned: 'me', status: ACTIVE };
+    case 'snoozed':
+      return { snoozed: 'yes' };
     case 'waiting':
-      return { status: 'WAITING_RESPONSE' };
+      return { status: 'WAITING_RESPONSE', snoozed: 'no' };
     case 'resolved':
       return { status: 'RESOLVED' };
     case 'closed':
       return { status: 'CLOSED' };
     case 'category':
-      return { status: ACTIVE, categoryId: view.categoryId };
+      return { status: ACTIVE, categoryId: view.categoryId, snoozed: 'no' };
+    case 'tag':
+      return { status: ACTIVE, tags: view.tag, snoozed: 'no' };
+    case 'saved':
+      return {};
   }
 }
 
@@ -39,16 +60,30 @@ export function viewFilters(view: View): TicketFilters {
 export function parseView(name: string | undefined): View | null {
   const fixed = FIXED_VIEWS.find((view) => view === name);
   if (fixed) return { kind: fixed };
-  const categoryId = CATEGORY.exec(name ?? '')?.[1];
-  return categoryId === undefined ? null : { kind: 'category', categoryId };
+  if (name?.startsWith(TAG) && name.length > TAG.length) {
+    return { kind: 'tag', tag: name.slice(TAG.length) };
+  }
+  const [, kind, id] = UUID.exec(name ?? '') ?? [];
+  if (id === undefined) return null;
+  return kind === 'saved' ? { kind, id } : { kind: 'category', categoryId: id };
 }
 
+/** As it stands in the address. */
 export function viewName(view: View): string {
-  return view.kind === 'category' ? `category-${view.categoryId}` : view.kind;
+  switch (view.kind) {
+    case 'category':
+      return `category-${view.categoryId}`;
+    case 'tag':
+      return encodeURIComponent(`${TAG}${view.tag}`);
+    case 'saved':
+      return `saved-${view.id}`;
+    default:
+      return view.kind;
+  }
 }
 
 /** Filters that a view has decided already: there is nothing to choose. */
-export function decidedBy(view: View): ReadonlySet<'status' | 'categoryId' | 'assigneeId'> {
+export function decidedBy(view: View): ReadonlySet<keyof TicketFilters> {
   switch (view.kind) {
     case 'mine':
     case 'unassigned':
@@ -57,9 +92,23 @@ export function decidedBy(view: View): ReadonlySet<'status' | 'categoryId' | 'as
     case 'resolved':
     case 'closed':
       return new Set(['status']);
+    case 'risk':
+      return new Set(['due']);
+    case 'mentions':
+      return new Set(['mentioned']);
+    case 'snoozed':
+      return new Set(['snoozed']);
     case 'category':
       return new Set(['categoryId']);
+    case 'tag':
+      return new Set(['tags']);
     case 'active':
+    case 'saved':
       return new Set();
   }
+}
+
+/** The contract has checked the filters when the view was kept. */
+export function savedFilters(view: SavedView): TicketFilters {
+  return view.filters as TicketFilters;
 }

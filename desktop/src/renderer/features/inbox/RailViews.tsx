@@ -1,0 +1,132 @@
+import {
+  IconAlarmSnooze,
+  IconArchive,
+  IconAt,
+  IconCircleCheck,
+  IconClockExclamation,
+  IconClockHour4,
+  IconInbox,
+  IconTag,
+  IconUser,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import type { TicketCounts } from '@tikethet/shared/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useCategories } from '../../app/queries/categories';
+import { useTicketCounts } from '../../app/queries/tickets';
+import { Count } from './Count';
+import classes from './Rail.module.css';
+import { SavedViews } from './SavedViews';
+import { FIXED_VIEWS, viewName, type FixedView } from './views';
+
+const ICONS = {
+  mine: IconUser,
+  unassigned: IconUserQuestion,
+  active: IconInbox,
+  risk: IconClockExclamation,
+  mentions: IconAt,
+  snoozed: IconAlarmSnooze,
+  waiting: IconClockHour4,
+  resolved: IconCircleCheck,
+  closed: IconArchive,
+} as const satisfies Record<FixedView, unknown>;
+
+const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | undefined>> = {
+  mine: (counts) => counts.mine,
+  unassigned: (counts) => counts.unassigned,
+  active: (counts) => counts.active,
+  risk: (counts) => counts.atRisk,
+  mentions: (counts) => counts.mentions,
+  snoozed: (counts) => counts.snoozed,
+  waiting: (counts) => counts.waiting,
+  resolved: (counts) => counts.byStatus.RESOLVED,
+  closed: (counts) => counts.byStatus.CLOSED,
+};
+
+/** Tags shown before one asks for all of them. */
+const FIRST_TAGS = 6;
+
+/** Everything the inbox can show, with how much there is of each. */
+export function RailViews() {
+  const { t } = useTranslation();
+  const counts = useTicketCounts();
+  const { categories } = useCategories();
+  const [allTags, setAllTags] = useState(false);
+  const tags = Object.entries(counts.data?.byTag ?? {}).filter(([, count]) => count > 0);
+  const shownTags = allTags ? tags : tags.slice(0, FIRST_TAGS);
+
+  return (
+    <div className={classes.views}>
+      <ul className={classes.list}>
+        {FIXED_VIEWS.map((view) => {
+          const Icon = ICONS[view];
+          return (
+            <li key={view}>
+              <NavLink to={`/inbox/${view}`} className={classes.item} data-testid={`view-${view}`}>
+                <Icon size={16} stroke={1.6} aria-hidden="true" />
+                <span className={classes.label}>{t(`views.${view}`)}</span>
+                <Count count={counts.data && COUNT_OF[view](counts.data)} alert={view === 'risk'} />
+              </NavLink>
+            </li>
+          );
+        })}
+      </ul>
+      <SavedViews />
+      {categories.length > 0 && (
+        <>
+          <h2 className={classes.heading}>{t('views.categories')}</h2>
+          <ul className={classes.list}>
+            {categories.map((category) => (
+              <li key={category.id}>
+                <NavLink
+                  to={`/inbox/${viewName({ kind: 'category', categoryId: category.id })}`}
+                  className={classes.item}
+                  title={category.label}
+                >
+                  <span className={classes.emoji} aria-hidden="true">
+                    {category.icon}
+                  </span>
+                  <span className={classes.label}>{category.label}</span>
+                  <Count count={counts.data?.byCategory[category.id]} />
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {tags.length > 0 && (
+        <>
+          <h2 className={classes.heading}>{t('views.tags')}</h2>
+          <ul className={classes.list}>
+            {shownTags.map(([tag, count]) => (
+              <li key={tag}>
+                <NavLink
+                  to={`/inbox/${viewName({ kind: 'tag', tag })}`}
+                  className={classes.item}
+                  title={tag}
+                  data-testid="view-tag"
+                >
+                  <IconTag size={14} stroke={1.6} aria-hidden="true" />
+                  <span className={classes.label}>{tag}</span>
+                  <Count count={count} />
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+          {tags.length > FIRST_TAGS && (
+            <button
+              type="button"
+              className={classes.more}
+              aria-expanded={allTags}
+              onClick={() => setAllTags(!allTags)}
+            >
+              {t(allTags ? 'views.fewerTags' : 'views.moreTags')}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
