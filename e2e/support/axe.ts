@@ -1,9 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What axe finds against WCAG 2.2 AA, one line each. */
-export async function findings(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG 2.2 AA, one line each.
+ * @param options `inElectron`: no page beside the console's own can be opened there to gather it
+ */
+export async function findings(page: Page, { inElectron = false } = {}): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(inElectron)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -8,7 +8,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import type { Attachment } from '@tikethet/shared/contracts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { errorText } from '../../ui/errorText';
@@ -34,6 +34,13 @@ export function Lightbox({ pictures, shown, onShow, onClose }: Props) {
   const bridge = useBridge();
   const toasts = useToasts();
   const [zoom, setZoom] = useState(1);
+  const [openedFrom] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (openedFrom instanceof HTMLElement) openedFrom.focus({ preventScroll: true });
+    },
+    [openedFrom],
+  );
   const at = pictures.findIndex(({ id }) => id === shown.id);
   const previous = pictures[at - 1];
   const next = pictures[at + 1];

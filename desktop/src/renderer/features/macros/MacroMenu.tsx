@@ -58,6 +58,8 @@ export function MacroMenu({ ticket, opened, onClose, onPick }: Props) {
   return (
     <Popover
       opened={opened}
+      // Its anchor is a mark in the text field, no control that could be expanded.
+      withRoles={false}
       onDismiss={onClose}
       position="top-start"
       width={620}
