@@ -115,7 +115,14 @@ export interface DeviceSignIn {
 }
 
 export type SessionState =
-  | { status: 'signedOut'; reason: 'none' | 'revoked' | 'denied' | 'expired' | 'blocked' }
+  | {
+      status: 'signedOut';
+      /**
+       * `wiped`: somebody had this device erase what it kept. `locked`: the desk was silent for too
+       * long; what is kept opens with its next word.
+       */
+      reason: 'none' | 'revoked' | 'denied' | 'expired' | 'blocked' | 'wiped' | 'locked';
+    }
   | { status: 'signingIn'; device: DeviceSignIn }
   | {
       status: 'signedIn';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { user as userSchema } from '@tikethet/shared/contracts';
+import { deskSettings, user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { z } from 'zod';
 import type { Result, SessionState } from '../bridge';
@@ -78,6 +78,7 @@ export function createDesk(options: DeskOptions): Desk {
     api: options.api,
     store: options.store,
     events: { changed: sessionChanged, renewed: (token) => sync.renewed(token) },
+    erase,
   });
   const tokens: TokenSource = {
     current: () => session.accessToken(),
@@ -94,6 +95,7 @@ export function createDesk(options: DeskOptions): Desk {
       connection(value) {
         push({ name: 'connection', value });
         if (value.status === 'online') void countUnread();
+        if (value.status === 'online') void readSettings();
       },
       reset() {
         push({ name: 'reset', value: null });
@@ -137,14 +139,16 @@ export function createDesk(options: DeskOptions): Desk {
 
   /**
    * A session that the desk has ended locks the store: the same person finds it, with everything
-   * unsent, after the next sign-in. Only the person's own word erases it.
+   * unsent, after the next sign-in. Only the person's own word erases it, or a wipe.
    */
   async function leave(userId: string | null, signedOut: boolean): Promise<void> {
+    if (userId === null || !signedOut) return sync.stop();
+    await erase(userId).catch((error: unknown) => log.error('store not erased', error));
+  }
+
+  async function erase(userId: string): Promise<void> {
     await sync.stop();
-    if (userId === null || !signedOut) return;
-    await rm(folderOf(userId), { recursive: true, force: true }).catch((error: unknown) =>
-      log.error('store not erased', error),
-    );
+    await rm(folderOf(userId), { recursive: true, force: true });
   }
 
   function sessionChanged(state: SessionState): void {
@@ -166,6 +170,7 @@ export function createDesk(options: DeskOptions): Desk {
   function event(value: FeedEvent, replayed: boolean): void {
     push({ name: 'event', value });
     if (value.type === 'user.changed') session.updateUser(value.data);
+    if (value.type === 'desk.changed') session.setLockDays(value.data.offlineLockDays);
     if (value.type === 'notification.tried') options.trialArrived(value.data.trialId);
     notifications.event(value, replayed);
   }
@@ -182,6 +187,13 @@ export function createDesk(options: DeskOptions): Desk {
     const result = await sync.call({ method: 'read', route: 'GET /auth/me', input: {} });
     const parsed = userSchema.safeParse(result.ok ? result.value : null);
     if (parsed.success) session.updateUser(parsed.data);
+  }
+
+  /** How long what is kept here stays open without the desk is the desk's to say. */
+  async function readSettings(): Promise<void> {
+    const result = await sync.call({ method: 'read', route: 'GET /desk', input: {} });
+    const parsed = deskSettings.safeParse(result.ok ? result.value : null);
+    if (parsed.success) session.setLockDays(parsed.data.offlineLockDays);
   }
 
   /** The feed tells of changes; where the count stands, only the list. */

@@ -31,6 +31,8 @@ let states: SessionState[];
 let renewed: string[];
 let session: Session;
 let issued: number;
+let erased: string[];
+let clock: number;
 
 const tokens = (change: { expiresIn?: number; displayName?: string } = {}) => {
   issued += 1;
@@ -51,6 +53,8 @@ function open(): Session {
     store: createSessionStore(join(folder, 'session.json'), cipher),
     pause: () => new Promise((resolve) => setTimeout(resolve, 10)),
     events: { changed: (state) => states.push(state), renewed: (token) => renewed.push(token) },
+    erase: async (userId) => void erased.push(userId),
+    now: () => clock,
   });
 }
 
@@ -78,7 +82,7 @@ async function signIn(): Promise<void> {
 beforeEach(async () => {
   desk = await startDeskServer();
   folder = await mkdtemp(join(tmpdir(), 'tikethet-session-'));
-  [states, renewed, issued] = [[], [], 0];
+  [states, renewed, issued, erased, clock] = [[], [], 0, [], Date.now()];
   desk.on('POST /auth/device', () => ({
     body: {
       deviceCode: 'device',
@@ -201,13 +205,41 @@ describe('the running session', () => {
     ['invalid_refresh_token', 401, 'revoked'],
     ['session_revoked', 401, 'revoked'],
     ['account_blocked', 403, 'blocked'],
-  ])('%s ends it and wipes it', async (code, status, reason) => {
+  ])('%s ends it, also for the next start', async (code, status, reason) => {
     desk.on('POST /auth/refresh', () => refusal(status, code));
     expect(await session.renewToken('access-1')).toBeNull();
     expect(session.state()).toEqual({ status: 'signedOut', reason });
+    const again = open();
+    await again.open();
+    expect(again.state()).toEqual({ status: 'signedOut', reason });
+    expect(await again.accessToken()).toBeNull();
+    expect(erased).toEqual([]);
+  });
+
+  test('a wipe erases what is kept, then tells the desk, and the token goes last', async () => {
+    desk.on('POST /auth/refresh', () => refusal(401, 'session_revoked', { reason: 'wiped' }));
+    desk.on('POST /auth/logout', () => ({ hangUp: true }));
+    expect(await session.renewToken('access-1')).toBeNull();
+    expect(session.state()).toEqual({ status: 'signedOut', reason: 'wiped' });
+    await until(() => expect(shown('/auth/logout')).toHaveLength(1));
+    expect(erased).toEqual([user.id]);
+    // The desk did not hear of it: the next start says it again.
+    desk.on('POST /auth/logout', () => ({ status: 204 }));
+    await open().open();
     await until(async () => {
       await expect(readFile(join(folder, 'session.json'))).rejects.toThrow();
     });
+    expect(shown('/auth/logout')).toEqual(['refresh-1', 'refresh-1']);
+  });
+
+  test('a session that was over is asked once more: it may be wiped by now', async () => {
+    desk.on('POST /auth/refresh', () => refusal(403, 'account_blocked'));
+    await session.renewToken('access-1');
+    desk.on('POST /auth/refresh', () => refusal(401, 'session_revoked', { reason: 'wiped' }));
+    const again = open();
+    await again.open();
+    await until(() => expect(again.state()).toEqual({ status: 'signedOut', reason: 'wiped' }));
+    await until(() => expect(erased).toEqual([user.id]));
   });
 
   test('signing out wipes it here and ends it at the desk', async () => {
@@ -248,6 +280,24 @@ describe('opening', () => {
     await expect(again.accessToken()).rejects.toMatchObject({ code: 'network' });
     expect(again.state().status).toBe('signedIn');
     await desk.reopen();
+  });
+
+  test('too long without the desk it stays locked, until the desk answers', async () => {
+    await signIn();
+    session.setLockDays(2);
+    const store = createSessionStore(join(folder, 'session.json'), cipher);
+    await until(async () => expect((await store.load(desk.url))?.contact.lockDays).toBe(2));
+    await desk.close();
+    clock += 2 * 86_400_000 + 1;
+    states = [];
+    const again = open();
+    await again.open();
+    expect(again.state()).toEqual({ status: 'signedOut', reason: 'locked' });
+    await desk.reopen();
+    desk.on('POST /auth/refresh', () => ({ body: tokens() }));
+    expect(await again.accessToken()).toBe('access-2');
+    expect(statuses()).toEqual(['signedOut', 'signedIn']);
+    await again.signOut();
   });
 
   test('shows no token to another desk', async () => {

@@ -4,6 +4,7 @@ import type { DeviceSignIn, Result, SessionState } from '../../bridge';
 import { attempt, fail, ok } from '../../ipc/result';
 import type { AuthApi } from './authApi';
 import { pollDevice, type Waiter } from './pollDevice';
+import { freshContact, isOverdue } from './contact';
 import type { SessionStore, StoredSession } from './sessionStore';
 
 export interface SessionEvents {
@@ -19,8 +20,12 @@ export interface SessionOptions {
   api: AuthApi;
   store: SessionStore;
   events: SessionEvents;
+  /** Erases what is kept of a person here; the desk has asked for it. */
+  erase(userId: string): Promise<void>;
   /** How polls wait; for tests. */
   pause?: Waiter;
+  /** Milliseconds since 1970. */
+  now?: () => number;
 }
 
 export interface Session {
@@ -42,6 +47,8 @@ export interface Session {
   refreshIfDue(): void;
   /** The person changed at the desk; kept with the next refresh. */
   updateUser(user: User): void;
+  /** Days without a word of the desk after which what is kept here locks. */
+  setLockDays(days: number): void;
 }
 
 interface AccessToken {
@@ -56,11 +63,18 @@ const MARGIN = 30_000;
 const RENEW_BEFORE = 90_000;
 /** Milliseconds between tries of that while the desk is out of reach. */
 const RETRY = 20_000;
+/** Milliseconds between two looks at the clock. */
+const LOOK_EVERY = 60_000;
+/** Milliseconds between two notes of the latest moment that the clock has shown. */
+const NOTE_EVERY = 60 * 60_000;
+
+type Ending = NonNullable<StoredSession['ended']>;
 
 /** Refusals of a refresh token that are final. Anything else may be a proxy or a bad day. */
-function endOf(error: unknown): 'revoked' | 'blocked' | null {
+function endOf(error: unknown): Ending | null {
   if (!(error instanceof ApiError)) return null;
   if (error.code === 'account_blocked') return 'blocked';
+  if (error.code === 'session_revoked' && error.details['reason'] === 'wiped') return 'wiped';
   const final = error.code === 'invalid_refresh_token' || error.code === 'session_revoked';
   return final && error.status === 401 ? 'revoked' : null;
 }
@@ -77,6 +91,7 @@ export function createSession(options: SessionOptions): Session {
   /** Counts sign-ins and endings, so that an answer that comes late knows it is nobody's. */
   let generation = 0;
   let timer: NodeJS.Timeout | undefined;
+  const now = options.now ?? Date.now;
 
   function change(next: SessionState): void {
     state = next;
@@ -94,7 +109,8 @@ export function createSession(options: SessionOptions): Session {
    */
   async function accept(tokens: Tokens): Promise<string> {
     const { refreshToken, sessionId, user } = tokens;
-    const next: StoredSession = { serverUrl, sessionId, refreshToken, user };
+    const contact = freshContact(now(), stored?.contact.lockDays);
+    const next: StoredSession = { serverUrl, sessionId, refreshToken, user, contact };
     await store.save(next);
     stored = next;
     access = { token: tokens.accessToken, expiresAt: Date.now() + tokens.expiresIn * 1_000 };
@@ -107,14 +123,54 @@ export function createSession(options: SessionOptions): Session {
     timer = setTimeout(() => void refresh().catch(() => schedule(RETRY)), ms);
   }
 
-  async function end(reason: 'none' | 'revoked' | 'blocked'): Promise<void> {
+  async function end(reason: 'none' | Ending): Promise<void> {
     clearTimeout(timer);
     generation += 1;
+    const last = stored;
     stored = null;
     access = null;
     change({ status: 'signedOut', reason });
-    await attempt(() => store.clear());
+    if (last === null || reason === 'none') return void (await attempt(() => store.clear()));
+    const ended = { ...last, ended: reason };
+    await attempt(() => store.save(ended));
+    if (reason === 'wiped') await wipe(ended);
   }
+
+  /** The token goes last: after a crash in between the desk says once more what is to be done. */
+  async function wipe(session: StoredSession): Promise<void> {
+    const erased = await attempt(async () => {
+      await options.erase(session.user.id);
+      await api.logout(session.refreshToken);
+    });
+    if (erased.ok && stored === null) await attempt(() => store.clear());
+  }
+
+  /** A session that is over: the desk may want more than its end by now. */
+  async function askAgain(session: StoredSession): Promise<void> {
+    if (session.ended === 'wiped') return wipe(session);
+    try {
+      const tokens = await api.refresh(session.refreshToken);
+      await attempt(() => api.logout(tokens.refreshToken));
+    } catch (error) {
+      if (endOf(error) !== 'wiped' || stored !== null) return;
+      change({ status: 'signedOut', reason: 'wiped' });
+      await wipe(session);
+    }
+  }
+
+  /** Too long without a word of the desk: what is kept here closes until there is one. */
+  function lockIfOverdue(): void {
+    if (stored === null) return;
+    const { contact } = stored;
+    if (state.status === 'signedIn' && isOverdue(contact, now())) {
+      change({ status: 'signedOut', reason: 'locked' });
+    }
+    if (now() - contact.latest < NOTE_EVERY) return;
+    stored = { ...stored, contact: { ...contact, latest: now() } };
+    const noted = stored;
+    void attempt(() => store.save(noted));
+  }
+  setInterval(lockIfOverdue, LOOK_EVERY).unref();
 
   async function refreshNow(session: StoredSession): Promise<string | null> {
     const mine = generation;
@@ -127,7 +183,9 @@ export function createSession(options: SessionOptions): Session {
       }
       const before = stored?.user;
       const token = await accept(tokens);
-      if (JSON.stringify(before) !== JSON.stringify(tokens.user)) signedIn(tokens.user);
+      const locked = state.status !== 'signedIn';
+      if (locked) signingIn?.abort();
+      if (locked || JSON.stringify(before) !== JSON.stringify(tokens.user)) signedIn(tokens.user);
       events.renewed(token);
       return token;
     } catch (error) {
@@ -184,9 +242,15 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     async open() {
-      stored = await store.load(serverUrl);
-      if (stored === null) return events.changed(state);
-      signedIn(stored.user);
+      const kept = await store.load(serverUrl);
+      if (kept === null) return events.changed(state);
+      if (kept.ended !== undefined) {
+        change({ status: 'signedOut', reason: kept.ended });
+        return void askAgain(kept);
+      }
+      stored = kept;
+      if (isOverdue(kept.contact, now())) change({ status: 'signedOut', reason: 'locked' });
+      else signedIn(kept.user);
       schedule(0);
     },
     state: () => state,
@@ -228,6 +292,12 @@ export function createSession(options: SessionOptions): Session {
       if (stored === null || stored.user.id !== user.id) return;
       stored = { ...stored, user };
       signedIn(user);
+    },
+    setLockDays(lockDays) {
+      if (stored === null || stored.contact.lockDays === lockDays) return;
+      stored = { ...stored, contact: { ...stored.contact, lockDays } };
+      const noted = stored;
+      void attempt(() => store.save(noted));
     },
   };
 }

@@ -2,12 +2,16 @@ import { user } from '@tikethet/shared/contracts';
 import { z } from 'zod';
 import { createJsonFile } from '../../files/jsonFile';
 import type { Cipher } from './cipher';
+import { contact } from './contact';
 
 const storedSession = z.object({
   serverUrl: z.string(),
   sessionId: z.string(),
   refreshToken: z.string(),
   user,
+  contact,
+  /** Over, but the desk may still want this device to erase what it keeps: it is asked again. */
+  ended: z.enum(['revoked', 'blocked', 'wiped']).optional(),
 });
 /** What outlives a restart. The access token does not. */
 export type StoredSession = z.infer<typeof storedSession>;

@@ -31,6 +31,12 @@ export const sessionEn = {
     blocked: 'Your access is closed',
     blockedHelp:
       'An administrator closed it. If that is a mistake, write to them; signing in again will not help.',
+    wiped: 'Everything was erased from this device',
+    wipedHelp:
+      'What the console kept here, unsent items too, was erased at the word of its owner or an administrator. You may sign in again.',
+    locked: 'Your data are locked',
+    lockedHelp:
+      'The console has not reached the desk for too long. Connect to the network: everything opens by itself, unsent items included.',
     failed: 'The sign-in could not start',
     customerTitle: 'The console is for the team',
     customerHelp:
