@@ -111,7 +111,7 @@ describe('managing', () => {
     ).rejects.toMatchObject({ status: 404 });
   });
 
-  test('inactive ones are shown to managers only, and take no tickets', async () => {
+  test('inactive ones are shown to staff only, and take no tickets', async () => {
     const { id } = await admin.api('POST /categories', { name: 'Закрытая' });
     await admin.api('PUT /categories/{id}', { id, isActive: false });
     expect((await list(admin)).some((category) => category.id === id)).toBe(true);

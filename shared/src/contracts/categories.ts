@@ -34,7 +34,7 @@ export const listCategories = operation({
   id: 'categories.list',
   method: 'GET',
   path: '/categories',
-  summary: 'Categories in their order (at most 200); inactive ones only for those who manage them',
+  summary: 'Categories in their order (at most 200); inactive ones only for staff',
   access: 'person',
   input: z.strictObject({}),
   output: z.object({ items: z.array(category) }),

@@ -52,6 +52,7 @@ export function AuditFilterBar({
   return (
     <div className={classes.filters} role="search" aria-label={t('audit.filters')}>
       <TextInput
+        size="xs"
         className={classes.search}
         leftSection={<IconSearch size={14} aria-hidden="true" />}
         placeholder={t('audit.search')}
@@ -61,12 +62,13 @@ export function AuditFilterBar({
         value={text}
         rightSection={
           text !== '' && (
-            <CloseButton size="sm" aria-label={t('audit.clearSearch')} onClick={() => write('')} />
+            <CloseButton size="xs" aria-label={t('audit.clearSearch')} onClick={() => write('')} />
           )
         }
         onChange={(event) => write(event.currentTarget.value)}
       />
       <Select
+        size="xs"
         aria-label={t('audit.who')}
         placeholder={t('audit.anyone')}
         data-testid="audit-actor"
@@ -82,6 +84,7 @@ export function AuditFilterBar({
         onChange={(actorId) => put({ actorId: actorId ?? undefined })}
       />
       <Select
+        size="xs"
         aria-label={t('audit.what')}
         placeholder={t('audit.anything')}
         data-testid="audit-action"
@@ -99,6 +102,7 @@ export function AuditFilterBar({
         onChange={(action) => put({ action: action ?? undefined })}
       />
       <DatePickerInput
+        size="xs"
         type="range"
         aria-label={t('audit.when')}
         placeholder={t('audit.anyTime')}

@@ -49,7 +49,8 @@ export function useAuditWords() {
     action: (action: string): string => (isAction(action) ? t(`audit.actions.${action}`) : action),
     field: (name: string): string => {
       const key = `audit.fields.${name}`;
-      return i18n.exists(key) ? i18n.t(key) : name;
+      const text: unknown = i18n.getResource(i18n.language, 'translation', key);
+      return typeof text === 'string' ? text : name;
     },
     value: (name: string, value: unknown): string => {
       if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');

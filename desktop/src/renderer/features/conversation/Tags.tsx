@@ -2,6 +2,10 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTags } from '../../app/queries/deskSetup';
+import { TagDot } from '../tags/TagDot';
+import { tidyTag } from './tagChoices';
+import { TagField } from './TagField';
 import classes from './Tags.module.css';
 
 export interface TagsHandle {
@@ -21,24 +25,27 @@ export function Tags({
   handle?: Ref<TagsHandle>;
 }) {
   const { t } = useTranslation();
-  const [text, setText] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const { data: desk } = useTags();
   const full = tags.length >= LIMITS.tags;
   useImperativeHandle(handle, () => ({
     open: () => {
-      if (!disabled && !full) setText('');
+      if (!disabled && !full) setAdding(true);
     },
   }));
 
-  const add = () => {
-    const tag = (text ?? '').replace(/\s+/g, ' ').trim();
-    setText(null);
+  const add = (text: string) => {
+    const tag = tidyTag(text);
+    setAdding(false);
     if (tag !== '' && !tags.includes(tag)) onChange([...tags, tag]);
   };
+  const colorOf = (name: string) => desk?.find((tag) => tag.name === name)?.color ?? null;
 
   return (
     <>
       {tags.map((tag) => (
         <span key={tag} className={classes.tag} data-testid="tag">
+          {colorOf(tag) !== null && <TagDot color={colorOf(tag)} />}
           <span className={classes.name}>{tag}</span>
           {!disabled && (
             <button
@@ -52,35 +59,20 @@ export function Tags({
         </span>
       ))}
       {!disabled &&
-        (text === null ? (
+        (!adding ? (
           <button
             type="button"
             className={classes.add}
             disabled={full}
             title={full ? t('ticket.tooManyTags', { count: LIMITS.tags }) : undefined}
-            onClick={() => setText('')}
+            onClick={() => setAdding(true)}
             data-testid="add-tag"
           >
             <IconPlus size={12} aria-hidden="true" />
             {t('ticket.addTag')}
           </button>
         ) : (
-          <input
-            className={classes.input}
-            // The person has just asked for this field.
-            autoFocus
-            value={text}
-            maxLength={LIMITS.tag}
-            aria-label={t('ticket.addTag')}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onBlur={add}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') add();
-              if (event.key !== 'Escape') return;
-              event.preventDefault();
-              setText(null);
-            }}
-          />
+          <TagField taken={tags} onPick={add} onClose={() => setAdding(false)} />
         ))}
     </>
   );

@@ -52,7 +52,8 @@ const FIRST_TAGS = 6;
 export function RailViews() {
   const { t } = useTranslation();
   const counts = useTicketCounts();
-  const { categories } = useCategories();
+  const { categories: all } = useCategories();
+  const categories = all.filter(({ isActive }) => isActive);
   const [allTags, setAllTags] = useState(false);
   const tags = Object.entries(counts.data?.byTag ?? {}).filter(([, count]) => count > 0);
   const shownTags = allTags ? tags : tags.slice(0, FIRST_TAGS);

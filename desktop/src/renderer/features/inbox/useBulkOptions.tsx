@@ -65,11 +65,13 @@ export function useBulkOptions(tickets: readonly Ticket[]) {
     assignees,
     statuses,
     priorities,
-    categories: categories.map(({ id, label, icon }): PickerOption => ({
-      value: id,
-      label,
-      icon: <span aria-hidden="true">{icon}</span>,
-    })),
+    categories: categories
+      .filter(({ isActive }) => isActive)
+      .map(({ id, label, icon }): PickerOption => ({
+        value: id,
+        label,
+        icon: <span aria-hidden="true">{icon}</span>,
+      })),
     /** Tags that some of the tickets lack. */
     tags: tagOptions(
       [...new Set([...carried, ...known])].filter(

@@ -24,7 +24,8 @@ export function usePlaces(): PaletteItem[] {
       icon: <IconArrowRight size={16} stroke={1.6} />,
       run: to(`/inbox/${view}`),
     }));
-    const topics = categories.map((category): PaletteItem => ({
+    const inUse = categories.filter(({ isActive }) => isActive);
+    const topics = inUse.map((category): PaletteItem => ({
       id: `category-${category.id}`,
       group: 'pages',
       label: category.label,

@@ -14,7 +14,7 @@ import classes from './PrioritiesPage.module.css';
 
 /** How the four priorities are called and coloured, and what they promise. */
 export function PrioritiesPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: priorities, error, refetch } = usePriorities();
   const [edited, setEdited] = useState<Priority | null>(null);
   const promise = (minutes: number | null) =>
@@ -35,7 +35,7 @@ export function PrioritiesPage() {
                 <span className={rows.name}>
                   {t(`priority.${one.priority}`)}
                   <span className={rows.second}>
-                    {one.name} · {one.nameEn}
+                    {i18n.language === 'en' ? one.name : one.nameEn}
                   </span>
                 </span>
               </span>

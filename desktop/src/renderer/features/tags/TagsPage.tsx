@@ -49,6 +49,7 @@ export function TagsPage() {
     >
       {tags && tags.length >= MANY && (
         <TextInput
+          size="xs"
           className={classes.search}
           placeholder={t('tags.search')}
           aria-label={t('tags.search')}
