@@ -3,4 +3,5 @@
 export const NEWCOMER = 710_000_109;
 /** Has a few tickets. */
 export const REGULAR = 710_000_101;
+export const MODERATOR = 710_000_203;
 export const ADMIN = 710_000_204;

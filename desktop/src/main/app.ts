@@ -17,7 +17,8 @@ import { createJsonFile } from '../files/jsonFile';
 import { FILE_SCHEME, PUSH_CHANNEL } from '../ipc/channels';
 import { createDesk } from './desk';
 import { LOCAL_DESK, type Environment } from './environment';
-import { createDeskFiles, type DeskFiles } from './files/deskFiles';
+import { createDeskFiles } from './files/deskFiles';
+import { fetchSoon } from './files/fetchSoon';
 import { saveFile } from './files/saveFile';
 import { createHandlers } from './ipc/handlers';
 import { registerIpc } from './ipc/register';
@@ -62,16 +63,6 @@ export interface Paths {
 const systemFetch = ((input: string, init?: RequestInit) =>
   net.fetch(input, { ...init, credentials: 'omit' })) as typeof fetch;
 
-/** The bytes of a small picture of the desk, if they come soon. */
-async function fetchPicture(files: DeskFiles, path: string): Promise<Buffer | null> {
-  try {
-    const response = await files.get(path, {}, AbortSignal.timeout(PICTURE_LIMIT));
-    return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
-}
-
 function applyTheme(preferences: PreferenceStore): void {
   nativeTheme.themeSource = preferences.get().theme;
   preferences.onChange(({ theme }) => (nativeTheme.themeSource = theme));
@@ -85,9 +76,6 @@ export interface RunningConsole {
   /** An address that the system handed over. */
   openAddress(address: string): void;
 }
-
-/** Milliseconds that a notification waits for its picture. */
-const PICTURE_LIMIT = 2_000;
 
 /**
  * Builds everything and opens the window. The app must be ready.
@@ -151,7 +139,7 @@ export async function startConsole(
   const system = createNativeNotifier({
     capabilities,
     texts: translate,
-    picture: (path) => fetchPicture(files, path),
+    picture: (path) => fetchSoon(files, path),
     failed: (reason) => log.warn('notification failed', reason),
   });
   const recording = test ? createRecordingNotifier(system) : null;

@@ -38,9 +38,13 @@ function saidIn({ text, messageKind, attachment, ticket }: Notification, t: Text
   );
 }
 
-/** The picture beside it: that of the message, small. */
+/** The picture beside it: that of the message, small. One from Telegram may still be on its way. */
 function pictureOf({ attachment }: Notification): string | null {
-  return attachment?.thumbnailUrl?.replace(/[?#].*$/s, '') ?? null;
+  if (attachment === null || attachment.kind !== 'IMAGE') return null;
+  const { id, state, thumbnailUrl } = attachment;
+  return thumbnailUrl === null && state !== 'FETCHING'
+    ? null
+    : `/api/v1/attachments/${id}/thumbnail`;
 }
 
 /**

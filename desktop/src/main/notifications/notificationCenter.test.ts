@@ -98,11 +98,16 @@ describe('what is told', () => {
     expect(done).toContainEqual(['unread', 3]);
   });
 
-  test('with its picture, without the picture’s signature', () => {
+  test.each([
+    ['IMAGE', 'READY', '/x?sig=y', '/api/v1/attachments/7/thumbnail'],
+    ['IMAGE', 'FETCHING', null, '/api/v1/attachments/7/thumbnail'],
+    ['IMAGE', 'READY', null, null],
+    ['FILE', 'READY', null, null],
+  ])('with its picture, if it has one: %s %s', (kind, state, thumbnailUrl, picture) => {
     const { center, notifier } = setUp();
-    const attachment = { thumbnailUrl: '/api/v1/attachments/1/thumbnail?e=1&sig=x' };
-    center.event(created({ attachment: attachment as Notification['attachment'] }), false);
-    expect(notifier.shown[0]?.picture).toBe('/api/v1/attachments/1/thumbnail');
+    const attachment = { id: '7', kind, state, thumbnailUrl } as Notification['attachment'];
+    center.event(created({ attachment }), false);
+    expect(notifier.shown[0]?.picture).toBe(picture);
   });
 
   test('a click opens the message, an answer goes to the customer, putting away reads', () => {

@@ -32,6 +32,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
             <span className={classes.role}>{t(`role.${me.role}`)}</span>
           </span>
         </AvailabilityMenu>
+        <NotificationBell />
       </div>
       <RailViews />
       <UpdateMark />
@@ -39,7 +40,6 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       <div className={classes.foot}>
         <ConnectionMark />
         <div className={classes.tools}>
-          <NotificationBell />
           <IconButton label={t('views.help')} shortcut="?" onClick={onHelp}>
             <IconKeyboard size={16} stroke={1.6} />
           </IconButton>
