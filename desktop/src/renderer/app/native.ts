@@ -8,5 +8,5 @@ export {
   type SoundName,
   type TestStep,
 } from '../../bridge/native';
-export { ZOOMS } from '../../bridge/preferences';
+export { UNDO_SECONDS, ZOOMS } from '../../bridge/preferences';
 export { ENDLESS, quietChoices } from '../../bridge/quiet';

@@ -32,6 +32,7 @@ export function MomentDialog({ title, action, onClose, onPick }: Props) {
     >
       <DateTimePicker
         label={t('moment.when')}
+        mb="lg"
         placeholder={t('moment.choose')}
         value={value}
         onChange={setValue}

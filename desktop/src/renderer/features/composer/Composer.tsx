@@ -113,7 +113,10 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
     typed.current = Date.now();
     bridge.typing(ticket.id);
   };
-  const send = (force = false): string | null => {
+  /** What was wanted when the reply was held up. */
+  const [heldFor, setHeldFor] = useState<'send' | 'resolve'>('send');
+  const send = (force = false, forWhat: 'send' | 'resolve' = 'send'): string | null => {
+    setHeldFor(forWhat);
     const key = reply.send(force);
     if (key !== null) macros.sent(key);
     return key;
@@ -121,7 +124,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
   const mayResolve = rights.update && isActive(ticket.status) && !note;
   const sendResolve = (force = false): void => {
     if (!mayResolve) return;
-    const key = send(force);
+    const key = send(force, 'resolve');
     const resolved = key === null ? null : onResolve();
     if (key !== null && resolved !== null) replies.follow(key, ticket.id, resolved);
   };
@@ -137,7 +140,10 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
           sendResolve: mayResolve ? here(() => sendResolve()) : undefined,
           sendLater: note ? undefined : here(() => reply.ready && setMenuOpened(true)),
           emoji: here(() => setEmojiOpened(true)),
-          macros: macros.open,
+          macros: () => {
+            area.current?.focus();
+            macros.open();
+          },
           attach: () => chooser.current?.click(),
         }
       : {},
@@ -171,7 +177,8 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
             messages={reply.newcomers.messages}
             held={reply.held}
             onSend={() => {
-              send(true);
+              if (heldFor === 'resolve') sendResolve(true);
+              else send(true);
               area.current?.focus();
             }}
             onSeen={() => {

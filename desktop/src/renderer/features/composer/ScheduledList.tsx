@@ -1,5 +1,11 @@
-import { Button, Menu } from '@mantine/core';
-import { IconClockHour4, IconClockExclamation } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import {
+  IconCalendarClock,
+  IconClockExclamation,
+  IconClockHour4,
+  IconPencil,
+  IconX,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
 import { lazy, Suspense, useState } from 'react';
@@ -8,11 +14,13 @@ import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useScheduled } from '../../app/queries/scheduled';
 import { useStore } from '../../app/store';
+import { IconButton } from '../../ui/IconButton';
 import { MomentItems } from '../../ui/MomentItems';
 import { momentText } from '../../ui/moments';
 import { useNow } from '../../ui/time';
 import { useToasts } from '../../ui/useToasts';
 import { plainPreview } from '../inbox/plainPreview';
+import { HeldAnswer } from '../outbox/HeldAnswer';
 import { whyHeld } from '../outbox/whyHeld';
 import classes from './ScheduledList.module.css';
 
@@ -110,31 +118,31 @@ function Waiting({
       ) : (
         <IconClockHour4 size={15} stroke={1.7} aria-hidden="true" />
       )}
-      <span className={classes.text} title={item.content}>
-        {plainPreview(item.content) || t('collision.files', { count: item.attachments.length })}
-        {held && item.problem && (
+      <div className={classes.body}>
+        <span className={classes.text} title={item.content}>
+          {plainPreview(item.content) || t('collision.files', { count: item.attachments.length })}
+        </span>
+        {held && item.problem ? (
           <span className={classes.reason} role="alert">
-            {t('scheduled.held', {
-              reason: whyHeld({ ...item.problem, status: 0 }, t) ?? '',
-            })}
+            {t('scheduled.held', { reason: whyHeld({ ...item.problem, status: 0 }, t) })}
+          </span>
+        ) : (
+          <span className={classes.when}>
+            {item.author.id === me.id
+              ? t('scheduled.at', { time })
+              : t('scheduled.by', { name: item.author.displayName, time })}
+            {item.resolve && ` ${t('scheduled.resolves')}`}
           </span>
         )}
-      </span>
-      {!held && (
-        <span className={classes.when}>
-          {item.author.id === me.id
-            ? t('scheduled.at', { time })
-            : t('scheduled.by', { name: item.author.displayName, time })}
-          {item.resolve && ` ${t('scheduled.resolves')}`}
-        </span>
-      )}
+        {held && item.problem && <HeldAnswer problem={{ ...item.problem, status: 0 }} />}
+      </div>
       {mayDecide && (
         <span className={classes.buttons}>
           <Menu position="top-end" shadow="md" transitionProps={{ duration: 0 }}>
             <Menu.Target>
-              <Button size="compact-xs" variant="default" data-testid="scheduled-change">
-                {t('scheduled.change')}
-              </Button>
+              <IconButton label={t('scheduled.change')} data-testid="scheduled-change">
+                <IconCalendarClock size={16} stroke={1.6} />
+              </IconButton>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => sendAt(new Date())} data-testid="scheduled-now">
@@ -144,24 +152,21 @@ function Waiting({
             </Menu.Dropdown>
           </Menu>
           {item.author.id === me.id && (
-            <Button
-              size="compact-xs"
-              variant="default"
+            <IconButton
+              label={t('scheduled.edit')}
               data-testid="scheduled-edit"
               onClick={() => cancel(() => onEdit(item))}
             >
-              {t('scheduled.edit')}
-            </Button>
+              <IconPencil size={16} stroke={1.6} />
+            </IconButton>
           )}
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="red"
+          <IconButton
+            label={t('scheduled.cancel')}
             data-testid="scheduled-cancel"
             onClick={() => cancel()}
           >
-            {t('scheduled.cancel')}
-          </Button>
+            <IconX size={16} stroke={1.6} />
+          </IconButton>
         </span>
       )}
       {choosing && (

@@ -13,6 +13,7 @@ import { whyHeld } from '../outbox/whyHeld';
 import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { MessageText } from './MessageText';
+import own from './PendingBubble.module.css';
 import { useCountdown } from './useCountdown';
 
 /** A message on its way to the desk: still to be taken back, under way, or held on its way. */
@@ -49,7 +50,7 @@ export function PendingBubble({ message }: { message: PendingMessage }) {
           </span>
         </div>
         {left > 0 && (
-          <div className={classes.going}>
+          <div className={own.going}>
             <span>{t('composer.goesIn', { count: left })}</span>
             <Button size="compact-xs" variant="subtle" onClick={() => void takeBack()}>
               {t('composer.undo')}

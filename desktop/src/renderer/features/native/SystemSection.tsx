@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ZOOMS } from '../../app/native';
 import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
+import { UndoRow } from '../composer/UndoRow';
 import { Group } from '../settings/Group';
 import { Row } from '../settings/Row';
 import { ShortcutField } from './ShortcutField';
@@ -86,6 +87,7 @@ export function SystemSection() {
             onChange={(event) => change({ spelling: event.currentTarget.checked })}
           />
         </Row>
+        <UndoRow />
       </Group>
     </>
   );

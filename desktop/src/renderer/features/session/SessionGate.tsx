@@ -5,12 +5,18 @@ import type { SessionState } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
 import { Router } from '../../app/router';
+import { forgetDrafts } from '../../app/write/draft';
 import { PersonShortcuts } from '../../app/shortcuts/PersonShortcuts';
 import { NotForCustomers } from './NotForCustomers';
 import { Opening } from './Opening';
 import { ViewAsProvider } from '../viewAs/ViewAsProvider';
 import { SessionContext } from './sessionContext';
 import { SignInScreen } from './SignInScreen';
+
+/** Nothing of the person is to stay here. A session that merely ended leaves their drafts. */
+function isFarewell(state: SessionState): boolean {
+  return state.status === 'signedOut' && (state.reason === 'none' || state.reason === 'wiped');
+}
 
 /** Shows the desk to those who are signed in, the sign-in to everybody else. */
 export function SessionGate() {
@@ -21,12 +27,17 @@ export function SessionGate() {
 
   useEffect(() => {
     let told = false;
+    let signedIn = false;
     const stop = bridge.on('session', (next) => {
       told = true;
+      if (signedIn && isFarewell(next)) forgetDrafts(localStorage);
+      signedIn = next.status === 'signedIn';
       setState(next);
     });
     void bridge.session.state().then((first) => {
-      if (!told) setState(first);
+      if (told) return;
+      signedIn = first.status === 'signedIn';
+      setState(first);
     });
     return stop;
   }, [bridge]);
