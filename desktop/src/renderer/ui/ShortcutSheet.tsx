@@ -16,7 +16,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
       onClose={onClose}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="xl"
+      size={1080}
     >
       <div className={classes.groups} data-testid="shortcut-sheet">
         {SHORTCUT_GROUPS.map((group) => (

@@ -15,13 +15,24 @@ interface Props {
   /** They are not the usual ones. */
   own: boolean;
   changing: boolean;
+  /** What came of the last change. */
+  said: string | undefined;
   onChange: () => void;
   onDone: (captured: Captured) => void;
   onReset: () => void;
 }
 
 /** One shortcut: what it does, its keys as a button that takes new ones. */
-export function KeyRow({ id, keys, own, changing, onChange, onDone, onReset }: Props) {
+export function KeyRow({
+  id,
+  keys,
+  own,
+  changing,
+  said: outcome,
+  onChange,
+  onDone,
+  onReset,
+}: Props) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const was = useRef(false);
@@ -31,9 +42,12 @@ export function KeyRow({ id, keys, own, changing, onChange, onDone, onReset }: P
     was.current = changing;
   }, [changing]);
   const name = t(`shortcuts.names.${id}`);
-  const said = keys.map((chord) => shownKeys(chord).join(' ')).join(', ');
+  const shown = keys.map((chord) => shownKeys(chord).join(' ')).join(', ');
   return (
-    <Row label={name}>
+    <Row
+      label={name}
+      help={outcome === undefined ? undefined : <span role="status">{outcome}</span>}
+    >
       <span className={classes.keys}>
         {own && (
           <IconButton label={t('shortcuts.reset', { name })} onClick={onReset}>
@@ -51,7 +65,7 @@ export function KeyRow({ id, keys, own, changing, onChange, onDone, onReset }: P
             ref={button}
             type="button"
             className={classes.change}
-            aria-label={t('shortcuts.changeOf', { name, keys: said || t('shortcuts.none') })}
+            aria-label={t('shortcuts.changeOf', { name, keys: shown || t('shortcuts.none') })}
             data-testid={`keys-${id}`}
             onClick={onChange}
           >

@@ -26,7 +26,8 @@ export function KeysSection() {
   const chosen = settings.shortcuts as ChosenKeys;
   const save = useChangeConsoleSettings();
   const [changing, setChanging] = useState<ShortcutId | null>(null);
-  const [said, setSaid] = useState('');
+  /** What there is to say about the last change, at its row. */
+  const [said, setSaid] = useState<{ id: ShortcutId; text: string } | null>(null);
 
   const finish = useCallback(
     (captured: Captured) => {
@@ -36,23 +37,24 @@ export function KeysSection() {
       const keys = chord === null ? '' : shownKeys(chord).join(' ');
       const refusal = chord === null ? null : refusalOf(changing, chord);
       if (refusal !== null) {
-        setSaid(t(`shortcuts.refused.${refusal}`, { keys, mod: MOD }));
+        setSaid({ id: changing, text: t(`shortcuts.refused.${refusal}`, { keys, mod: MOD }) });
         return;
       }
       const holder = chord === null ? null : holderOf(bindings, changing, chord);
       if (holder !== null && shortcut(holder).fixed) {
-        setSaid(t('shortcuts.refused.reserved', { keys }));
+        setSaid({ id: changing, text: t('shortcuts.refused.reserved', { keys }) });
         return;
       }
       const name = holder === null ? '' : t(`shortcuts.names.${holder}`);
-      setSaid(holder === null ? '' : t('shortcuts.taken', { keys, name }));
+      const text = t('shortcuts.taken', { keys, name });
+      setSaid(holder === null ? null : { id: changing, text });
       save({ shortcuts: withKeys(chosen, bindings, changing, chord) });
     },
     [bindings, changing, chosen, save, t],
   );
   const reset = (id: ShortcutId) => {
     const { [id]: _own, ...rest } = settings.shortcuts;
-    setSaid('');
+    setSaid(null);
     save({ shortcuts: rest });
   };
 
@@ -65,16 +67,13 @@ export function KeysSection() {
           disabled={Object.keys(settings.shortcuts).length === 0}
           data-testid="keys-reset"
           onClick={() => {
-            setSaid('');
+            setSaid(null);
             save({ shortcuts: {} });
           }}
         >
           {t('shortcuts.resetAll')}
         </Button>
       </div>
-      <p className={classes.said} role="status">
-        {said}
-      </p>
       {SHORTCUT_GROUPS.map((group) => (
         <Group key={group} title={t(`shortcuts.groups.${group}`)}>
           {SHORTCUT_IDS.filter((id) => shortcut(id).group === group).map((id) => (
@@ -84,8 +83,9 @@ export function KeysSection() {
               keys={bindings.keysOf(id)}
               own={chosen[id] !== undefined}
               changing={changing === id}
+              said={said?.id === id ? said.text : undefined}
               onChange={() => {
-                setSaid('');
+                setSaid(null);
                 setChanging(id);
               }}
               onDone={finish}

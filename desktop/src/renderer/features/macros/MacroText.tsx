@@ -28,7 +28,11 @@ function textKey<V extends MacroVariable>(name: V) {
 /** What it says in each language, beside how a customer would read it. */
 export function MacroText({ texts, actions, onChange }: Props) {
   const { t, i18n } = useTranslation();
-  const [language, setLanguage] = useState<'ru' | 'en'>(i18n.language === 'en' ? 'en' : 'ru');
+  const [language, setLanguage] = useState<'ru' | 'en'>(() => {
+    const [mine, other] =
+      i18n.language === 'en' ? (['en', 'ru'] as const) : (['ru', 'en'] as const);
+    return texts[mine] === '' && texts[other] !== '' ? other : mine;
+  });
   const area = useRef<HTMLTextAreaElement>(null);
   const text = texts[language];
   const put = (next: string) => onChange({ ...texts, [language]: next });

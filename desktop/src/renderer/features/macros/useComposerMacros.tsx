@@ -21,7 +21,7 @@ interface ComposerMacros {
   /** What sending will do beside sending. */
   plan: ReactNode;
   open: () => void;
-  /** Opens the menu for a `/` at the very beginning; true: the key was for it. */
+  /** Opens the menu for a `/` at the beginning of a line; true: the key was for it. */
   onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   /** The text is on its way: does what the macro says, and takes it back with the text. */
   sent: (key: string) => void;
@@ -57,7 +57,12 @@ export function useComposerMacros({ ticket, rights, insert }: Options): Composer
     open: () => setOpened(true),
     onKey(event) {
       const { ctrlKey, metaKey, altKey, key, currentTarget } = event;
-      if (key !== '/' || ctrlKey || metaKey || altKey || currentTarget.value !== '') return false;
+      if (key !== '/' || ctrlKey || metaKey || altKey) return false;
+      const { value, selectionStart, selectionEnd } = currentTarget;
+      const before = value.slice(0, selectionStart);
+      // Within a line it is a slash: a date, an address.
+      if (selectionStart !== selectionEnd || !(before === '' || before.endsWith('\n')))
+        return false;
       event.preventDefault();
       setOpened(true);
       return true;

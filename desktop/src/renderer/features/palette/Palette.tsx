@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { ChordKeys } from '../../ui/ChordKeys';
 import { useListbox } from '../../ui/useListbox';
-import { PALETTE_GROUPS, type PaletteItem } from './item';
+import type { PaletteItem } from './item';
 import classes from './Palette.module.css';
 import { usePaletteItems } from './usePaletteItems';
 
 /** Finds anything and does anything, from anywhere: tickets, people, actions, macros, pages. */
 export function Palette() {
+  const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const before = useRef<Element | null>(null);
   const chosen = useRef<PaletteItem | null>(null);
@@ -31,25 +32,27 @@ export function Palette() {
     chosen.current = null;
   }, [opened]);
   return (
-    <Modal.Root
+    <Modal
       opened={opened}
       onClose={() => setOpened(false)}
       returnFocus={false}
+      withCloseButton={false}
+      padding={0}
       size={620}
       yOffset="12vh"
       centered={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       transitionProps={{ duration: 0 }}
+      aria-label={t('palette.label')}
+      data-testid="palette"
     >
-      <Modal.Overlay backgroundOpacity={0.35} blur={0} />
-      <Modal.Content className={classes.content} data-testid="palette">
-        <Ask
-          onPick={(item) => {
-            chosen.current = item;
-            setOpened(false);
-          }}
-        />
-      </Modal.Content>
-    </Modal.Root>
+      <Ask
+        onPick={(item) => {
+          chosen.current = item;
+          setOpened(false);
+        }}
+      />
+    </Modal>
   );
 }
 
@@ -58,6 +61,7 @@ function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
   const [text, setText] = useState('');
   const question = useDeferredValue(text.trim());
   const items = usePaletteItems(question);
+  const groups = [...new Set(items.map(({ group }) => group))];
   const list = useListbox({ items, idOf: ({ id }) => id, onPick });
   return (
     <>
@@ -78,9 +82,8 @@ function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
         />
       </div>
       <div {...list.listProps} className={classes.list} aria-label={t('palette.label')}>
-        {PALETTE_GROUPS.map((group) => {
+        {groups.map((group) => {
           const some = items.filter((item) => item.group === group);
-          if (some.length === 0) return null;
           return (
             <div key={group} role="group" aria-label={t(`palette.groups.${group}`)}>
               <div className={classes.group} aria-hidden="true">

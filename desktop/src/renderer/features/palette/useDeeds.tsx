@@ -2,13 +2,16 @@ import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icon
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences';
-import type { ShortcutId } from '../../app/shortcuts/registry';
+import { shortcut, type ShortcutGroup, type ShortcutId } from '../../app/shortcuts/registry';
 import { useShortcutHub } from '../../app/shortcuts/ShortcutsProvider';
 import type { PaletteItem } from './item';
 import { SHORTCUT_ICONS } from './shortcutIcons';
 
 /** Not worth offering to somebody who is looking at a list of what can be done. */
 const UNSPOKEN: ReadonlySet<ShortcutId> = new Set(['palette', 'back', 'openTicket']);
+
+/** What concerns the open ticket comes before walking about. */
+const ORDER: readonly ShortcutGroup[] = ['work', 'write', 'move', 'go'];
 
 /** What can be done now: on the screen behind the palette, and to the console itself. */
 export function useDeeds(): PaletteItem[] {
@@ -20,6 +23,7 @@ export function useDeeds(): PaletteItem[] {
     const here = hub
       .active()
       .filter((id) => !UNSPOKEN.has(id))
+      .sort((a, b) => ORDER.indexOf(shortcut(a).group) - ORDER.indexOf(shortcut(b).group))
       .map((id): PaletteItem => {
         const Icon = SHORTCUT_ICONS[id];
         return {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { PALETTE_GROUPS, type PaletteItem } from './item';
-import { bestOf } from './match';
+import { bestOf, matchRank } from './match';
 import { useDeeds } from './useDeeds';
 import { useFound } from './useFound';
 import { usePlaces } from './usePlaces';
@@ -19,7 +19,7 @@ export function usePaletteItems(question: string): PaletteItem[] {
   const { items, macros } = useFound(question);
   return useMemo(() => {
     const local = [...deeds, ...places, ...macros];
-    return PALETTE_GROUPS.flatMap((group) => {
+    const found = PALETTE_GROUPS.map((group) => {
       const most = question === '' ? FIRST[group] : MOST;
       // What was searched for elsewhere comes in the order of those who know better.
       const searched = items.filter((item) => item.group === group);
@@ -27,5 +27,10 @@ export function usePaletteItems(question: string): PaletteItem[] {
       const known = local.filter((item) => item.group === group);
       return bestOf(known, nameOf, question, most);
     });
+    // Before anything is asked for: what can be done here. Later: what is called just so.
+    const isFirst = ([item]: PaletteItem[]) =>
+      item !== undefined &&
+      (question === '' ? item.group === 'actions' : matchRank(item.label, question) === 0);
+    return [...found.filter(isFirst), ...found.filter((some) => !isFirst(some))].flat();
   }, [deeds, items, macros, places, question]);
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@tikethet/shared/contracts';
@@ -28,8 +28,6 @@ export function DevicesSection() {
     staleTime: 0,
     queryFn: () => unwrap(bridge.read('GET /sessions', { limit: 50 })),
   });
-  const sessions = data?.items ?? [];
-  const others = sessions.filter(({ isCurrent }) => !isCurrent);
   const settled = {
     lane: 'sessions',
     settle: () => void client.invalidateQueries({ queryKey: keys.sessions(null) }),
@@ -54,10 +52,11 @@ export function DevicesSection() {
       <ErrorState title={t('settings.devices.failed')} error={error} retry={() => void refetch()} />
     );
   }
+  if (data === undefined) return <Skeleton height={120} radius="lg" aria-busy="true" />;
   return (
     <>
       <Group help={t('settings.devices.help')}>
-        {sessions.map((session) => (
+        {data.items.map((session) => (
           <Row
             key={session.id}
             label={
@@ -94,7 +93,7 @@ export function DevicesSection() {
           </Row>
         ))}
       </Group>
-      {others.length > 1 && (
+      {data.items.length > 2 && (
         <Button
           mt={12}
           variant="subtle"

@@ -8,7 +8,7 @@ export function Row({
   children,
 }: {
   label: ReactNode;
-  help?: string;
+  help?: ReactNode;
   children?: ReactNode;
 }) {
   return (
