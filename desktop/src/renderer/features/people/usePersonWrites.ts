@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { User } from '@tikethet/shared/contracts';
 import type { Role } from '@tikethet/shared/permissions';
 import { useTranslation } from 'react-i18next';
+import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { showPerson } from '../../app/live/people';
@@ -13,47 +14,51 @@ export function usePersonWrites(user: User) {
   const { writer } = useDesk();
   const client = useQueryClient();
   const toasts = useToasts();
-  const show = (change: Partial<User>) => () => showPerson(client, { ...user, ...change });
-  const back = () => showPerson(client, user);
+  /** On screen at once: these changes wait for nothing but the desk, and seldom in vain. */
+  const show = (change: Partial<User>) => showPerson(client, { ...user, ...change });
+  const failed = (what: string) => (error: BridgeError, repeat: () => void) => {
+    showPerson(client, user);
+    toasts.failed(what, error, repeat);
+  };
   const settle = () => void client.invalidateQueries({ queryKey: keys.people });
   return {
-    setRole: (role: Role) =>
+    setRole: (role: Role) => {
+      show({ role });
       writer.write({
         route: 'PUT /users/{id}/role',
         lane: user.id,
         input: () => ({ id: user.id, role }),
-        show: show({ role }),
         settle: () => {
           settle();
           const values = { name: user.displayName, role: t(`role.${role}`) };
           toasts.done(t('people.roleGiven', values));
         },
-        revert: back,
-        failed: (error, repeat) => toasts.failed(t('people.what.role'), error, repeat),
-      }),
-    setActive: (isActive: boolean) =>
+        failed: failed(t('people.what.role')),
+      });
+    },
+    setActive: (isActive: boolean) => {
+      show({ isActive });
       writer.write({
         route: 'PUT /users/{id}/status',
         lane: user.id,
         input: () => ({ id: user.id, isActive }),
-        show: show({ isActive }),
         settle: () => {
           settle();
           void client.invalidateQueries({ queryKey: keys.sessions(user.id) });
           const name = user.displayName;
           toasts.done(t(isActive ? 'people.unblocked' : 'people.blocked', { name }));
         },
-        revert: back,
-        failed: (error, repeat) => toasts.failed(t('people.what.access'), error, repeat),
-      }),
-    setCategories: (categoryIds: string[]) =>
+        failed: failed(t('people.what.access')),
+      });
+    },
+    setCategories: (categoryIds: string[]) => {
+      show({ categoryIds });
       writer.write({
         route: 'PUT /users/{id}/categories',
         lane: user.id,
         input: () => ({ id: user.id, categoryIds }),
-        show: show({ categoryIds }),
-        revert: back,
-        failed: (error, repeat) => toasts.failed(t('people.what.categories'), error, repeat),
-      }),
+        failed: failed(t('people.what.categories')),
+      });
+    },
   };
 }

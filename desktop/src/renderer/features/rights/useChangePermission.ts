@@ -40,20 +40,21 @@ export function useChangePermission() {
   const toasts = useToasts();
   const matrix = useMatrix();
   const [asked, setAsked] = useState<AskedChange | null>(null);
-  const showMatrix = (shown: PermissionMatrix) =>
-    client.setQueryData(keys.permissions, { roles: shown });
 
   const change = (wish: PermissionChange, roles: readonly Role[]) => {
     const { role, permission, allowed } = wish;
     if (role === 'USER') return;
+    // At once: it waits for nothing but the desk, and what is refused is read anew.
+    client.setQueryData(keys.permissions, { roles: withChange(matrix, wish, roles) });
     writer.write({
       route: 'PUT /permissions/{role}',
       lane: 'permissions',
       input: () => ({ role, permission, allowed }),
-      show: () => showMatrix(withChange(matrix, wish, roles)),
       settle: (value) => client.setQueryData(keys.permissions, value),
-      revert: () => void client.invalidateQueries({ queryKey: keys.permissions }),
-      failed: (error, repeat) => toasts.failed(t('rights.what'), error, repeat),
+      failed: (error, repeat) => {
+        void client.invalidateQueries({ queryKey: keys.permissions });
+        toasts.failed(t('rights.what'), error, repeat);
+      },
     });
   };
 
