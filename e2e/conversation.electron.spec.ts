@@ -74,6 +74,10 @@ test.beforeAll(async () => {
     env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },
   });
   page = desktop.window;
+  // Wide enough for the customer's card beside the conversation.
+  await desktop.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 860);
+  });
   await signIn({ browser, console: page, serverUrl: server.url });
 });
 

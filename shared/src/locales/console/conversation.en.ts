@@ -51,6 +51,7 @@ export const conversationEn = {
     editedHereOnly: 'Changed only here: Telegram did not change it in the chat.',
     deletedHereOnly:
       'Deleted only here: Telegram lets bots delete for 48 hours, so it stays in the chat.',
+    reactMore: 'More reactions',
     react: 'React',
     reactedWith: '{{emoji}}, {{count}}',
     typing_one: '{{names}} is typing…',

@@ -56,6 +56,7 @@ export const conversationRu = {
     editedHereOnly: 'Изменено только здесь: в чате Telegram осталось прежнее.',
     deletedHereOnly:
       'Удалено только здесь: Telegram даёт ботам на удаление 48 часов, в чате сообщение осталось.',
+    reactMore: 'Другие реакции',
     react: 'Реакция',
     reactedWith: '{{emoji}}, {{count}}',
     typing_one: '{{names}} печатает…',

@@ -55,6 +55,10 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
     case 'ticket.assigned':
     case 'ticket.status_changed':
     case 'ticket.rated':
+      if (event.type !== 'ticket.assigned') {
+        const { customerId } = event.data;
+        void client.invalidateQueries({ queryKey: keys.customerCard(customerId) });
+      }
       desk.accept(event.data);
       return;
     case 'ticket.deleted':

@@ -1,20 +1,28 @@
 import { UnstyledButton } from '@mantine/core';
-import { QUICK_REACTIONS, type Message } from '@tikethet/shared/contracts';
+import { QUICK_REACTIONS, REACTIONS, type Message } from '@tikethet/shared/contracts';
+import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { asPicture } from './Reactions';
 import classes from './Reactions.module.css';
 import { useReact } from './useReact';
 
-/** The reactions that one reaches for, in a row above the menu. */
+/** The reactions that one reaches for, in a row above the menu; all that Telegram takes behind it. */
 export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const react = useReact(message);
+  const [all, setAll] = useState(false);
   const own = message.reactions.find(({ personId }) => personId === me.id)?.emoji;
   return (
-    <div className={classes.quick} role="group" aria-label={t('conversation.react')}>
-      {QUICK_REACTIONS.map((emoji) => (
+    <div
+      className={classes.quick}
+      data-all={all || undefined}
+      role="group"
+      aria-label={t('conversation.react')}
+    >
+      {(all ? REACTIONS : QUICK_REACTIONS).map((emoji) => (
         <UnstyledButton
           key={emoji}
           className={classes.pick}
@@ -30,6 +38,16 @@ export function QuickReactions({ message, onDone }: { message: Message; onDone: 
           {asPicture(emoji)}
         </UnstyledButton>
       ))}
+      {!all && (
+        <UnstyledButton
+          className={classes.pick}
+          data-testid="react-more"
+          aria-label={t('conversation.reactMore')}
+          onClick={() => setAll(true)}
+        >
+          <IconDots size={16} stroke={1.6} />
+        </UnstyledButton>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '@tikethet/shared/contracts';
-import { useEffect, useRef, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Lightbox.module.css';
 import { useFileUrl } from './useFileUrl';
@@ -23,6 +23,8 @@ export function ZoomedPicture({ picture, zoom, onZoom, onBeside }: Props) {
   const { src, broken, expired } = useFileUrl(picture, 'url');
   const stage = useRef<HTMLDivElement>(null);
   const held = useRef<{ x: number; y: number } | null>(null);
+  // Pixels; how wide it is when it fits.
+  const [fitted, setFitted] = useState(0);
   const close = zoom > MIN_ZOOM;
 
   useEffect(() => {
@@ -63,10 +65,11 @@ export function ZoomedPicture({ picture, zoom, onZoom, onBeside }: Props) {
       ) : (
         <img
           className={classes.picture}
-          style={close ? { width: `${100 * zoom}%`, maxWidth: 'none', maxHeight: 'none' } : {}}
+          style={close ? { width: fitted * zoom, maxWidth: 'none', maxHeight: 'none' } : {}}
           src={src}
           alt={picture.fileName}
           draggable={false}
+          onLoad={(event) => setFitted(event.currentTarget.clientWidth)}
           onError={expired}
         />
       )}

@@ -81,6 +81,10 @@ it('leaves out what an answer says by itself, and what taking a ticket implies',
     '2 first last',
     'status',
   ]);
+  const closing = aChange(at, { field: 'status', from: 'OPEN', to: 'CLOSED' });
+  const to = { id: idOf(2), number: 1002, title: 'Цель' };
+  const merging = aChange(at, { field: 'mergedInto', from: null, to });
+  expect(shapeOf(toTimeline([], [closing, merging]))).toEqual(['day 1', 'mergedInto']);
   // A customer's word that brings a finished ticket back is worth a line.
   const back = aMessage(2, { createdAt: at });
   const customer = { ...back.author, side: 'CUSTOMER' as const };

@@ -67,9 +67,10 @@ function isPlainFrom(change: TicketChange, message: Message | undefined): boolea
   return what.field === 'assigneeId';
 }
 
-/** Taking a ticket begins work on it, releasing it ends that: one line says both. */
+/** Taking a ticket begins work on it, merging closes it: one line says both. */
 function isImplied(change: TicketChange, others: readonly TicketChange[]): boolean {
   if (change.change.field !== 'status') return false;
+  if (others.some(({ change: { field } }) => field === 'mergedInto')) return true;
   const { from, to } = change.change;
   const byWork = [from, to].every((status) => status === 'OPEN' || status === 'IN_PROGRESS');
   return (

@@ -10,9 +10,9 @@ import classes from './CustomerPane.module.css';
 export function OtherTickets({ customerId, openId }: { customerId: string; openId: string }) {
   const { t } = useTranslation();
   const query = useCustomerTickets(customerId);
-  const all = query.data?.items ?? [];
   // What was merged stands in the ticket that it is a part of.
-  const others = all.filter(({ id, mergedInto }) => id !== openId && mergedInto === null);
+  const all = (query.data?.items ?? []).filter(({ mergedInto }) => mergedInto === null);
+  const others = all.filter(({ id }) => id !== openId);
   const more = query.data !== undefined && query.data.nextCursor !== null;
   const total = more
     ? t('customer.totalMore', { count: all.length })

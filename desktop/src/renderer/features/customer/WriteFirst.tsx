@@ -19,8 +19,8 @@ export function WriteFirst({ customer }: { customer: Pick<PersonRef, 'id' | 'dis
     <>
       <Button
         variant="default"
-        size="compact-sm"
-        leftSection={<IconSend size={14} stroke={1.6} />}
+        size="compact-xs"
+        leftSection={<IconSend size={12} stroke={1.6} />}
         data-testid="write-first"
         onClick={() => setOpen(true)}
       >
