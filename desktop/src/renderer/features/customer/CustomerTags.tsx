@@ -5,9 +5,9 @@ import { useCard } from './useCard';
 
 /** Words on the customer, whichever ticket is open. */
 export function CustomerTags({ card }: { card: CustomerCard }) {
-  const { tag } = useCard(card.customerId);
+  const actions = useCard(card.customerId);
   const change = (tags: string[]) =>
-    tag(
+    actions.tag(
       tags.filter((one) => !card.tags.includes(one)),
       card.tags.filter((one) => !tags.includes(one)),
     );
