@@ -13,16 +13,19 @@ export interface JourneyDeps {
   notifications: () => Promise<string>;
 }
 
-/** Signs the console in as the demo's admin: the code goes through the bot and is approved there. */
-export async function signIn(deps: Omit<JourneyDeps, 'notifications'>): Promise<void> {
+/** Signs the console in: the code goes through the bot and is approved there. */
+export async function signIn(
+  deps: Omit<JourneyDeps, 'notifications'>,
+  person = ADMIN,
+): Promise<void> {
   const { browser, console, serverUrl } = deps;
   await console.getByTestId('sign-in').click();
   const code = (await console.getByTestId('user-code').innerText()).replace(/[^A-Z0-9]/g, '');
-  const admin = await openChat(browser, serverUrl, ADMIN);
-  await admin.write(`/login ${code}`);
-  await admin.press(/Подтвердить|Approve/);
+  const chat = await openChat(browser, serverUrl, person);
+  await chat.write(`/login ${code}`);
+  await chat.press(/Подтвердить|Approve/);
   await expect(console.getByTestId('inbox-list')).toBeVisible();
-  await admin.page.context().close();
+  await chat.page.context().close();
 }
 
 /**

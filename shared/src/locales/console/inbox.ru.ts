@@ -8,7 +8,7 @@ export const inboxRu = {
     mine: 'Мои',
     unassigned: 'Свободные',
     active: 'Все активные',
-    risk: 'Срок под угрозой',
+    risk: 'Сроки горят',
     mentions: 'Упоминания',
     snoozed: 'Отложенные',
     waiting: 'Ждём ответа',
