@@ -1,10 +1,11 @@
 import type { Language } from '@tikethet/shared/contracts';
-import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Category } from '../domain/categories/category';
+import type { Priority } from '../domain/priorities/priority';
 import type { Ticket } from '../domain/tickets/ticket';
 import { callbackData, shorten } from './callbacks/data';
 import { miniAppAt, type TelegramSettings } from './settings';
+import { priorityName } from './team/marks';
 import { plain } from './texts';
 
 type Row = InlineKeyboardButton[];
@@ -66,10 +67,14 @@ export function categoryKeyboard(
   return keyboard(...inPairs(buttons));
 }
 
-export function priorityKeyboard(language: Language, ticketId: string): InlineKeyboardMarkup {
-  const buttons = TICKET_PRIORITIES.map((priority) => ({
-    text: plain(language, `common.priority.${priority}`),
-    callback_data: callbackData('pri', shorten(ticketId), priority),
+export function priorityKeyboard(
+  language: Language,
+  ticketId: string,
+  priorities: readonly Priority[],
+): InlineKeyboardMarkup {
+  const buttons = priorities.map((one) => ({
+    text: priorityName(language, one),
+    callback_data: callbackData('pri', shorten(ticketId), one.priority),
   }));
   const skip = {
     text: plain(language, 'button.skip'),

@@ -210,3 +210,23 @@ describe('/queue', () => {
     await one.said(/ждут 8 обращений/);
   });
 });
+
+describe('the desk’s own words', () => {
+  it('greet who comes for the first time, and name priorities', async () => {
+    await db()('desk_settings').update({ greeting: 'Мы чиним <лодки>.' });
+    await db()('priorities').where({ priority: 'CRITICAL' }).update({ name: 'Тонем' });
+    const guest = kit.person('ru');
+    guest.start();
+    const hello = await guest.said(/лодки/);
+    expect(hello.message.text).toBe('Здравствуйте, Вера! 👋\n\nМы чиним <лодки>.');
+    guest.write('Течь в днище');
+    const asked = await guest.said(/принято/);
+    await guest.press(asked, /Другое/);
+    await guest.reads(asked, /Насколько это срочно/);
+    expect(guest.buttons(asked)).toContain('Тонем');
+    await guest.press(asked, 'Тонем');
+    await guest.reads(asked, /Тонем/);
+    const [ticket] = await guest.tickets();
+    expect(ticket?.priority).toBe('CRITICAL');
+  });
+});

@@ -1,44 +1,65 @@
-import type { Macro } from '@tikethet/shared/contracts';
+import { DEFAULT_SETTINGS, type Priority, type Tag } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleEvent } from '../testing/samples';
-import { answerSetup, followSetup, keepSetup } from './deskSetup';
+import { applyEvent } from './applyEvent';
+import { answerSetup, keepSetup } from './deskSetup';
 import { openTestReplica, type TestReplica } from './testing/openTestReplica';
 
+const high: Priority = {
+  priority: 'HIGH',
+  name: 'Высокий',
+  nameEn: 'High',
+  color: null,
+  firstResponseMinutes: 60,
+  resolutionMinutes: 480,
+};
+const tag = (name: string): Tag => ({ id: randomUUID(), name, color: null });
+
 let desk: TestReplica;
-beforeEach(() => (desk = openTestReplica()));
+let whole: boolean;
+
+beforeEach(() => {
+  desk = openTestReplica();
+  whole = true;
+});
 afterEach(() => desk.dispose());
 
-const macro = (name: string): Macro => ({
-  id: randomUUID(),
-  ownerId: null,
-  name,
-  texts: { ru: name, en: null },
-  categoryIds: [],
-  actions: { status: null, priority: null, addTags: [], assign: null },
-  version: 1,
-  updatedAt: '2026-11-23T10:00:00.000Z',
+type Kept = Parameters<typeof answerSetup>[2];
+const answer = (id: Kept) => answerSetup(desk.replica, () => whole, id)();
+
+function take(event: FeedEvent): void {
+  desk.replica.write(() =>
+    applyEvent(desk.replica, event, { snapshotRuns: false, meId: randomUUID() }),
+  );
+}
+
+test('nothing is said before the desk was asked, everything is remembered afterwards', () => {
+  expect(answer('desk.get')).toBeNull();
+  keepSetup(desk.replica, 'desk.get', DEFAULT_SETTINGS);
+  keepSetup(desk.replica, 'tickets.counts', { active: 1 });
+  desk.reopen();
+  expect(answer('desk.get')).toEqual({ value: DEFAULT_SETTINGS, complete: true });
+  whole = false;
+  expect(answer('desk.get')?.complete).toBe(false);
 });
 
-test('macros follow the feed; after a gap they are shown and asked for anew', () => {
-  const { replica } = desk;
-  const answer = answerSetup(replica, () => true, 'macros.list');
-  const follow = (...events: Parameters<typeof followSetup>[1][]) =>
-    replica.write(() => events.forEach((event) => followSetup(replica, event)));
-  const first = macro('А');
-  const second = macro('Б');
-  // Not known at all: one fact does not make a list.
-  follow(sampleEvent({ type: 'macro.changed', data: first }));
-  expect(answer()).toBeNull();
+test('what the feed tells is known without asking', () => {
+  const [first, second] = [tag('бета'), tag('яхта')];
+  keepSetup(desk.replica, 'tags.list', { items: [first] });
+  keepSetup(desk.replica, 'priorities.list', { items: [high] });
+  keepSetup(desk.replica, 'desk.get', DEFAULT_SETTINGS);
+  take(sampleEvent({ type: 'tag.changed', data: second }));
+  take(sampleEvent({ type: 'tag.changed', data: { ...first, name: 'эхо', color: '#EF4444' } }));
+  expect(answer('tags.list')?.value).toEqual({
+    items: [{ ...first, name: 'эхо', color: '#EF4444' }, second],
+  });
+  take(sampleEvent({ type: 'tag.deleted', data: { id: first.id } }));
+  expect(answer('tags.list')?.value).toEqual({ items: [second] });
 
-  keepSetup(replica, 'macros.list', { items: [second] });
-  follow(sampleEvent({ type: 'macro.changed', data: first }));
-  expect(answer()).toEqual({ value: { items: [first, second] }, complete: true });
-  follow(sampleEvent({ type: 'macro.deleted', data: { id: second.id } }));
-  expect(answer()).toEqual({ value: { items: [first] }, complete: true });
-
-  replica.write(() => replica.startGeneration());
-  expect(answer()).toEqual({ value: { items: [first] }, complete: false });
-  keepSetup(replica, 'macros.list', { items: [] });
-  expect(answer()).toEqual({ value: { items: [] }, complete: true });
+  take(sampleEvent({ type: 'priority.changed', data: { ...high, name: 'Срочный' } }));
+  expect(answer('priorities.list')?.value).toEqual({ items: [{ ...high, name: 'Срочный' }] });
+  take(sampleEvent({ type: 'desk.changed', data: { ...DEFAULT_SETTINGS, editMinutes: 30 } }));
+  expect(answer('desk.get')?.value).toMatchObject({ editMinutes: 30 });
 });

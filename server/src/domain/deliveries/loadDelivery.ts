@@ -8,6 +8,7 @@ import { Message } from '../conversations/message';
 import { reactionInChat } from '../conversations/reactions';
 import { loadNotice, type NoticeMaterial } from '../notices/loadNotice';
 import { User } from '../people/user';
+import { Priority } from '../priorities/priority';
 import { loadMatrix } from '../rights/matrix';
 import { chatMessagesOf, type ChatMessage } from '../telegram/chatMessages';
 import { Ticket } from '../tickets/ticket';
@@ -26,6 +27,8 @@ export interface DeliveryMaterial {
   /** null: deleted meanwhile, or the delivery is about none. */
   ticket: Ticket | null;
   category: Category | null;
+  /** The ticket's; null without one. */
+  priority: Priority | null;
   customerName: string;
   /** null: deleted meanwhile, or the delivery is about none. */
   message: Message | null;
@@ -57,15 +60,17 @@ export async function loadDelivery(
       : Ticket.query(db).findById(claim.ticketId).whereNull('deletedAt'),
     claim.messageId === null ? undefined : Message.query(db).findById(claim.messageId),
   ]);
-  const [category, customer, author, attachments, standing, quoted, reaction] = await Promise.all([
-    ticket && Category.query(db).findById(ticket.categoryId),
-    ticket && User.query(db).findById(ticket.customerId),
-    message?.authorId ? User.query(db).findById(message.authorId) : undefined,
-    message ? Attachment.query(db).where({ messageId: message.id }).orderBy('ordinal') : [],
-    message ? chatMessagesOf(db, place, message.id) : [],
-    message?.replyToId ? chatMessagesOf(db, place, message.replyToId) : [],
-    message && claim.kind === 'REACTION' ? reactionInChat(db, message.id) : null,
-  ]);
+  const [category, priority, customer, author, attachments, standing, quoted, reaction] =
+    await Promise.all([
+      ticket && Category.query(db).findById(ticket.categoryId),
+      ticket && Priority.query(db).findById(ticket.priority),
+      ticket && User.query(db).findById(ticket.customerId),
+      message?.authorId ? User.query(db).findById(message.authorId) : undefined,
+      message ? Attachment.query(db).where({ messageId: message.id }).orderBy('ordinal') : [],
+      message ? chatMessagesOf(db, place, message.id) : [],
+      message?.replyToId ? chatMessagesOf(db, place, message.replyToId) : [],
+      message && claim.kind === 'REACTION' ? reactionInChat(db, message.id) : null,
+    ]);
   return {
     reader: reader ?? null,
     matrix: claim.kind === 'ROLE' || claim.kind === 'MENU' ? await loadMatrix(db) : null,
@@ -73,6 +78,7 @@ export async function loadDelivery(
     botBlocked: (reader?.botBlockedAt ?? null) !== null,
     ticket: ticket ?? null,
     category: category ?? null,
+    priority: priority ?? null,
     customerName: customer?.shownName ?? '',
     message: message ?? null,
     authorName: author?.shownName ?? 'TiketHet',

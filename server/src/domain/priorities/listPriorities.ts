@@ -1,16 +1,24 @@
 import type { Priority as PriorityResource } from '@tikethet/shared/contracts';
 import { isStaff } from '@tikethet/shared/permissions';
-import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
+import { TICKET_PRIORITIES, type TicketPriority } from '@tikethet/shared/tickets';
 import { requirePerson, type Ctx } from '../context';
 import { presentPriority, Priority } from './priority';
 
-/** The priorities from low to critical. */
+/** The priorities from low to critical, for the desk's own words. */
+export async function allPriorities(ctx: Ctx): Promise<Priority[]> {
+  const rows = await Priority.query(ctx.trx);
+  return rows.toSorted(
+    (a, b) => TICKET_PRIORITIES.indexOf(a.priority) - TICKET_PRIORITIES.indexOf(b.priority),
+  );
+}
+
+/** What the desk makes of one of them. */
+export async function getPriority(ctx: Ctx, priority: TicketPriority): Promise<Priority> {
+  return Priority.query(ctx.trx).findById(priority).throwIfNotFound();
+}
+
+/** The priorities as a person may know them. */
 export async function listPriorities(ctx: Ctx): Promise<PriorityResource[]> {
   const forStaff = isStaff(requirePerson(ctx).role);
-  const rows = await Priority.query(ctx.trx);
-  return rows
-    .toSorted(
-      (a, b) => TICKET_PRIORITIES.indexOf(a.priority) - TICKET_PRIORITIES.indexOf(b.priority),
-    )
-    .map((row) => presentPriority(row, forStaff));
+  return (await allPriorities(ctx)).map((row) => presentPriority(row, forStaff));
 }

@@ -5,12 +5,12 @@ import {
   type TicketPriority,
 } from '@tikethet/shared/tickets';
 import type { Ctx } from '../context';
-import { Priority } from '../priorities/priority';
+import { getPriority } from '../priorities/listPriorities';
 import type { Ticket, TicketPatch } from './ticket';
 
 /** What a priority promises now. */
 export async function targetsOf(ctx: Ctx, priority: TicketPriority): Promise<PriorityTargets> {
-  return Priority.query(ctx.trx).findById(priority).throwIfNotFound();
+  return getPriority(ctx, priority);
 }
 
 /** When a ticket that is opened now must be answered. */

@@ -1,9 +1,11 @@
 import { AppError } from '@tikethet/shared/errors';
 import { findCategory } from '../../domain/categories/activeCategories';
+import { allPriorities, getPriority } from '../../domain/priorities/listPriorities';
 import { chooseTicketDetails } from '../../domain/tickets/chooseTicketDetails';
 import { findOwnTicket } from '../../domain/tickets/ownTickets';
 import type { Ticket } from '../../domain/tickets/ticket';
 import { categoryLabel, messageKeyboard, priorityKeyboard } from '../keyboards';
+import { priorityName } from '../team/marks';
 import type { Turn } from '../turn';
 import type { Callback } from './callback';
 
@@ -23,7 +25,7 @@ export const chooseCategory: Callback<'cat'> = async (turn, [ticketId, categoryI
   await turn.replace(
     press.messageId,
     lines.join('\n\n'),
-    priorityKeyboard(turn.language, ticketId),
+    priorityKeyboard(turn.language, ticketId, await allPriorities(turn.ctx)),
   );
 };
 
@@ -37,7 +39,7 @@ export const choosePriority: Callback<'pri'> = async (turn, [ticketId, priority]
   const text = turn.t('ticket.thanks', {
     number: ticket.number,
     category: await labelOf(turn, ticket),
-    priority: turn.plain(`common.priority.${ticket.priority}`),
+    priority: priorityName(turn.language, await getPriority(turn.ctx, ticket.priority)),
   });
   const keyboard = messageKeyboard(turn.settings, turn.language, ticket);
   await turn.replace(press.messageId, text, keyboard);

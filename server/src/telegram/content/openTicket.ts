@@ -1,6 +1,7 @@
 import { deriveTitle } from '@tikethet/shared/tickets';
 import { activeCategories, unsortedCategory } from '../../domain/categories/activeCategories';
 import type { MessageContent } from '../../domain/conversations/appendMessage';
+import { allPriorities } from '../../domain/priorities/listPriorities';
 import { patchChat } from '../../domain/telegram/chats';
 import { createTicket } from '../../domain/tickets/createTicket';
 import type { Ticket } from '../../domain/tickets/ticket';
@@ -58,7 +59,7 @@ async function askForDetails(turn: Turn, ticket: Ticket, target: New): Promise<v
       : turn.t('ticket.continued', { number, closed: target.continues.number });
   if (target.categoryId !== null) {
     await turn.say(`${accepted}\n\n${turn.t('ticket.askPriority')}`, {
-      keyboard: priorityKeyboard(turn.language, ticketId),
+      keyboard: priorityKeyboard(turn.language, ticketId, await allPriorities(turn.ctx)),
       ticketId,
     });
     return;

@@ -60,7 +60,7 @@ function show(material: DeliveryMaterial): Shown {
   if (ticket === null || notice === null) {
     throw new CannotSend('deleted before it was sent', 'deleted');
   }
-  const { number, title, priority, status } = ticket;
+  const { number, title, status } = ticket;
   // Out of their sight by now: only what became of what they were told.
   if (notice.access !== 'full' && notice.access !== 'read') {
     const html =
@@ -72,7 +72,7 @@ function show(material: DeliveryMaterial): Shown {
   const facts = t(language, 'team.notice.facts', {
     customer: customerName,
     category: category === null ? '' : categoryLabel(category, language),
-    priority: priorityLabel(language, priority),
+    priority: material.priority === null ? '' : priorityLabel(language, material.priority),
   });
   const finished = isActive(status)
     ? []

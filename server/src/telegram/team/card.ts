@@ -1,5 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { preview } from '../../domain/conversations/preview';
+import { getPriority } from '../../domain/priorities/listPriorities';
 import { staffCard, type CardMessage, type StaffCard } from '../../domain/tickets/staffCard';
 import { escapeHtml } from '../formatting/formatted';
 import { categoryLabel } from '../keyboards';
@@ -52,7 +53,7 @@ export async function cardView(turn: Turn, ticketId: string): Promise<View> {
     turn.t('team.card.head', { number: ticket.number, title: ticket.title }),
     turn.t('team.card.state', {
       status: turn.plain(`common.status.${ticket.status}`),
-      priority: priorityLabel(turn.language, ticket.priority),
+      priority: priorityLabel(turn.language, await getPriority(turn.ctx, ticket.priority)),
       category: card.category === null ? '' : categoryLabel(card.category, turn.language),
     }),
     customer(turn, card),
