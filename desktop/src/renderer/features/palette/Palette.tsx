@@ -43,7 +43,7 @@ export function Palette() {
       centered={false}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       transitionProps={{ duration: 0 }}
-      aria-label={t('palette.label')}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       data-testid="palette"
     >
       <Ask
