@@ -31,9 +31,9 @@ const TABLES = [
 
 const TAG_COLORS = ['#EF4444', '#F97316', '#EAB308', '#22C55E', '#06B6D4', '#3B82F6', '#A855F7'];
 
-/** What tickets carry is the desk's list of tags. */
+/** What tickets carry is the desk's list of tags; ids follow the names (a UUID of version 8). */
 const COLLECT_TAGS = `insert into tags (id, name, color)
-  select md5(name)::uuid, name,
+  select overlay(overlay(md5(name) placing '8' from 13) placing '8' from 17)::uuid, name,
     (?::text[])[1 + row_number() over (order by name) % ${TAG_COLORS.length}]
   from (select distinct unnest(tags) as name from tickets) used`;
 
