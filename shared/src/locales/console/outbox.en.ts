@@ -25,6 +25,8 @@ export const outboxEn = {
       release: 'Release',
       tags: 'Tags: {{value}}',
       customer: 'About the customer',
+      macro: 'Macro',
+      settings: 'My settings',
       other: 'Change',
     },
     answered: '{{name}} answered while you were writing.',

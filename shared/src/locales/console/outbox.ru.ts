@@ -31,6 +31,8 @@ export const outboxRu = {
       release: 'Снять с исполнителя',
       tags: 'Метки: {{value}}',
       customer: 'О клиенте',
+      macro: 'Заготовка',
+      settings: 'Мои настройки',
       other: 'Изменение',
     },
     answered: 'Пока вы писали, ответил(а) {{name}}.',

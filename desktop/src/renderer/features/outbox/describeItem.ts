@@ -14,6 +14,8 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
     return t(input['internal'] === true ? 'outbox.what.note' : 'outbox.what.reply');
   }
   if (operation.startsWith('customers.')) return t('outbox.what.customer');
+  if (operation.startsWith('macros.')) return t('outbox.what.macro');
+  if (operation === 'me.setConsole') return t('outbox.what.settings');
   if (operation === 'tickets.merge') return t('merge.what');
   if (operation === 'tickets.unmerge') return t('merge.undoWhat');
   if (input['status'] !== undefined) {
