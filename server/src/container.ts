@@ -10,6 +10,7 @@ import { openDatabase } from './database';
 import { Listener } from './db/listener';
 import { pendingMigrations } from './db/migrate';
 import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
+import { cleanUploads } from './domain/attachments/cleanUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
 import { ensureAnswerTimes, refreshAnswerTimes } from './domain/categories/answerTimes';
 import { SYSTEM, type Ctx } from './domain/context';
@@ -270,6 +271,7 @@ async function start(
           cron: '17 * * * *',
           run: async () => {
             await cleanUnusedUploads(desk, storage);
+            await cleanUploads(desk, storage);
             await storage.cleanStaged(clock());
           },
         },

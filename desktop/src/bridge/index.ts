@@ -75,7 +75,11 @@ type RouteWith<M extends string> = Extract<Route, `${M} ${string}`>;
 export type ReadRoute = RouteWith<'GET'>;
 export type WriteRoute = Exclude<
   RouteWith<'POST' | 'PUT' | 'DELETE'>,
-  `POST /auth/${string}` | 'POST /commands' | 'POST /attachments' | 'POST /tickets/{id}/typing'
+  | `POST /auth/${string}`
+  | 'POST /commands'
+  | 'POST /attachments'
+  | 'PUT /attachments/uploads/{key}'
+  | 'POST /tickets/{id}/typing'
 >;
 
 export interface WriteOptions {

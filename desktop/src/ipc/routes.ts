@@ -17,6 +17,7 @@ const NOT_WRITES: ReadonlySet<OperationId> = new Set([
   'auth.deviceToken',
   'commands.run',
   'attachments.create',
+  'attachments.putPart',
   'tickets.typing',
 ]);
 

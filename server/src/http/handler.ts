@@ -25,11 +25,13 @@ export type Handler<K extends OperationId> = (
 export type Handlers<K extends OperationId> = { [Key in K]: Handler<Key> };
 
 /** Their bodies are not JSON, or they contain other operations: routes of their own serve them. */
-export type HandMounted = 'attachments.create' | 'commands.run' | 'permissions.viewAs';
+export type HandMounted =
+  'attachments.create' | 'attachments.putPart' | 'commands.run' | 'permissions.viewAs';
 export type HandledOperation = Exclude<OperationId, HandMounted>;
 
 const HAND_MOUNTED: readonly string[] = [
   'attachments.create',
+  'attachments.putPart',
   'commands.run',
   'permissions.viewAs',
 ] satisfies HandMounted[];

@@ -56,14 +56,19 @@ function requestOf(operation: Operation) {
     operation.method !== 'GET' && operation.access !== 'public'
       ? [z.object({ 'Idempotency-Key': z.string().min(1).max(200).optional() })]
       : [];
+  const isPart = operation.id === 'attachments.putPart';
+  const bytes = z.any().meta({ type: 'string', format: 'binary' });
   const file = z.strictObject({ file: z.any().meta({ type: 'string', format: 'binary' }) });
   return {
     ...(names.length > 0 ? { params: pick(true) } : {}),
     ...(headers.length > 0 ? { headers: headers[0] } : {}),
-    ...(reads && hasRest ? { query: rest } : {}),
-    ...(!reads && hasRest ? { body: { content: json(rest), required: true } } : {}),
+    ...((reads || isPart) && hasRest ? { query: rest } : {}),
+    ...(!reads && !isPart && hasRest ? { body: { content: json(rest), required: true } } : {}),
     ...(operation.id === 'attachments.create'
       ? { body: { content: { 'multipart/form-data': { schema: file } }, required: true } }
+      : {}),
+    ...(isPart
+      ? { body: { content: { 'application/octet-stream': { schema: bytes } }, required: true } }
       : {}),
   };
 }

@@ -148,6 +148,8 @@ export const operations = {
   'scheduled.cancel': scheduled.cancelScheduled,
   'attachments.create': attachments.createAttachment,
   'attachments.get': attachments.getAttachment,
+  'attachments.getUpload': attachments.getUpload,
+  'attachments.putPart': attachments.putPart,
   'categories.list': categories.listCategories,
   'categories.answerTimes': categories.listAnswerTimes,
   'categories.create': categories.createCategory,

@@ -48,6 +48,9 @@ export const DEFAULT_RULES = {
   editMinutes: 5,
 } as const;
 
+/** Bytes of one part of a file that is uploaded in parts, at most. */
+export const PART_BYTES = 1024 * 1024;
+
 /** Characters unless said otherwise. */
 export const LIMITS = {
   title: 200,

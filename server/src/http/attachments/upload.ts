@@ -12,6 +12,7 @@ import { hashRequest, once, type Answer } from '../idempotency';
 import { actorOf, keyOf } from '../request';
 import type { Services } from '../services';
 import { MultipartReader } from './readMultipart';
+import { uploadParts } from './uploadParts';
 
 export interface UploadDeps {
   desk: Desk;
@@ -20,7 +21,7 @@ export interface UploadDeps {
   limitFactor: number;
 }
 
-/** `POST /`: one file as multipart field `file`. Expects the caller in `response.locals.actor`. */
+/** `POST /`: one file as multipart field `file`; files in parts beside it. Expects the caller in `response.locals.actor`. */
 export function attachmentUpload({ desk, services, limitFactor }: UploadDeps): Router {
   const { storage, links } = services;
   const reader = new MultipartReader(storage);
@@ -42,6 +43,7 @@ export function attachmentUpload({ desk, services, limitFactor }: UploadDeps): R
     const subject = isStaff(actor.person.role) ? 'staff' : (`customer:${actor.person.id}` as const);
     response.status(answer.status).json(signAttachments(answer.body, links, subject));
   });
+  router.use(uploadParts({ desk, services, limitFactor }));
   return router;
 }
 
