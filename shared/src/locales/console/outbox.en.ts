@@ -27,6 +27,7 @@ export const outboxEn = {
       customer: 'About the customer',
       macro: 'Macro',
       settings: 'My settings',
+      read: 'Marked as read',
       other: 'Change',
     },
     answered: '{{name}} answered while you were writing.',

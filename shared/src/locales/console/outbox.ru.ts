@@ -33,6 +33,7 @@ export const outboxRu = {
       customer: 'О клиенте',
       macro: 'Заготовка',
       settings: 'Мои настройки',
+      read: 'Отмечено прочитанным',
       other: 'Изменение',
     },
     answered: 'Пока вы писали, ответил(а) {{name}}.',

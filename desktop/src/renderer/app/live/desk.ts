@@ -20,9 +20,8 @@ import {
   type Pages,
 } from './pages';
 
-/** The contract has checked the filters when the view was kept. */
 function withFilters({ id, filters }: SavedView): { id: string; filters: TicketFilters } {
-  return { id, filters: filters as TicketFilters };
+  return { id, filters };
 }
 
 /** Everything cached about tickets and messages, changed in one place so that all views agree. */

@@ -111,7 +111,7 @@ export function useBulk() {
        * @param what the change in words, for the toast
        * @returns the tickets as they will be
        */
-      run(tickets: readonly Ticket[], change: BulkChange, what: string): Ticket[] {
+      run: (tickets: readonly Ticket[], change: BulkChange, what: string): Ticket[] => {
         const current = tickets.map((ticket) => desk.find(ticket.id) ?? ticket);
         const able = current.filter((ticket) => canChange(ticket, change));
         if (able.length === 0) {

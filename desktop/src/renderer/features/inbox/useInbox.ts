@@ -10,7 +10,7 @@ import {
   writeFilters,
   type ChosenFilters,
 } from './filters';
-import { parseView, savedFilters, viewName, type View } from './views';
+import { parseView, viewName, type View } from './views';
 
 const CLEARED = 'filters';
 
@@ -25,7 +25,7 @@ export function useInbox() {
   const { views, isPending } = useViews();
   const view = useMemo((): View => parseView(params.view) ?? { kind: 'active' }, [params.view]);
   const saved = view.kind === 'saved' ? (views.find(({ id }) => id === view.id) ?? null) : null;
-  const initial = useMemo(() => (saved ? chosenOf(savedFilters(saved)) : NO_FILTERS), [saved]);
+  const initial = useMemo(() => (saved ? chosenOf(saved.filters) : NO_FILTERS), [saved]);
   const chosen = useMemo(
     () => (search.size === 0 ? initial : parseFilters(search)),
     [initial, search],

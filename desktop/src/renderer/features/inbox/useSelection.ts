@@ -41,7 +41,7 @@ export function useSelection(tickets: readonly Ticket[], listName: string) {
     return {
       toggle,
       /** Everything from the ticket selected last to this one. */
-      extendTo(ticket: Ticket): void {
+      extendTo: (ticket: Ticket): void => {
         const list = latest.current.tickets;
         const at = list.findIndex(({ id }) => id === ticket.id);
         const from = list.findIndex(({ id }) => id === anchor.current);
@@ -51,9 +51,7 @@ export function useSelection(tickets: readonly Ticket[], listName: string) {
       },
       add: (more: readonly Ticket[]): void =>
         change((known) => new Map([...known, ...more.map((one) => [one.id, one] as const)])),
-      keep: (which: (ticket: Ticket) => boolean): void =>
-        change((known) => new Map([...known].filter(([, ticket]) => which(ticket)))),
-      clear(): void {
+      clear: (): void => {
         anchor.current = null;
         change(() => NOTHING);
       },

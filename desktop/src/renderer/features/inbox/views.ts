@@ -1,4 +1,4 @@
-import type { SavedView, TicketFilters } from '@tikethet/shared/contracts';
+import type { TicketFilters } from '@tikethet/shared/contracts';
 import { ACTIVE_STATUSES } from '@tikethet/shared/tickets';
 
 export const FIXED_VIEWS = [
@@ -106,9 +106,4 @@ export function decidedBy(view: View): ReadonlySet<keyof TicketFilters> {
     case 'saved':
       return new Set();
   }
-}
-
-/** The contract has checked the filters when the view was kept. */
-export function savedFilters(view: SavedView): TicketFilters {
-  return view.filters as TicketFilters;
 }

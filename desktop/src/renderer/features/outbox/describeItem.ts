@@ -15,6 +15,9 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
   }
   if (operation.startsWith('customers.')) return t('outbox.what.customer');
   if (operation.startsWith('macros.')) return t('outbox.what.macro');
+  if (operation.startsWith('views.')) return t('saved.what');
+  if (operation === 'tickets.snooze') return t('snooze.action');
+  if (operation === 'tickets.read') return t('outbox.what.read');
   if (operation === 'me.setConsole') return t('outbox.what.settings');
   if (operation === 'tickets.merge') return t('merge.what');
   if (operation === 'tickets.unmerge') return t('merge.undoWhat');
@@ -26,8 +29,8 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
     return t('outbox.what.priority', { value });
   }
   if (input['categoryId'] !== undefined) return t('outbox.what.category');
-  if (Array.isArray(input['tags']))
-    return t('outbox.what.tags', { value: input['tags'].join(', ') });
+  const tags = input['tags'] ?? input['addTags'] ?? input['removeTags'];
+  if (Array.isArray(tags)) return t('outbox.what.tags', { value: tags.join(', ') });
   if (input['assigneeId'] === null) return t('outbox.what.release');
   return t(input['assigneeId'] === undefined ? 'outbox.what.other' : 'outbox.what.assign');
 }
