@@ -84,6 +84,9 @@ async function electronJourneys(chromium) {
   if (process.platform === 'linux' && !process.env.DISPLAY && !(await ensureXvfb())) {
     return tally.unavailable('Electron tests', 'there is no screen and no Xvfb');
   }
+  await step('Packing the console', () =>
+    run(process.execPath, [at('scripts', 'package.mjs')], { limit: 10 * minutes }),
+  );
   await playwright('electron', {
     TIKETHET_ELECTRON: electron.program,
     TIKETHET_CHROMIUM: chromium.program,

@@ -56,8 +56,8 @@ export async function launchConsole(options: {
   }
 }
 
-/** The screen that is there, else an Xvfb for this launch. */
-async function ensureScreen(): Promise<{ display: string; close(): Promise<void> }> {
+/** The screen that is there, else an Xvfb of one's own. */
+export async function ensureScreen(): Promise<{ display: string; close(): Promise<void> }> {
   const given = process.env.DISPLAY;
   if (given || process.platform !== 'linux') {
     return { display: given ?? '', close: () => Promise.resolve() };

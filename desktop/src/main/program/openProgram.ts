@@ -36,7 +36,7 @@ export async function openProgram(
   deps: ProgramDeps,
 ): Promise<{ program: ProgramHandlers; updates: Updates }> {
   const { environment, serverUrl, desk, preferences, log } = deps;
-  const updater = await openUpdater(environment.updatesUrl, app.isPackaged);
+  const updater = await openUpdater(environment.updatesUrl, app.isPackaged, deps.userData);
   const updates =
     updater === null
       ? NO_UPDATES

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from '../../files/writeFileAtomic';
 import type { AppUpdater } from 'electron-updater';
 
 /**
@@ -10,6 +11,7 @@ import type { AppUpdater } from 'electron-updater';
 export async function openUpdater(
   url: string | null,
   packaged: boolean,
+  userData: string,
 ): Promise<AppUpdater | null> {
   const packedIn = packaged && existsSync(join(process.resourcesPath, 'app-update.yml'));
   if (url === null && !packedIn) return null;
@@ -17,8 +19,12 @@ export async function openUpdater(
   const { default: library } = await import('electron-updater');
   const updater = library.autoUpdater;
   if (url !== null) {
+    // Where it looks and the name of its cache come from one file, also for what is not packed.
+    const config = { provider: 'generic', url, updaterCacheDirName: 'tikethet-updater' };
+    const file = join(userData, 'updates.json');
+    await writeFileAtomic(file, JSON.stringify(config));
     updater.forceDevUpdateConfig = !packaged;
-    updater.setFeedURL({ provider: 'generic', url });
+    updater.updateConfigPath = file;
   }
   return updater;
 }

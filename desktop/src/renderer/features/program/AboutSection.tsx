@@ -63,7 +63,13 @@ function UpdateGroup({ program }: { program: ProgramBridge }) {
   const busy = update.status === 'checking' || update.status === 'downloading';
   return (
     <Group title={t('program.updates')}>
-      <Row label={<span data-testid="update-state">{said}</span>}>
+      <Row
+        label={
+          <span data-testid="update-state" data-status={update.status}>
+            {said}
+          </span>
+        }
+      >
         {update.status === 'ready' ? (
           <Button onClick={() => void program.updates.restart()}>{t('program.restart')}</Button>
         ) : (
