@@ -18,8 +18,8 @@ interface Row {
   isActive: boolean;
   lastSeenAt: Date | null;
   categoryIds: string[];
-  given: string[];
-  taken: string[];
+  /** What the desk has changed for the role: `+` or `-`, then a permission. */
+  overrides: string[];
 }
 
 /** Runs for every request: one round trip, planned once per connection. */
@@ -30,10 +30,8 @@ const QUERY = `select session.kind, session.revoked_at as "revokedAt",
     person.language, person.is_active as "isActive", person.last_seen_at as "lastSeenAt",
     array(select category_id from user_categories where user_id = person.id order by category_id)
       as "categoryIds",
-    array(select permission from permission_overrides where role = person.role and allowed)
-      as given,
-    array(select permission from permission_overrides where role = person.role and not allowed)
-      as taken
+    array(select case when allowed then '+' else '-' end || permission
+      from permission_overrides where role = person.role) as overrides
   from sessions session join users person on person.id = session.user_id
   where session.id = ? and session.user_id = ?`;
 
@@ -64,10 +62,10 @@ export async function authenticate(
   if (row.revokedAt !== null) throw endedError(row);
   noteSeen(db, userId, row.lastSeenAt, tokens.now());
   const { role, displayName, language, categoryIds } = row;
-  const overrides = [
-    ...row.given.filter(isPermission).map((permission) => ({ role, permission, allowed: true })),
-    ...row.taken.filter(isPermission).map((permission) => ({ role, permission, allowed: false })),
-  ];
+  const overrides = row.overrides.flatMap((text) => {
+    const permission = text.slice(1);
+    return isPermission(permission) ? [{ role, permission, allowed: text.startsWith('+') }] : [];
+  });
   const permissions = permissionsOf(role, overrides);
   return {
     person: { id: userId, role, displayName, language, categoryIds, permissions },
