@@ -23,7 +23,7 @@ export const nativeEn = {
     spellingDictionaries:
       'The dictionaries are fetched once over the internet; without it nothing is underlined.',
     ownWindow: 'Open in its own window',
-    goneTitle: 'Nothing is open here',
+    copyLink: 'Copy a link to it',
   },
   ownStatus: {
     label: 'Your status: {{status}}',
@@ -48,7 +48,7 @@ export const nativeEn = {
     },
     took: '{{count}} ms',
     allWork: 'Everything works. You should have seen a notification.',
-    notSeen: 'Nothing seen? The system keeps it back:',
+    notSeen: 'Nothing to be seen? The system keeps it back:',
     advice: {
       linux: 'look for “Do not disturb” in the settings of your desktop.',
       win32: 'allow TiketHet in Settings → System → Notifications, and turn “Do not disturb” off.',
@@ -65,8 +65,7 @@ export const nativeEn = {
       muted: '“Do not disturb” is on.',
       quietHours: 'These are your quiet hours.',
       unsupported: 'This system has no notifications.',
-      failed: 'The system did not show it. Allow TiketHet in the system’s notification settings.',
+      failed: 'The system did not show it.',
     },
-    toSettings: 'Open the settings',
   },
 } as const;

@@ -59,6 +59,7 @@ export const notificationsEn = {
     previewsHelp: 'Off: only that there is something. For screens that others see.',
     quietTitle: 'Quiet',
     mute: 'Do not disturb',
+    muteFor: 'For a while…',
     mutedUntil: 'Quiet until {{time}}',
     mutedEndless: 'Quiet until you turn it off',
     unmute: 'Disturb me again',

@@ -64,6 +64,7 @@ export const notificationsRu = {
     previewsHelp: 'Выключено — видно только, что что-то есть. Для экранов, которые видят другие.',
     quietTitle: 'Тишина',
     mute: 'Не беспокоить',
+    muteFor: 'На время…',
     mutedUntil: 'Тихо до {{time}}',
     mutedEndless: 'Тихо, пока не выключите',
     unmute: 'Снова беспокоить',

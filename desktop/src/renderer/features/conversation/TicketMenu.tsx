@@ -4,6 +4,7 @@ import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton';
+import { WindowItems } from '../native/WindowItems';
 import { MergeDialog } from '../merge/MergeDialog';
 import { PrintDialog } from '../print/PrintDialog';
 import type { Rights } from './access';
@@ -23,6 +24,7 @@ export function TicketMenu({ ticket, rights }: { ticket: Ticket; rights: Rights 
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
+          <WindowItems ticket={ticket} />
           {rights.merge && (
             <Menu.Item
               leftSection={<IconArrowMerge {...icon} />}

@@ -51,7 +51,7 @@ export function AvailabilityMenu({ children }: { children: ReactNode }) {
             {t(`availability.${one}`)}
           </Menu.Item>
         ))}
-        <Menu.Label>{t('ownStatus.help')}</Menu.Label>
+        <Menu.Label fw={400}>{t('ownStatus.help')}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

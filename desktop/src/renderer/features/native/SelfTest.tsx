@@ -49,6 +49,7 @@ export function SelfTest() {
     }
   };
   const broken = steps.find(({ state }) => state === 'broken');
+  const advice = t(`selfTest.advice.${native?.platform ?? 'linux'}`);
   const works = done && broken === undefined;
   return (
     <div className={classes.card} data-testid="self-test" data-done={done}>
@@ -77,12 +78,12 @@ export function SelfTest() {
         {broken?.problem != null && (
           <p className={classes.problem} data-testid="self-test-problem">
             {t(`selfTest.problems.${broken.problem}`)}
+            {broken.problem === 'failed' && ` ${t('selfTest.notSeen')} ${advice}`}
           </p>
         )}
         {works && (
           <p data-testid="self-test-works">
-            {t('selfTest.allWork')} {t('selfTest.notSeen')}{' '}
-            {t(`selfTest.advice.${native?.platform ?? 'linux'}`)}
+            {t('selfTest.allWork')} {t('selfTest.notSeen')} {advice}
           </p>
         )}
       </div>

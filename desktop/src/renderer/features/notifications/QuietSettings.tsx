@@ -103,8 +103,12 @@ function MuteRow() {
       ) : (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="default" data-testid="mute">
-              {t('notices.mute')}…
+            <Button
+              variant="default"
+              data-testid="mute"
+              aria-label={`${t('notices.mute')}: ${t('notices.muteFor')}`}
+            >
+              {t('notices.muteFor')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
