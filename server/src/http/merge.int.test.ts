@@ -1,5 +1,6 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findOwnTicket } from '../domain/tickets/ownTickets';
 import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
 
 let api: TestApi;
@@ -91,6 +92,10 @@ test('whatever was meant for the source arrives in the target', async () => {
   const source = await open('Второе');
   const seen = await say(helper, source, 'вижу');
   await merge(source, target);
+  const byNumber = await api.desk.run(customer.actor, (ctx) =>
+    findOwnTicket(ctx, { number: source.number }),
+  );
+  expect(byNumber?.id).toBe(target.id);
   const late = await say(helper, source, 'ответ из очереди', {
     replyToId: seen.id,
     seen: { position: seen.position, assigneeId: helper.id },
@@ -141,6 +146,15 @@ test('taking it back gives each its own again; what was written since stays', as
   // It takes messages again, behind those it had.
   const next = await say(customer, source, 'снова отдельно');
   expect(next.position).toBeGreaterThan(beforeMessages.at(-1)!.position);
+});
+
+test('a sleeping target wakes when the source waits for the desk', async () => {
+  const target = await open('Спит');
+  const source = await open('Ждёт');
+  await say(helper, target, 'ответим');
+  const until = new Date(api.now().getTime() + DAY * 1_000).toISOString();
+  await helper.api('PUT /tickets/{id}/snooze', { id: target.id, until });
+  expect(await merge(source, target)).toMatchObject({ status: 'IN_PROGRESS', snoozedUntil: null });
 });
 
 test('refused: other customers, closed targets, what is merged already, after thirty days', async () => {

@@ -31,6 +31,8 @@ export function useChangeText(): (entry: TicketChange) => string {
       case 'categoryId':
       case 'tags':
       case 'snoozedUntil':
+      case 'merged':
+      case 'mergedInto':
         return t('ticket:changes.sorted');
     }
   };

@@ -49,6 +49,22 @@ describe('buildFeed', () => {
     expect(list.every((item) => item.kind !== 'message' || item.first)).toBe(true);
   });
 
+  it('says where messages of a ticket that is a part of this one now begin', () => {
+    const origin = { id: 'other', number: 1002 };
+    const messages = [1, 2, 3].map((n) => message(n, minute(n)));
+    const moved = [4, 5].map((n) => ({ ...message(n, minute(n)), origin }));
+    expect(shape(items({ messages: [...messages, ...moved, message(6, minute(6))] }))).toEqual([
+      'day',
+      'm1',
+      'm2',
+      'm3',
+      'origin',
+      'm4',
+      'm5',
+      'm6',
+    ]);
+  });
+
   it('puts each change after the message that it followed', () => {
     const messages = [message(1, minute(1)), message(3, minute(5))];
     const changes = [

@@ -117,7 +117,9 @@ async function settleTarget(
   const marks = await carryMarks(ctx, mergeId, source, ticket, lastPosition);
   const summary = await summarize(ctx, ticket.$clone().$set(marks));
   const status = statusAfterMerge(source, ticket);
-  const patch: TicketPatch = { ...marks, ...summary, lastPosition, status };
+  // Whoever waits for the desk must not wait for an alarm clock.
+  const awake = status === ticket.status ? {} : { snoozedUntil: null };
+  const patch: TicketPatch = { ...marks, ...summary, ...awake, lastPosition, status };
   const { after } = await applyChange(ctx, target, { ...patch, ...momentsOf(ctx, ticket, status) });
   await emitTicket(ctx, 'ticket.updated', after);
   return after;
@@ -136,6 +138,7 @@ async function closeSource(ctx: Ctx, source: TicketInFull, target: Ticket): Prom
     ...momentsOf(ctx, source.ticket, 'CLOSED'),
     messageCount: 0,
     customerUnread: 0,
+    snoozedUntil: null,
     mergedIntoId: target.id,
     mergedIntoNumber: target.number,
   });
