@@ -12,7 +12,7 @@ import { useInbox } from './useInbox';
 import { useMarkRead } from './useMarkRead';
 import { useSelection } from './useSelection';
 
-/** Milliseconds: walking through the list opens a ticket only where one stops. */
+/** Milliseconds: a step opens its ticket at once, a run through the list only where it stops. */
 const FOLLOW = 140;
 
 /** The shared inbox: list on the left, conversation on the right. */
@@ -25,9 +25,19 @@ export function InboxPage() {
   const rows = useRef<TicketListHandle>(null);
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [focused, setFocused] = useState<string | null>(null);
+  const stepped = useRef(-Infinity);
   const place = useRef(0);
   const { ticketId, open } = inbox;
   useEffect(() => () => clearTimeout(follow.current), []);
+
+  const followTo = (id: string) => {
+    clearTimeout(follow.current);
+    const now = performance.now();
+    const running = now - stepped.current < FOLLOW;
+    stepped.current = now;
+    if (running) follow.current = setTimeout(() => open(id), FOLLOW);
+    else open(id);
+  };
 
   /** @returns the ticket walked to */
   const walk = (step: 1 | -1, opens = true) => {
@@ -40,8 +50,7 @@ export function InboxPage() {
     place.current = index;
     setFocused(next.id);
     rows.current?.focus(next.id);
-    clearTimeout(follow.current);
-    if (ticketId !== null && opens) follow.current = setTimeout(() => open(next.id), FOLLOW);
+    if (ticketId !== null && opens) followTo(next.id);
     return next;
   };
   const here = () => list.tickets.find(({ id }) => id === (focused ?? ticketId));
