@@ -1,6 +1,6 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useDesk } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
 import { useConsoleSettings } from '../../app/queries/consoleSettings';
@@ -31,6 +31,13 @@ export function useReply(ticket: Ticket) {
     (content !== '' || arrived.length > 0) && tooLong === 0 && arrived.length === files.length;
 
   const change = (next: DraftChange) => drafts.change(ticket.id, next);
+
+  // The same function while the ticket is the same: the conversation is not drawn anew.
+  const quote = useCallback(
+    (message: Message, part: string | null = null) =>
+      drafts.change(ticket.id, { replyToId: message.id, quote: part }),
+    [drafts, ticket.id],
+  );
 
   const setText = (next: string): void => {
     if (mode === 'note') return change({ note: next });
@@ -96,8 +103,6 @@ export function useReply(ticket: Ticket) {
       setHeld(false);
       change({ seen: newcomers.newest });
     },
-    hold: () => setHeld(true),
-    mustWait,
     mention: (person: { id: string; displayName: string }) => {
       const others = draft.mentions.filter(({ id }) => id !== person.id);
       change({ mentions: [...others, { id: person.id, displayName: person.displayName }] });
@@ -109,8 +114,7 @@ export function useReply(ticket: Ticket) {
     dropEarlier: () => change({ earlier: '' }),
     putBack: (returned: string, internal: boolean) =>
       change({ mode: internal ? 'note' : 'reply', [internal ? 'note' : 'reply']: returned }),
-    quote: (message: Message, part: string | null = null) =>
-      change({ replyToId: message.id, quote: part }),
+    quote,
     clearQuote: () => change({ replyToId: null, quote: null }),
     clear,
     send,

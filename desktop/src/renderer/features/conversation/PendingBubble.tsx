@@ -14,7 +14,7 @@ import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { MessageText } from './MessageText';
 import own from './PendingBubble.module.css';
-import { useCountdown } from './useCountdown';
+import { useCountdown } from '../../ui/useCountdown';
 
 /** A message on its way to the desk: still to be taken back, under way, or held on its way. */
 export function PendingBubble({ message }: { message: PendingMessage }) {

@@ -2,19 +2,38 @@ import { Drawer } from '@mantine/core';
 import { IconCloudUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBridge } from '../../app/bridge';
+import { useBridge, type QueuedItem } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
 import { EmptyState } from '../../ui/EmptyState';
+import { useCountdown } from '../../ui/useCountdown';
 import classes from './Outbox.module.css';
 import { OutboxItem } from './OutboxItem';
+
+function later(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
+function isFresh({ dueAt, state }: QueuedItem): boolean {
+  return state === 'waiting' && dueAt !== null && Date.parse(dueAt) > Date.now();
+}
+
+/** What can still be taken back, and what follows it on the same tickets. */
+function freshOf(items: readonly QueuedItem[]): QueuedItem[] {
+  const tickets = new Set(items.filter(isFresh).map(({ ticketId }) => ticketId));
+  return items.filter(({ ticketId, state }) => state === 'waiting' && tickets.has(ticketId));
+}
 
 /** How much is not sent yet, always in sight while there is any; opens the queue. */
 export function OutboxMark() {
   const { t } = useTranslation();
   const bridge = useBridge();
   const { outbox } = useDesk();
-  const { unsent, held, items } = useStore(outbox, (state) => state);
+  const { unsent: all, held, items } = useStore(outbox, (state) => state);
+  // What can still be taken back is no news: it goes by itself in a moment.
+  const dueAt = items.map((item) => item.dueAt).reduce(later, null);
+  const counting = useCountdown(dueAt) > 0;
+  const unsent = counting ? all - freshOf(items).length : all;
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
   return (
