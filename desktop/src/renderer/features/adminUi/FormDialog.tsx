@@ -12,6 +12,8 @@ interface Props {
   saving: boolean;
   /** Why it was not saved, for people; null: nothing went wrong. */
   trouble: string | null;
+  /** Another way out of the trouble. */
+  remedy?: ReactNode;
   /** False: something is missing or nothing was changed. */
   ready: boolean;
   testId: string;
@@ -46,6 +48,7 @@ export function FormDialog(props: Props) {
             {trouble}
           </Alert>
         )}
+        {props.remedy}
         {offline && <Alert color="yellow">{t('setup.offline')}</Alert>}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>

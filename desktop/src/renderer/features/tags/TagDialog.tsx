@@ -45,6 +45,14 @@ export function TagDialog({
       testId="tag-form"
       saving={saving}
       trouble={taken ? t('tags.taken') : trouble}
+      remedy={
+        taken &&
+        tag !== null && (
+          <Button variant="default" data-testid="merge-instead" onClick={() => onMerge(tag)}>
+            {t('tags.mergeInstead')}
+          </Button>
+        )
+      }
       ready={name.trim() !== '' && (name !== tag?.name || color !== tag.color)}
       onSave={() =>
         tag === null ? adding.save({ name, color }) : changing.save({ id: tag.id, name, color })
@@ -61,11 +69,6 @@ export function TagDialog({
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <ColorField label={t('setup.color')} optional value={color} onChange={setColor} />
-      {taken && tag !== null && (
-        <Button variant="default" data-testid="merge-instead" onClick={() => onMerge(tag)}>
-          {t('tags.mergeInstead')}
-        </Button>
-      )}
     </FormDialog>
   );
 }
