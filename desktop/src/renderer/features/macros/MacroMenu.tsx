@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconSearch, IconTemplate, IconUsers } from '@tabler/icons-react';
 import type { Macro, Ticket } from '@tikethet/shared/contracts';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useMacros } from '../../app/queries/macros';
@@ -90,12 +90,11 @@ function MacroChoice({ ticket, macros, onPick }: ChoiceProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
   const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search);
   const [recent] = useState(() => readRecent(localStorage, me.id));
   const { categoryId } = ticket;
   const found = useMemo(
-    () => findMacros(macros, { search: wanted, categoryId, recent }),
-    [macros, wanted, categoryId, recent],
+    () => findMacros(macros, { search, categoryId, recent }),
+    [macros, search, categoryId, recent],
   );
   const list = useListbox({ items: found, idOf: ({ id }) => id, onPick });
 

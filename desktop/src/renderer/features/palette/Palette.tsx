@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { ChordKeys } from '../../ui/ChordKeys';
@@ -59,7 +59,8 @@ export function Palette() {
 function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const question = useDeferredValue(text.trim());
+  // Never behind the text: Enter takes what answers the words that stand there.
+  const question = text.trim();
   const items = usePaletteItems(question);
   const groups = [...new Set(items.map(({ group }) => group))];
   const list = useListbox({ items, idOf: ({ id }) => id, onPick });

@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar';
 import { StatusIcon } from '../../ui/StatusIcon';
 import { requestMacro } from '../macros/requests';
 import type { PaletteItem } from './item';
+import { matchRank } from './match';
 
 const TICKETS = 6;
 const PEOPLE = 5;
@@ -68,11 +69,15 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
             : `/inbox/active?q=${encodeURIComponent(person.displayName)}`,
         ),
     });
+    // Those of the words before stay only as far as they answer these: Enter must not take another.
+    const answers = (item: PaletteItem) =>
+      !tickets.isPlaceholderData ||
+      matchRank(`${item.label} ${item.hint ?? ''}`, question) !== null;
     return [
-      ...(tickets.data?.items ?? []).map(ticketItem),
+      ...(tickets.data?.items ?? []).map(ticketItem).filter(answers),
       ...(question === '' ? [] : (people.data?.items ?? [])).map(personItem),
     ];
-  }, [navigate, people.data, question, t, tickets.data]);
+  }, [navigate, people.data, question, t, tickets.data, tickets.isPlaceholderData]);
 
   const macros = useMemo(() => {
     if (ticketId === undefined) return [];
