@@ -48,6 +48,12 @@ const unread = (page: Page) =>
 const conversation = (page: Page, ticketId: string) =>
   expect(page.getByTestId('conversation')).toHaveAttribute('data-ticket-id', ticketId, patient);
 
+/** Turns a switch on, whose state follows what the computer has done. */
+async function switchOn(page: Page, name: string): Promise<void> {
+  await page.getByTestId(name).click({ force: true });
+  await expect(page.getByTestId(name)).toBeChecked();
+}
+
 /** The customer writes, with a picture if there is one. */
 async function customerSays(text: string, picture = false): Promise<void> {
   const body = new FormData();
@@ -275,10 +281,10 @@ test('the system calls for each kind of news, and brings the person to it', asyn
       )
       .toBeCloseTo(1.25);
     await page.getByTestId('zoom').selectOption('100');
-    await page.getByTestId('start-at-login').check({ force: true });
+    await switchOn(page, 'start-at-login');
     const entry = path.join(userData, 'autostart', 'tikethet.desktop');
     await expect.poll(() => existsSync(entry)).toBe(true);
-    await page.getByTestId('keep-in-tray').check({ force: true });
+    await switchOn(page, 'keep-in-tray');
     const visible = () =>
       desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
     await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

@@ -2,6 +2,7 @@ import type { Message as MessageResource } from '@tikethet/shared/contracts';
 import { erased } from '@tikethet/shared/locales/erased';
 import { isActive } from '@tikethet/shared/tickets';
 import { emit, type Ctx } from '../context';
+import { dropNotifications } from '../notifications/dropNotifications';
 import { Message } from '../conversations/message';
 import { presentMessages } from '../conversations/presentMessages';
 import type { User } from '../people/user';
@@ -35,6 +36,7 @@ export async function eraseTickets(
   const shown = await shownMessages(ctx, ids);
   await eraseFiles(ctx, customer.id, ids);
   await eraseTexts(ctx, ids);
+  await dropNotifications(ctx, ids);
   const title = erased[customer.language].ticket;
   for (const full of await completeTickets(ctx.trx, tickets)) {
     const { ticket } = full;

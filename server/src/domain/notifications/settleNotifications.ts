@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@tikethet/shared/notices';
-import { emit, type Ctx } from '../context';
-import { countUnreadOf } from './notification';
+import type { Ctx } from '../context';
+import { tellUnread } from './tellUnread';
 
 /** What calls for somebody, and no longer does once somebody is there. */
 const CALLS: readonly NotificationKind[] = ['NEW_TICKET', 'CUSTOMER_REPLIED', 'SLA_AT_RISK'];
@@ -24,17 +24,9 @@ export async function settleNotifications(
   const settled: { user_id: string }[] = await query
     .update({ read_at: ctx.now })
     .returning(['user_id']);
-  const userIds = [...new Set(settled.map((row) => row.user_id))];
-  if (userIds.length === 0) return;
-  const unread = await countUnreadOf(ctx.trx, userIds);
-  await emit(
+  await tellUnread(
     ctx,
-    ...userIds.map((userId) => ({
-      type: 'notification.read' as const,
-      ticketId: null,
-      audience: { staff: [`account:${userId}`], customer: [], hidden: [] },
-      data: { unread: unread.get(userId) ?? 0, ticketId },
-      customerData: null,
-    })),
+    settled.map((row) => row.user_id),
+    ticketId,
   );
 }
