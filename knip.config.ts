@@ -33,11 +33,13 @@ const config: KnipConfig = {
     desktop: {
       entry: ['src/sync/index.ts'],
       project: ['src/**/*.{ts,tsx}'],
+      // scripts/package.mjs runs it.
+      ignoreDependencies: ['electron-builder'],
     },
     e2e: {
       entry: ['**/*.spec.ts', 'bench/run.ts', 'soak/run.ts', 'support/engineProcess.ts'],
       project: ['**/*.ts'],
-      ignoreBinaries: ['Xvfb'],
+      ignoreBinaries: ['Xvfb', 'pgrep'],
     },
   },
 };

@@ -22,6 +22,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
 
+/** The value that the given share (0 to 1) of all does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
 /** Whether a figure keeps its bound; true without one. */
 export function holds({ runs, atMost, atLeast }: Figure): boolean {
   const value = median(runs);

@@ -1,0 +1,81 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { startEmbeddedPostgres } from '../../server/src/db/embedded/startEmbeddedPostgres';
+import { deskApi } from '../support/deskApi';
+import { launchConsole } from '../support/electron';
+import { signIn } from '../support/journey';
+import { REGULAR } from '../support/people';
+import { startDemoServer } from '../support/server';
+import type { Benchmark, Figure } from './report';
+import { coldStart } from './coldStart';
+import { fillDesk } from './fillDesk';
+import { memory } from './memory';
+import { scrolling } from './scrolling';
+import { walking } from './walking';
+
+const TICKETS = 100_000;
+/** Milliseconds in which the console must have read the whole desk. */
+const SNAPSHOT = 20 * 60_000;
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The store says of itself that the whole working set is in it. */
+async function untilWhole(userData: string): Promise<void> {
+  const deadline = Date.now() + SNAPSHOT;
+  const store = path.join(userData, 'store');
+  for (;;) {
+    const files = readdirSync(store, { recursive: true, encoding: 'utf8' });
+    const whole = files
+      .filter((name) => /replica\.db(-wal)?$/.test(name))
+      .some((name) => readFileSync(path.join(store, name)).includes('whole1'));
+    if (whole) return;
+    if (Date.now() > deadline) throw new Error('the console has not read the desk in time');
+    await sleep(5_000);
+  }
+}
+
+async function run(): Promise<Figure[]> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'tikethet-bench-'));
+  const userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-bench-console-'));
+  // As root Postgres runs as another user, who must get through.
+  chmodSync(dataDir, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silent });
+  const server = await startDemoServer({ DATABASE_URL: postgres.url });
+  const executablePath = process.env.TIKETHET_CHROMIUM;
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+  try {
+    await fillDesk(postgres.url, TICKETS);
+    const open = () => launchConsole({ serverUrl: server.url, userData });
+    const first = await open();
+    await signIn({ browser, console: first.window, serverUrl: server.url });
+    await untilWhole(userData);
+    await first.close();
+
+    const figures = await coldStart(server.url, userData);
+    const console = await open();
+    try {
+      await console.window.waitForSelector('[data-testid=inbox-row]');
+      figures.push(...(await scrolling(console.window)));
+      await console.window.getByTestId('inbox-row').first().click();
+      figures.push(...(await walking(console.window)));
+      figures.push(...(await memory(console, await deskApi(server, REGULAR))));
+    } finally {
+      await console.close();
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await server.dispose();
+    await postgres.stop();
+    for (const folder of [dataDir, userData]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const consoleBenchmark: Benchmark = {
+  title: `Console, with a desk of ${TICKETS} tickets on its disk (Electron)`,
+  run,
+};

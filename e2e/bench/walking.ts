@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { percentile, type Figure } from './report';
+
+const STEPS = 60;
+const OPENINGS = 30;
+
+interface Watched {
+  /** Set when a press or a click begins. */
+  from: number;
+  /** Milliseconds until the conversation of another ticket was painted. */
+  took: number | null;
+}
+
+/**
+ * Keeps, in the page itself, the time from a key or click to the frame after which another
+ * ticket's messages stand there.
+ */
+function watch(): void {
+  const watched: Watched = { from: 0, took: null };
+  Object.assign(globalThis, { walked: watched });
+  const openId = () =>
+    document.querySelector<HTMLElement>('[data-testid=conversation]')?.dataset.ticketId;
+  const begin = () => {
+    const before = openId();
+    watched.from = performance.now();
+    watched.took = null;
+    const look = () => {
+      const shown = document.querySelector('[data-testid=conversation] [data-testid=message]');
+      if (openId() === before || shown === null) return void requestAnimationFrame(look);
+      requestAnimationFrame(() => (watched.took = performance.now() - watched.from));
+    };
+    requestAnimationFrame(look);
+  };
+  window.addEventListener('keydown', begin, { capture: true });
+  window.addEventListener('mousedown', begin, { capture: true });
+}
+
+async function taken(page: Page, act: () => Promise<void>): Promise<number> {
+  await act();
+  await page.waitForFunction(
+    () => (globalThis as unknown as { walked: Watched }).walked.took !== null,
+  );
+  return page.evaluate(() => (globalThis as unknown as { walked: Watched }).walked.took ?? 0);
+}
+
+/** Opening tickets that are on this computer: with a click, and on to the next by its key. */
+export async function walking(page: Page): Promise<Figure[]> {
+  await page.evaluate(watch);
+  const opened: number[] = [];
+  const next: number[] = [];
+  const rows = page.getByTestId('inbox-row');
+  for (let step = 0; step < OPENINGS; step += 1) {
+    const row = rows.nth(1 + (step % 7));
+    if ((await row.getAttribute('aria-current')) === 'true') continue;
+    opened.push(await taken(page, () => row.click()));
+  }
+  for (let step = 0; step < STEPS; step += 1) {
+    // A person reads before they go on; a run through the list opens only where it stops.
+    await page.waitForTimeout(200);
+    next.push(await taken(page, () => page.keyboard.press('j')));
+  }
+  return [
+    {
+      title: 'a kept ticket opens, 95th percentile',
+      runs: [percentile(opened, 0.95)],
+      unit: 'ms',
+      atMost: 100,
+    },
+    {
+      title: 'the next ticket with J, 95th percentile',
+      runs: [percentile(next, 0.95)],
+      unit: 'ms',
+      atMost: 50,
+    },
+  ];
+}
