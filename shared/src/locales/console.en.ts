@@ -16,6 +16,7 @@ import { peopleEn } from './console/people.en';
 import { programEn } from './console/program.en';
 import { rightsEn } from './console/rights.en';
 import { sessionEn } from './console/session.en';
+import { offlineEn } from './console/offline.en';
 import { settingsEn } from './console/settings.en';
 import { shellEn } from './console/shell.en';
 import { timelineEn } from './console/timeline.en';
@@ -40,6 +41,7 @@ export const consoleEn = {
   ...programEn,
   ...rightsEn,
   ...sessionEn,
+  ...offlineEn,
   ...settingsEn,
   ...shellEn,
   ...timelineEn,

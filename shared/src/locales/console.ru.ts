@@ -16,6 +16,7 @@ import { peopleRu } from './console/people.ru';
 import { programRu } from './console/program.ru';
 import { rightsRu } from './console/rights.ru';
 import { sessionRu } from './console/session.ru';
+import { offlineRu } from './console/offline.ru';
 import { settingsRu } from './console/settings.ru';
 import { shellRu } from './console/shell.ru';
 import { timelineRu } from './console/timeline.ru';
@@ -40,6 +41,7 @@ export const consoleRu = {
   ...programRu,
   ...rightsRu,
   ...sessionRu,
+  ...offlineRu,
   ...settingsRu,
   ...shellRu,
   ...timelineRu,

@@ -1,6 +1,7 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { BridgeError, DesktopBridge, Result } from '../../bridge';
 export type { ProgramBridge, UpdateState } from '../../bridge/program';
+export { WORKING_SET } from '../../bridge/workingSet';
 
 export type {
   BridgeError,

@@ -1,15 +1,6 @@
+import { WORKING_SET } from '../../bridge/workingSet';
 import type { Database } from './database';
 import type { Replica } from './replica';
-
-/** The rule of what stays here, which the settings show. */
-export const WORKING_SET = {
-  /** Days that a finished ticket stays after it was last touched. */
-  days: 30,
-  /** Tickets at most; the finished ones that were touched longest ago leave first. */
-  tickets: 100_000,
-  /** Answers of the desk to other questions. */
-  answers: 300,
-} as const;
 
 /** Tickets dropped in one transaction. */
 const BATCH = 500;

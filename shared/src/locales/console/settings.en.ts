@@ -14,6 +14,7 @@ export const settingsEn = {
       devices: 'Devices',
       appearance: 'Appearance',
       system: 'This computer',
+      offline: 'Working offline',
       about: 'About and updates',
     },
     save: 'Save',

@@ -17,6 +17,7 @@ export const settingsRu = {
       devices: 'Устройства',
       appearance: 'Внешний вид',
       system: 'Этот компьютер',
+      offline: 'Работа без сети',
       about: 'О программе и обновления',
     },
     save: 'Сохранить',

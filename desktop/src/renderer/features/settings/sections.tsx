@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconCloudOff,
   IconDeviceDesktop,
   IconDevices,
   IconInfoCircle,
@@ -14,6 +15,7 @@ import { SystemSection } from '../native/SystemSection';
 import { AboutSection } from '../program/AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { NotificationsSection } from './NotificationsSection';
+import { OfflineSection } from './OfflineSection';
 import { ProfileSection } from './ProfileSection';
 
 export const SETTINGS_GROUPS = ['person', 'app'] as const;
@@ -49,6 +51,7 @@ export const SETTINGS_SECTIONS = {
   devices: { group: 'person', icon: IconDevices, Section: DevicesSection },
   appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
   system: { group: 'app', icon: IconDeviceDesktop, Section: SystemSection },
+  offline: { group: 'app', icon: IconCloudOff, Section: OfflineSection },
   about: { group: 'app', icon: IconInfoCircle, Section: AboutSection },
 } as const satisfies Readonly<Record<string, SettingsSection>>;
 

@@ -1,0 +1,9 @@
+/** The rule of what the console keeps on its computer. The settings show it. */
+export const WORKING_SET = {
+  /** Days that a finished ticket stays after it was last touched. */
+  days: 30,
+  /** Tickets at most; the finished ones that were touched longest ago leave first. */
+  tickets: 100_000,
+  /** Answers of the desk to other questions. */
+  answers: 300,
+} as const;
