@@ -169,6 +169,10 @@ describe('erasure', () => {
       received_at: desk.now(),
       next_attempt_at: desk.now(),
     });
+    const admin = await desk.person('ADMIN');
+    await desk.db('users').where({ id: anna.id }).update({ username: 'Zabava_5550001' });
+    const named = { role: 'HELPER', username: '@zabava_5550001' } as const;
+    const { invitation } = await admin.api('POST /invitations', named);
     const files = storedFiles(desk).length;
     const head = await desk.db('event_log').max('seq as seq').first();
     desk.advance(2);
@@ -214,6 +218,11 @@ describe('erasure', () => {
     const waiting = await desk.db('deliveries').where({ chat_id: telegramId, state: 'QUEUED' });
     expect(waiting).toHaveLength(1);
     expect(waiting[0].payload.params.text).toMatch(/^Ваши данные удалены/);
+
+    // An invitation that carried their name is worth nothing, to anybody.
+    expect((await admin.api('GET /invitations', {})).items).toMatchObject([
+      { id: invitation.id, username: null, state: 'REVOKED' },
+    ]);
 
     // Files go with the next cleaning, the feed's old entries and the chat with the nightly one.
     expect(await cleanUnusedUploads(desk.desk, desk.storage)).toBe(2);

@@ -75,6 +75,7 @@ async function eraseAccount(ctx: Ctx, before: User): Promise<User> {
     await ctx.trx(table).where({ customer_id: id }).delete();
   }
   await ctx.trx('audit_log').where({ target_id: id }).update({ before: null, after: null });
+  if (before.username !== null) await forgetInvited(ctx, before.username);
   if (before.avatarKey !== null) await discardStored(ctx, before.avatarKey);
   return before.patched(ctx.trx, {
     telegramId: null,
@@ -92,6 +93,17 @@ async function eraseAccount(ctx: Ctx, before: User): Promise<User> {
     avatarDueAt: null,
     erasedAt: ctx.now,
   });
+}
+
+/** Invitations that carry the name lose it, and with it their worth. */
+async function forgetInvited(ctx: Ctx, username: string): Promise<void> {
+  const named = await ctx
+    .trx<{ id: string; username: string | null; revoked_at: Date | null }>('invitations')
+    .where({ username: username.toLowerCase() })
+    .update({ username: null, revoked_at: ctx.trx.raw('coalesce(revoked_at, ?)', [ctx.now]) })
+    .returning('id');
+  const ids = named.map(({ id }) => id);
+  await ctx.trx('audit_log').whereIn('target_id', ids).update({ before: null, after: null });
 }
 
 /** Queued after everything else of the chat was taken back, so these are the last words. */
