@@ -1,5 +1,5 @@
-// `npm run screenshots`: plays one conversation on a fresh demo desk, in English and in Russian,
-// and keeps a picture of every face in docs/images.
+// `npm run screenshots [story] [miniapp] [console]`: plays one conversation on a fresh demo desk, in
+// English and in Russian, and keeps a picture of every face in docs/images.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,10 @@ import { startDemoServer } from '../e2e/support/server';
 import { screenshots } from '../server/src/sandbox/demo/screenshots';
 import { build, served } from './lib/builds.mjs';
 import { findChromium } from './lib/chromium.mjs';
+import { findElectron } from './lib/electron.mjs';
 import { install } from './lib/install.mjs';
 import { live } from './lib/lifeline.mjs';
+import { consoleScreens } from './lib/consoleScreens.mjs';
 import { miniAppScreens } from './lib/miniAppScreens.mjs';
 import { at, checkNode, Failure } from './lib/root.mjs';
 
@@ -51,6 +53,9 @@ const picture = {
   mimeType: 'image/png',
   buffer: await sharp(Buffer.from(screenshots.crash)).png().toBuffer(),
 };
+
+const names = process.argv.slice(2);
+const wanted = (name) => names.length === 0 || names.includes(name);
 
 /** Milliseconds until pictures are loaded and colours have changed. */
 const settling = 700;
@@ -140,20 +145,26 @@ async function play(browser, url, language, cast) {
 await live(async () => {
   checkNode();
   await install();
-  await build(served);
+  await build([...served, 'desktop']);
   const found = await findChromium();
   if (found.missing) throw new Failure(`${found.missing}.`);
-  mkdirSync(at('docs', 'images', 'miniapp'), { recursive: true });
+  const electron = await findElectron({ download: true });
+  if (electron.missing) throw new Failure(`${electron.missing}.`);
+  process.env.TIKETHET_ELECTRON = electron.program;
+  for (const name of ['miniapp', 'console']) {
+    mkdirSync(at('docs', 'images', name), { recursive: true });
+  }
   const server = await startDemoServer();
   const browser = await chromium.launch({
     executablePath: found.program || undefined,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    for (const [language, cast] of Object.entries(casts)) {
+    for (const [language, cast] of Object.entries(wanted('story') ? casts : {})) {
       await play(browser, server.url, language, cast);
     }
-    await miniAppScreens(browser, server, keep);
+    if (wanted('miniapp')) await miniAppScreens(browser, server, keep);
+    if (wanted('console')) await consoleScreens(browser, server, keep);
   } finally {
     await browser.close();
     await server.dispose();

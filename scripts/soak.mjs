@@ -1,4 +1,4 @@
-// `npm run soak [small] [seed=…]`: a console on a bad network, killed again and again, must lose nothing.
+// `npm run soak [small | part=0.1] [seed=…]`: a console on a bad network, killed again and again, must lose nothing.
 import { build, served } from './lib/builds.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { install } from './lib/install.mjs';
