@@ -1,4 +1,5 @@
 import { consoleBenchmark } from './console';
+import { drain } from './drain';
 import { miniApp } from './miniApp';
 import { holds, line, type Benchmark } from './report';
 

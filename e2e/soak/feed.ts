@@ -3,8 +3,15 @@ import type { Ground } from './ground';
 import { markIn } from './plan';
 import { parseEvent } from '../../desktop/src/sync/feedEvent';
 
-/** What took effect at the desk, ticket by ticket, in the order of the feed. */
-export async function effects({ admin, cursor, tickets }: Ground): Promise<string[][]> {
+/**
+ * What took effect at the desk, ticket by ticket, in the order of the feed.
+ * @param pattern of marks that are others than the plan's
+ */
+export async function effects(
+  { admin, cursor, tickets }: Ground,
+  pattern?: RegExp,
+): Promise<string[][]> {
+  const find = (text: string) => pattern?.exec(text)?.[0] ?? markIn(text);
   const index = new Map(tickets.map((ticket, number) => [ticket.id, number]));
   const marks: string[][] = tickets.map(() => []);
   const titles = tickets.map((ticket) => ticket.title);
@@ -13,7 +20,7 @@ export async function effects({ admin, cursor, tickets }: Ground): Promise<strin
     if (number === undefined) continue;
     const { data, type } = event;
     if (type === 'message.created') {
-      const mark = markIn(data.content);
+      const mark = find(data.content);
       if (mark !== null) marks[number]?.push(mark);
     }
     if (type === 'ticket.updated' && data.title !== titles[number]) {

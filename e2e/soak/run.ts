@@ -2,9 +2,22 @@ import { startDemoServer } from '../support/server';
 import { FULL, SMALL, type SoakSize } from './plan';
 import { soak } from './soak';
 
-/** `npm run soak [small] [seed=…]`: 1 when anything was lost, doubled, disordered or damaged. */
+/** A share of everything, 0–1. */
+function partOf(size: SoakSize, part: number): SoakSize {
+  const scaled = (count: number) => Math.max(1, Math.round(count * part));
+  const { commands, tickets, cuts, kills } = size;
+  return {
+    commands: scaled(commands),
+    tickets: scaled(tickets),
+    cuts: scaled(cuts),
+    kills: scaled(kills),
+  };
+}
+
+/** `npm run soak [small | part=0.1] [seed=…]`: 1 when anything was lost, doubled, disordered or damaged. */
 async function main(words: readonly string[]): Promise<number> {
-  const size: SoakSize = words.includes('small') ? SMALL : FULL;
+  const part = Number(words.find((word) => word.startsWith('part='))?.slice(5) ?? 1);
+  const size = words.includes('small') ? SMALL : partOf(FULL, part);
   const given = words.find((word) => word.startsWith('seed='));
   const seed = given === undefined ? Date.now() % 1_000_000 : Number(given.slice(5));
   console.log(`${JSON.stringify(size)}, seed=${seed}`);

@@ -39,6 +39,8 @@ export interface SyncConsoleOptions {
   personId: number;
   /** Of an earlier console, to continue with its files. */
   folder?: string;
+  /** Where the program itself would keep the store of a person; instead of `folder`. */
+  folderOf?: (userId: string) => string;
 }
 
 /** Milliseconds between tries of what found no engine. */
@@ -80,7 +82,7 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
   const ignore = () => undefined;
   const host = createSyncHost({
     serverUrl: options.url,
-    folderOf: (id) => path.join(folder, id),
+    folderOf: options.folderOf ?? ((id) => path.join(folder, id)),
     restartDelay: 10,
     launch: (on) => {
       starts += 1;

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium, type Page } from '@playwright/test';
+import type { DesktopBridge } from '../../desktop/src/bridge';
+import { personFolder } from '../../desktop/src/main/personFolder';
+import { prepareGround } from '../soak/ground';
+import { launchConsole } from '../support/electron';
+import { signIn } from '../support/journey';
+import { ADMIN } from '../support/people';
+import { startDemoServer, type DemoServer } from '../support/server';
+import { startSyncConsole } from '../support/syncConsole';
+import { startTcpProxy } from '../support/tcpProxy';
+import type { Benchmark, Figure } from './report';
+
+const COMMANDS = 10_000;
+const TICKETS = 200;
+/** Milliseconds for the queue to become empty. */
+const LIMIT = 10 * 60_000;
+
+interface Watched {
+  tikethet: DesktopBridge;
+  longestFrame: number;
+}
+
+/** Runs in the window: keeps the longest time between two frames. */
+function watchFrames(): void {
+  const watched = globalThis as unknown as Watched;
+  watched.longestFrame = 0;
+  let last = performance.now();
+  const look = (now: number) => {
+    watched.longestFrame = Math.max(watched.longestFrame, now - last);
+    last = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+const unsent = (page: Page) =>
+  page.evaluate(
+    async () => (await (globalThis as unknown as Watched).tikethet.outbox.state()).unsent,
+  );
+
+async function until(page: Page, enough: (count: number) => boolean): Promise<void> {
+  for (const began = Date.now(); !enough(await unsent(page)); await pause(100)) {
+    if (Date.now() - began > LIMIT) throw new Error('the queue does not become empty');
+  }
+}
+
+async function measure(server: DemoServer, userData: string): Promise<Figure[]> {
+  const network = { random: () => 0, reorder: 0, delay: 0 };
+  const proxy = await startTcpProxy({ target: server.url, ...network });
+  const program = process.env.TIKETHET_CHROMIUM;
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  const open = () => launchConsole({ serverUrl: proxy.url, userData, env: { TIKETHET_TEST: '1' } });
+  try {
+    const { tickets } = await prepareGround(server, TICKETS);
+    const first = await open();
+    await signIn({ browser, console: first.window, serverUrl: server.url });
+    await first.close();
+
+    // What somebody has done without a network, on the disk of the same console.
+    proxy.block(true);
+    const queue = await startSyncConsole({
+      ...{ url: proxy.url, deskUrl: server.url, personId: ADMIN },
+      folderOf: (id) => personFolder(path.join(userData, 'store'), id, proxy.url),
+    });
+    for (let number = 0; number < COMMANDS; number += 1) {
+      const { id = '' } = tickets[number % TICKETS] ?? {};
+      const input = { id, content: `${number}`, internal: true };
+      await queue.write('POST /tickets/{id}/messages', input, randomUUID());
+    }
+    await queue.stop();
+
+    const desktop = await open();
+    const page = desktop.window;
+    await until(page, (count) => count === COMMANDS);
+    await page.evaluate(watchFrames);
+    proxy.block(false);
+    await until(page, (count) => count < COMMANDS);
+    const began = performance.now();
+    const before = await unsent(page);
+    await until(page, (count) => count === 0);
+    const seconds = (performance.now() - began) / 1_000;
+    const frame = await page.evaluate(() => (globalThis as unknown as Watched).longestFrame);
+    await desktop.close();
+    return [
+      { title: 'queued commands sent', runs: [before / seconds], unit: '/s', atLeast: 300 },
+      { title: 'the window’s longest frame meanwhile', runs: [frame], unit: 'ms', atMost: 100 },
+    ];
+  } finally {
+    await browser.close();
+    await proxy.close();
+  }
+}
+
+export const drain: Benchmark = {
+  title: `Reconnecting with ${COMMANDS} unsent commands over ${TICKETS} tickets`,
+  run: async () => {
+    const server = await startDemoServer();
+    const userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-drain-'));
+    try {
+      return await measure(server, userData);
+    } finally {
+      await server.dispose();
+      rmSync(userData, { recursive: true, force: true });
+    }
+  },
+};
