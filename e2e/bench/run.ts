@@ -3,7 +3,7 @@ import { drain } from './drain';
 import { miniApp } from './miniApp';
 import { holds, line, type Benchmark } from './report';
 
-const benchmarks = { miniapp: miniApp, console: consoleBenchmark } satisfies Record<
+const benchmarks = { miniapp: miniApp, console: consoleBenchmark, drain } satisfies Record<
   string,
   Benchmark
 >;
