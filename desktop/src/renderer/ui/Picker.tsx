@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useImperativeHandle, useState, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import classes from './Picker.module.css';
 
 export interface PickerOption {
@@ -56,7 +56,14 @@ export function Picker(props: Props) {
       combobox.updateSelectedOptionIndex('active', { scrollIntoView: true });
     },
   });
-  useImperativeHandle(props.handle, () => ({ open: () => combobox.openDropdown('keyboard') }));
+  const trigger = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(props.handle, () => ({
+    open() {
+      // Arrows, Enter and Escape are heard where the focus is.
+      trigger.current?.focus({ preventScroll: true });
+      combobox.openDropdown('keyboard');
+    },
+  }));
   const wanted = text.trim().toLowerCase();
   const shown = options.filter(
     ({ label: name, hint }) =>
@@ -90,6 +97,11 @@ export function Picker(props: Props) {
           data-active={props.active || undefined}
           data-testid={props.testId}
           data-value={selected.join(',')}
+          ref={trigger}
+          onKeyDown={(event) => {
+            // It closes the list and nothing that lies behind it.
+            if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
+          }}
           aria-label={`${label}: ${props.valueText}`}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}

@@ -15,6 +15,7 @@ import { ListTrail } from './listTrail';
 const PAGE = 100;
 /** Pages kept in memory around what is on screen; others are read again when they are needed. */
 const KEPT = 8;
+const MINUTE = 60_000;
 /** Rows before the end of what is kept at which more is read. */
 const NEAR = 30;
 
@@ -60,6 +61,8 @@ export function useTicketList(filters: TicketFilters) {
     getNextPageParam: (page) => page.nextCursor,
     getPreviousPageParam: (_page, _pages, cursor) => trail.before(cursor),
     maxPages: KEPT,
+    // What is late or at risk becomes so by the clock alone.
+    refetchInterval: filters.due === undefined ? false : MINUTE,
     placeholderData: filters.search === undefined ? undefined : keepPreviousData,
   });
   const { data, isPlaceholderData, hasNextPage, hasPreviousPage } = query;

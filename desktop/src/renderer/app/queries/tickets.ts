@@ -3,11 +3,15 @@ import { unwrap, useBridge } from '../bridge';
 import { useDesk } from '../DeskProvider';
 import { keys } from '../keys';
 
+const MINUTE = 60_000;
+
 export function useTicketCounts() {
   const bridge = useBridge();
   return useQuery({
     queryKey: keys.counts,
     queryFn: () => unwrap(bridge.read('GET /tickets/counts', {})),
+    // What is at risk becomes so by the clock alone.
+    refetchInterval: MINUTE,
   });
 }
 
