@@ -1,19 +1,21 @@
-import { z } from 'zod';
 import type { DemoServer } from '../support/server';
 import { markIn } from './plan';
 
-const media = z.object({ file_id: z.string() });
-const stored = z.object({
-  from: z.enum(['bot', 'me']),
-  message: z.object({
-    message_id: z.number(),
-    text: z.string().optional(),
-    caption: z.string().optional(),
-    photo: z.array(media).optional(),
-    document: media.optional(),
-  }),
-});
-const page = z.object({ messages: z.array(stored), more: z.boolean() });
+/** What the sandbox's own page gets of a chat; the parts that are looked at here. */
+interface Stored {
+  from: 'bot' | 'me';
+  message: {
+    message_id: number;
+    text?: string;
+    caption?: string;
+    photo?: { file_id: string }[];
+    document?: { file_id: string };
+  };
+}
+interface Page {
+  messages: Stored[];
+  more: boolean;
+}
 
 /** One of our replies as it stands in a chat. */
 export interface ChatReply {
@@ -24,13 +26,13 @@ export interface ChatReply {
 
 /** All of the desk's marked messages in a person's chat, oldest first. */
 export async function chatReplies(server: DemoServer, personId: number): Promise<ChatReply[]> {
-  const all: z.infer<typeof stored>[] = [];
+  const all: Stored[] = [];
   for (let before: number | undefined; ;) {
     const query = before === undefined ? '' : `?before=${before}`;
     const answer = await fetch(`${server.sandboxApi}/people/${personId}/chat${query}`, {
       signal: AbortSignal.timeout(10_000),
     });
-    const { messages, more } = page.parse(await answer.json());
+    const { messages, more } = (await answer.json()) as Page;
     all.unshift(...messages);
     before = messages[0]?.message.message_id;
     if (!more || before === undefined) break;
