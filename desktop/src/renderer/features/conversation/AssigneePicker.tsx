@@ -1,4 +1,4 @@
-import type { PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type { PersonRef, Ticket, User } from '@tikethet/shared/contracts';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
@@ -25,7 +25,12 @@ export function AssigneePicker({
   const { me } = useDesk();
   const staff = useStaff();
   const colleagues = (staff.data ?? []).filter(({ id }) => id !== me.id);
-  const people: PersonRef[] = [me, ...colleagues];
+  const people: User[] = [me, ...colleagues];
+  // Whoever is not there says so, before a ticket waits for them.
+  const hintOf = ({ id, role, availability }: User) => {
+    if (id === me.id) return t('filters.me');
+    return availability === 'AVAILABLE' ? t(`role.${role}`) : t(`availability.${availability}`);
+  };
   const name = ticket.assignee?.displayName ?? t('ticket.assignNobody');
   return (
     <Picker
@@ -46,7 +51,7 @@ export function AssigneePicker({
           value: person.id,
           label: person.displayName,
           icon: <Avatar person={person} size={18} />,
-          hint: person.id === me.id ? t('filters.me') : t(`role.${person.role}`),
+          hint: hintOf(person),
         })),
       ]}
       onPick={(value) => {
