@@ -5,3 +5,5 @@ export const NEWCOMER = 710_000_109;
 export const REGULAR = 710_000_101;
 export const MODERATOR = 710_000_203;
 export const ADMIN = 710_000_204;
+/** Answers tickets. */
+export const HELPER = 710_000_201;

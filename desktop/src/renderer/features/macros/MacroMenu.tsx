@@ -104,6 +104,8 @@ function MacroChoice({ ticket, macros, onPick }: ChoiceProps) {
         <IconSearch size={14} stroke={1.8} aria-hidden="true" />
         <input
           {...list.inputProps}
+          // At once, not when the dialog has settled: the next letter belongs in here.
+          autoFocus
           data-autofocus
           value={search}
           placeholder={t('macros.search')}

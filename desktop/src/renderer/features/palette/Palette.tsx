@@ -70,6 +70,8 @@ function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <input
           {...list.inputProps}
+          // At once, not when the dialog has settled: the next letter belongs in here.
+          autoFocus
           data-autofocus
           value={text}
           maxLength={200}
