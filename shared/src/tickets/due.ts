@@ -1,4 +1,4 @@
-import { DUE_SOON_MINUTES, type TicketPriority, type TicketStatus } from '.';
+import type { TicketPriority, TicketStatus } from './kinds';
 
 /** How soon the desk promises to act, in minutes after the ticket was opened; null: no promise. */
 export interface PriorityTargets {
@@ -13,6 +13,9 @@ export const DEFAULT_TARGETS = {
   HIGH: { firstResponseMinutes: 60, resolutionMinutes: 8 * 60 },
   CRITICAL: { firstResponseMinutes: 15, resolutionMinutes: 4 * 60 },
 } as const satisfies Record<TicketPriority, PriorityTargets>;
+
+/** Minutes before its promised moment in which a ticket counts as at risk. */
+export const DUE_SOON_MINUTES = 60;
 
 /** What a promise is reckoned from. */
 export interface PromiseClock {

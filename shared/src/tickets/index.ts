@@ -1,14 +1,7 @@
-export const TICKET_STATUSES = [
-  'OPEN',
-  'IN_PROGRESS',
-  'WAITING_RESPONSE',
-  'RESOLVED',
-  'CLOSED',
-] as const;
-export type TicketStatus = (typeof TICKET_STATUSES)[number];
+import type { TicketStatus } from './kinds';
 
-export const TICKET_PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'CRITICAL'] as const;
-export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
+export * from './due';
+export * from './kinds';
 
 export const TICKET_CHANNELS = ['BOT', 'MINI_APP', 'CONSOLE', 'API'] as const;
 export type TicketChannel = (typeof TICKET_CHANNELS)[number];
@@ -26,17 +19,12 @@ export function createdSince(within: CreatedWithin, now: Date): string {
   return new Date(now.getTime() - Number.parseInt(within, 10) * 86_400_000).toISOString();
 }
 
-/** Minutes before its promised moment in which a ticket counts as at risk. */
-export const DUE_SOON_MINUTES = 60;
-
 /** Statuses in which somebody still owes somebody an answer. */
 export const ACTIVE_STATUSES = ['OPEN', 'IN_PROGRESS', 'WAITING_RESPONSE'] as const;
 
 export function isActive(status: TicketStatus): boolean {
   return status !== 'RESOLVED' && status !== 'CLOSED';
 }
-
-export * from './due';
 
 /** What a new desk starts with; each of them is a setting. */
 export const DEFAULT_RULES = {
