@@ -78,6 +78,8 @@ async function measure(server: DemoServer, userData: string): Promise<Figure[]> 
     const desktop = await open();
     const page = desktop.window;
     await until(page, (count) => count === COMMANDS);
+    // tsx marks the names of functions with this helper, which a page does not have.
+    await page.evaluate('globalThis.__name = (named) => named');
     await page.evaluate(watchFrames);
     proxy.block(false);
     await until(page, (count) => count < COMMANDS);
