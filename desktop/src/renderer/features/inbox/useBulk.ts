@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import type { InputOf, OperationOf, Ticket } from '@tikethet/shared/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,9 @@ import { useDesk } from '../../app/DeskProvider';
 import { useToasts } from '../../ui/useToasts';
 import { canChange, changed, undoOf, type BulkChange } from './changes';
 import { createFrames } from './frames';
+
+/** The words of the newest offer to take something back. */
+let offered: string | null = null;
 
 interface Command<R extends WriteRoute> {
   route: R;
@@ -122,7 +126,11 @@ export function useBulk() {
         const left = current.length - able.length;
         const count = t('bulk.changed', { count: able.length });
         const note = left === 0 ? '' : ` ${t('bulk.left', { count: left })}`;
-        toasts.undoable(`${what}: ${count}.${note}`, t('bulk.undo'), () =>
+        const message = `${what}: ${count}.${note}`;
+        // Only the last thing can be taken back: an older offer makes room for this one.
+        if (offered !== null) notifications.hide(`undo-${offered}`);
+        offered = message;
+        toasts.undoable(message, t('bulk.undo'), () =>
           send(
             able.flatMap((ticket) =>
               undoOf(ticket, change).map((back) => ({
