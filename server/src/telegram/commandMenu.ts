@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@tikethet/shared/contracts';
-import { can, DEFAULT_MATRIX, isStaff, ROLES, type Holder, type Role } from '@tikethet/shared/permissions';
+import {
+  can,
+  DEFAULT_MATRIX,
+  isStaff,
+  ROLES,
+  type Holder,
+  type Role,
+} from '@tikethet/shared/permissions';
 import type { BotCommand } from 'grammy/types';
 import type { Command } from './commands/command';
 import { miniAppAt, type TelegramSettings } from './settings';

@@ -92,6 +92,7 @@ test('every operation is read, written, or has a door of its own', () => {
     .map(({ id }) => id);
   expect(neither.sort()).toEqual([
     'attachments.create',
+    'attachments.putPart',
     'auth.device',
     'auth.deviceToken',
     'auth.logout',

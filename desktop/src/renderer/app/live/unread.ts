@@ -47,10 +47,6 @@ export class Unread {
   }
 }
 
-export function useIsUnread(unread: Unread, ticketId: string): boolean {
-  return useStore(unread.store, (ids) => ids.has(ticketId));
-}
-
 export function useUnreadCount(unread: Unread): number {
   return useStore(unread.store, (ids) => ids.size);
 }

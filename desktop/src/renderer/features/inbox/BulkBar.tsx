@@ -39,14 +39,12 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
   const tickets = [...selection.selected.values()];
   const options = useBulkOptions(tickets);
   const [asking, setAsking] = useState<'merge' | 'moment' | null>(null);
-  const pickers = {
-    assign: useRef<PickerHandle>(null),
-    status: useRef<PickerHandle>(null),
-    priority: useRef<PickerHandle>(null),
-    category: useRef<PickerHandle>(null),
-    addTag: useRef<PickerHandle>(null),
-    snooze: useRef<PickerHandle>(null),
-  };
+  const assignPicker = useRef<PickerHandle>(null);
+  const statusPicker = useRef<PickerHandle>(null);
+  const priorityPicker = useRef<PickerHandle>(null);
+  const categoryPicker = useRef<PickerHandle>(null);
+  const addTagPicker = useRef<PickerHandle>(null);
+  const snoozePicker = useRef<PickerHandle>(null);
 
   const apply = (change: BulkChange, what: string): void => {
     const after = run(tickets, change, what);
@@ -80,13 +78,13 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
     {
       back: selection.clear,
       selectAll: more ? onAll : undefined,
-      assign: () => pickers.assign.current?.open(),
+      assign: () => assignPicker.current?.open(),
       take: () => assign(me.id),
-      status: () => pickers.status.current?.open(),
-      priority: () => pickers.priority.current?.open(),
-      category: () => pickers.category.current?.open(),
-      tags: () => pickers.addTag.current?.open(),
-      snooze: () => pickers.snooze.current?.open(),
+      status: () => statusPicker.current?.open(),
+      priority: () => priorityPicker.current?.open(),
+      category: () => categoryPicker.current?.open(),
+      tags: () => addTagPicker.current?.open(),
+      snooze: () => snoozePicker.current?.open(),
       resolve: () => setStatus('RESOLVED'),
       merge: mergeable && oneCustomer ? () => setAsking('merge') : undefined,
     },
@@ -133,7 +131,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
           options={options.assignees}
           selected={[]}
           onPick={assign}
-          handle={pickers.assign}
+          handle={assignPicker}
           testId="bulk-assign"
           {...(options.assignees.length > 8 && {
             search: { placeholder: t('filters.find'), empty: t('filters.none') },
@@ -147,7 +145,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
           options={options.statuses}
           selected={[]}
           onPick={(value) => setStatus(value as TicketStatus)}
-          handle={pickers.status}
+          handle={statusPicker}
           testId="bulk-status"
         >
           {t('bulk.status')}
@@ -162,7 +160,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
             const what = t('bulk.did.priority', { value: t(`priority.${priority}`) });
             apply({ kind: 'priority', priority }, what);
           }}
-          handle={pickers.priority}
+          handle={priorityPicker}
           testId="bulk-priority"
         >
           {t('bulk.priority')}
@@ -173,7 +171,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
           options={options.tags}
           selected={[]}
           onPick={(tag) => apply({ kind: 'addTag', tag }, t('bulk.did.addTag', { tag }))}
-          handle={pickers.addTag}
+          handle={addTagPicker}
           testId="bulk-add-tag"
           search={{ placeholder: t('bulk.findTag'), empty: t('filters.none') }}
           create={(tag) => t('bulk.newTag', { tag })}
@@ -209,7 +207,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
             if (value === OTHER) setAsking('moment');
             else snooze(moments.find(({ name }) => name === value)?.at ?? null);
           }}
-          handle={pickers.snooze}
+          handle={snoozePicker}
           testId="bulk-snooze"
         >
           {t('bulk.snooze')}
@@ -223,7 +221,7 @@ export function BulkBar({ selection, filters, more, gathering, onAll }: Props) {
             const value = options.categories.find((one) => one.value === categoryId)?.label ?? '';
             apply({ kind: 'category', categoryId }, t('bulk.did.category', { value }));
           }}
-          handle={pickers.category}
+          handle={categoryPicker}
           testId="bulk-category"
         >
           {t('bulk.category')}
