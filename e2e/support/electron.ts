@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,10 +25,16 @@ export async function launchConsole(options: {
   serverUrl: string;
   userData?: string;
   env?: Record<string, string>;
+  /** Seconds in which a reply can be taken back; none, so that a journey need not wait. */
+  undoSeconds?: 0 | 5;
 }): Promise<ConsoleApp> {
   built('desktop', 'out', 'main', 'index.js');
   const executablePath = process.env.TIKETHET_ELECTRON;
   const userData = options.userData ?? mkdtempSync(path.join(os.tmpdir(), 'tikethet-console-'));
+  const preferences = path.join(userData, 'preferences.json');
+  if (!existsSync(preferences)) {
+    writeFileSync(preferences, JSON.stringify({ undoSeconds: options.undoSeconds ?? 0 }));
+  }
   const screen = await ensureScreen();
   const asRoot = process.getuid?.() === 0;
   const close = (app?: ElectronApplication) => async () => {

@@ -119,4 +119,6 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
    ) strict;
    create index changes_ticket on changes (ticket_id, at);
    alter table tickets add column changes_whole integer not null default 0`,
+  // Tickets and messages say more than when they were read here: the working set is read anew.
+  `delete from meta where key in ('whole', 'snapshot')`,
 ];
