@@ -24,7 +24,11 @@ test.beforeAll(async () => {
   const program = process.env.TIKETHET_CHROMIUM;
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   browser = await chromium.launch({ ...(program && { executablePath: program }), args });
-  desktop = await launchConsole({ serverUrl: server.url, undoSeconds: 5, env: { TIKETHET_TEST: '1' } });
+  desktop = await launchConsole({
+    serverUrl: server.url,
+    undoSeconds: 5,
+    env: { TIKETHET_TEST: '1' },
+  });
   anna = desktop.window;
   marina = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
   await marina.goto(`${server.url}/console/`);

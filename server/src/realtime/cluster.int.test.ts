@@ -68,7 +68,7 @@ describe.runIf(installed)('two nodes', () => {
       description: 'Текст',
       categoryId: items[0]!.id,
     });
-    const both = ['ticket.created', 'message.created'];
+    const both = ['ticket.created', 'message.created', 'notification.created'];
     await expect.poll(() => seen).toEqual({ here: both, there: both });
 
     const typing = new Promise((resolve) => there.on('typing', resolve));
