@@ -29,6 +29,7 @@ export type DeskSocket = Socket<
 /** The room of one session's sockets, and of one account's. */
 export const rooms = {
   session: (id: string) => `session:${id}`,
-  account: (id: string) => `account:${id}`,
+  // Not the audience key `account:`: that room gives events, and is joined only after the replay.
+  account: (id: string) => `person:${id}`,
   viewers: (ticketId: string) => `viewing:${ticketId}`,
 } as const;
