@@ -45,6 +45,10 @@ test('navigation and new windows are refused; an https link goes to the browser'
   for (const target of ['https://example.com/', 'file:///etc/passwd', 'tikethet-file://desk/x']) {
     await window.evaluate((address) => location.assign(address), target);
   }
+  // A foreign link is asked for by the system's own dialog.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
   const opened = await window.evaluate(() => [
     globalThis.open('https://example.com/opened'),
     globalThis.open('file:///etc/passwd'),
@@ -55,8 +59,8 @@ test('navigation and new windows are refused; an https link goes to the browser'
   await window.waitForTimeout(300);
   expect(window.url()).toBe(home);
   expect(app.windows()).toHaveLength(1);
-  const links = await app.evaluate(() => (globalThis as Main).__tikethetTest?.openedLinks());
-  expect(links).toEqual(['https://example.com/opened']);
+  const links = () => app.evaluate(() => (globalThis as Main).__tikethetTest?.openedLinks());
+  await expect.poll(links).toEqual(['https://example.com/opened']);
 });
 
 test('the policy stops connections, foreign frames and inline scripts', async () => {

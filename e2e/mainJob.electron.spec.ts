@@ -44,6 +44,7 @@ test('console: from the chat to the console and back, with the Mini App open', a
   // which a person who looks at it needs no telling.
   const mark = `клик ${Date.now().toString(36)}`;
   const customer = await openChat(browser, server.url, REGULAR);
+  await customer.write('/new');
   await customer.write(`Ещё вопрос, ${mark}`);
   const indexOf = async () =>
     (await shown()).findIndex(({ title, body }) => `${title} ${body}`.includes(mark));

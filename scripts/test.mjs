@@ -12,6 +12,8 @@ import { Tally } from './lib/tally.mjs';
 
 const reports = at('.cache', 'reports');
 const minutes = 60_000;
+/** Without a screen every console gets one of its own. */
+const hasOwnScreens = process.platform === 'linux' && !process.env.DISPLAY;
 
 const tally = new Tally();
 
@@ -100,8 +102,8 @@ async function playwright(project, env) {
     bin('playwright'),
     [
       ...['test', '--config', 'e2e/playwright.config.ts', '--project', project],
-      // Windows of two consoles would take the focus from each other.
-      ...(project === 'electron' ? ['--workers', '1'] : []),
+      // On one screen the windows of two consoles would take the focus from each other.
+      ...(project === 'electron' && !hasOwnScreens ? ['--workers', '1'] : []),
     ],
     { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, limit: 30 * minutes, show: true },
   );

@@ -45,13 +45,17 @@ export function Shell() {
   }, [count, t]);
   useEffect(() => {
     if (storage !== 'obfuscated' || localStorage.getItem(TOLD) !== null) return;
-    localStorage.setItem(TOLD, 'yes');
-    notifications.show({
-      message: t('session.obfuscated'),
-      color: 'yellow',
-      autoClose: false,
-      closeButtonProps: { 'aria-label': t('app.close') },
+    // In a moment the person's own language is in force, and this begins anew.
+    const timer = setTimeout(() => {
+      localStorage.setItem(TOLD, 'yes');
+      notifications.show({
+        message: t('session.obfuscated'),
+        color: 'yellow',
+        autoClose: false,
+        closeButtonProps: { 'aria-label': t('app.close') },
+      });
     });
+    return () => clearTimeout(timer);
   }, [storage, t]);
   useShortcuts({ sheet: () => setHelp(true) });
   useGoShortcuts(useAdminPages().length > 0);

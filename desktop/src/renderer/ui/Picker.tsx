@@ -1,6 +1,13 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import classes from './Picker.module.css';
 
 export interface PickerOption {
@@ -38,6 +45,10 @@ interface Props {
   active?: boolean;
   testId?: string;
   handle?: Ref<PickerHandle>;
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
 
 /** A value that opens into a list: by mouse, arrows, letters. */
@@ -101,6 +112,11 @@ export function Picker(props: Props) {
           onKeyDown={(event) => {
             // It closes the list and nothing that lies behind it.
             if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
+            // Letters that come before the field has the focus belong into it.
+            if (search && combobox.dropdownOpened && isLetter(event)) {
+              event.preventDefault();
+              setText((known) => known + event.key);
+            }
           }}
           aria-label={`${label}: ${props.valueText}`}
           aria-haspopup="listbox"
