@@ -37,6 +37,11 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
     locale: 'ru-RU',
     viewport: { width: 1440, height: 900 },
   });
+  // Answers leave at once: the seconds in which they can be taken back are another journey's.
+  await context.addInitScript(() => {
+    const place = 'tikethet.preferences';
+    if (localStorage.getItem(place) === null) localStorage.setItem(place, '{"undoSeconds":0}');
+  });
   const page = await context.newPage();
   await page.goto(`${server.url}/console/`);
   await signIn({ serverUrl: server.url, browser, console: page });
@@ -62,7 +67,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   await expect(reason).toHaveAttribute('data-reason', 'blocked_by_user');
   await expect(bubble.getByTestId('resend')).toHaveText('Отправить снова');
   expect(await findings(page)).toEqual([]);
-  await page.goto(`${server.url}/console/#/settings`);
+  await page.goto(`${server.url}/console/#/settings/appearance`);
   await page.getByText('English', { exact: true }).click();
   await page.goBack();
   await expect(reason).toContainText('Not delivered. The customer has blocked the bot.');
