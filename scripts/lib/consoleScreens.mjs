@@ -53,7 +53,7 @@ const screens = {
     title: 'An empty list',
     walk: async ({ page, go }) => {
       await go('inbox/snoozed', 'inbox-list');
-      await page.getByTestId('inbox-list').getByRole('heading').first().waitFor();
+      await page.getByTestId('inbox-row').first().waitFor({ state: 'detached' });
     },
   },
   people: { title: 'People', walk: ({ go }) => go('admin/people', 'admin-people') },
