@@ -1,4 +1,5 @@
-import { chromium, expect as usual, test, type Page } from '@playwright/test';
+import { expect as usual, test, type Page } from '@playwright/test';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi } from './support/deskApi';
 import { launchConsole } from './support/electron';
@@ -22,11 +23,7 @@ const save = (page: Page) => page.getByTestId('form-save').click();
 
 test('an admin sets up a desk: people, rights, categories, tags, macro, article, settings', async () => {
   test.setTimeout(150_000);
-  const executablePath = process.env.TIKETHET_CHROMIUM;
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await openBrowser();
   const desk = await launchConsole({ serverUrl: server.url });
   const page = desk.window;
   try {

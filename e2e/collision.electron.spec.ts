@@ -1,4 +1,5 @@
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
@@ -21,9 +22,7 @@ const patient = { timeout: 20_000 };
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   server = await startDemoServer();
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   desktop = await launchConsole({
     serverUrl: server.url,
     undoSeconds: 5,

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Ticket } from '../shared/src/contracts';
 import { makePng } from '../server/src/sandbox/testKit';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
@@ -66,9 +67,7 @@ test.beforeAll(async () => {
     album.map(({ id }) => id),
   );
   folder = mkdtempSync(path.join(os.tmpdir(), 'tikethet-print-'));
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   desktop = await launchConsole({
     serverUrl: server.url,
     env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },

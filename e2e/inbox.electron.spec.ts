@@ -1,5 +1,6 @@
-import { chromium, expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Ticket } from '../shared/src/contracts';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
@@ -43,9 +44,7 @@ const picked = (page: Page, picker: string, value: string | RegExp): Locator =>
 test.beforeAll(async () => {
   server = await startDemoServer();
   api = await deskApi(server, MODERATOR);
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   desktop = await launchConsole({ serverUrl: server.url });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { Message, Ticket } from '../shared/src/contracts';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
@@ -135,9 +136,7 @@ test.beforeAll(async () => {
     actions: { status: 'RESOLVED', addTags: ['клавиши'] },
   });
   await helper.call('PUT /me/console', { signature: { text: '— Помощник', isOn: true } });
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   desktop = await launchConsole({
     serverUrl: server.url,
     env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },

@@ -1,4 +1,5 @@
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { openBrowser } from './support/browser';
 import { launchConsole } from './support/electron';
 import { mainJob } from './support/journey';
 import { startDemoServer, type DemoServer } from './support/server';
@@ -22,11 +23,7 @@ type TestedMain = typeof globalThis & {
 };
 
 test('console: from the chat to the console and back, with the Mini App open', async () => {
-  const executablePath = process.env.TIKETHET_CHROMIUM;
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await openBrowser();
   const desktop = await launchConsole({
     serverUrl: server.url,
     env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { NotificationContent } from '../desktop/src/main/notifications/notifier';
 import type { TestHooks } from '../desktop/src/main/testHooks';
 import { makePng } from '../server/src/sandbox/testKit';
+import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { onDatabase } from './support/deskDatabase';
@@ -78,9 +79,7 @@ async function customerDoes(type: string): Promise<void> {
 
 test.beforeAll(async () => {
   server = await startDemoServer();
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-native-'));
   [moderator, admin] = [await deskApi(server, MODERATOR), await deskApi(server, ADMIN)];
 });

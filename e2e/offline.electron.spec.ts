@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { makePng } from '../server/src/sandbox/testKit';
+import { openBrowser } from './support/browser';
+import { isWhole, storeFiles } from './support/consoleStore';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
 import { NEWCOMER } from './support/people';
@@ -43,9 +45,7 @@ async function reply(page: Page, text: string): Promise<void> {
 
 test.beforeAll(async () => {
   server = await startDemoServer();
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  browser = await openBrowser();
   userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-offline-'));
 });
 
@@ -122,17 +122,3 @@ test('without a network the console starts, reads, searches and answers; nothing
     for (const file of storeFiles(userData)) expect(statSync(file).mode & 0o077).toBe(0);
   });
 });
-
-function storeFiles(folder: string): string[] {
-  const root = path.join(folder, 'store');
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(root, name))
-    .filter((file) => statSync(file).isFile());
-}
-
-/** The replica says `whole` in its table of facts once the last page was read. */
-function isWhole(folder: string): boolean {
-  return storeFiles(folder)
-    .filter((file) => /replica\.db(-wal)?$/.test(file))
-    .some((file) => readFileSync(file).includes('whole1'));
-}

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { openBrowser } from './support/browser';
 import { signIn } from './support/journey';
 import { launchPackaged, packagedProgram } from './support/packaged';
 import { at } from './support/root';
@@ -10,11 +11,9 @@ import { startDemoServer } from './support/server';
 test('the packed console starts, is told its desk, signs in and shows the inbox', async () => {
   // Two starts of the program and one of a desk.
   test.setTimeout(180_000);
-  const executablePath = process.env.TIKETHET_CHROMIUM;
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const [server, browser, packed] = await Promise.all([
     startDemoServer(),
-    chromium.launch({ ...(executablePath && { executablePath }), args: asRoot }),
+    openBrowser(),
     launchPackaged(),
   ]);
   try {

@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type Browser } from '@playwright/test';
+import { expect, test, type Browser } from '@playwright/test';
+import { openBrowser } from './support/browser';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
 import { startDemoServer, type DemoServer } from './support/server';
@@ -52,12 +53,7 @@ test.beforeAll(async () => {
   const mark = path.join(folder, 'started');
   files = await serveUpdates('99.0.0', newerVersion(mark));
   const { port } = files.address() as AddressInfo;
-  const executablePath = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  [server, browser] = await Promise.all([
-    startDemoServer(),
-    chromium.launch({ ...(executablePath && { executablePath }), args }),
-  ]);
+  [server, browser] = await Promise.all([startDemoServer(), openBrowser()]);
   desktop = await launchConsole({
     serverUrl: server.url,
     env: {

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import { startEmbeddedPostgres } from '../../server/src/db/embedded/startEmbeddedPostgres';
+import { openBrowser } from '../support/browser';
+import { isWhole } from '../support/consoleStore';
 import { deskApi } from '../support/deskApi';
 import { launchConsole } from '../support/electron';
 import { signIn } from '../support/journey';
@@ -25,13 +26,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 /** The store says of itself that the whole working set is in it. */
 async function untilWhole(userData: string): Promise<void> {
   const deadline = Date.now() + SNAPSHOT;
-  const store = path.join(userData, 'store');
-  for (;;) {
-    const files = readdirSync(store, { recursive: true, encoding: 'utf8' });
-    const whole = files
-      .filter((name) => /replica\.db(-wal)?$/.test(name))
-      .some((name) => readFileSync(path.join(store, name)).includes('whole1'));
-    if (whole) return;
+  while (!isWhole(userData)) {
     if (Date.now() > deadline) throw new Error('the console has not read the desk in time');
     await sleep(5_000);
   }
@@ -44,9 +39,7 @@ async function run(): Promise<Figure[]> {
   chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir, log: silent });
   const server = await startDemoServer({ DATABASE_URL: postgres.url });
-  const executablePath = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+  const browser = await openBrowser();
   try {
     await fillDesk(postgres.url, TICKETS);
     const open = () => launchConsole({ serverUrl: server.url, userData });

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
 import type { DesktopBridge } from '../../desktop/src/bridge';
 import { personFolder } from '../../desktop/src/main/personFolder';
 import { prepareGround } from '../soak/ground';
+import { openBrowser } from '../support/browser';
 import { launchConsole } from '../support/electron';
 import { signIn } from '../support/journey';
 import { ADMIN } from '../support/people';
@@ -52,9 +53,7 @@ async function until(page: Page, enough: (count: number) => boolean): Promise<vo
 async function measure(server: DemoServer, userData: string): Promise<Figure[]> {
   const network = { random: () => 0, reorder: 0, delay: 0 };
   const proxy = await startTcpProxy({ target: server.url, ...network });
-  const program = process.env.TIKETHET_CHROMIUM;
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ ...(program && { executablePath: program }), args });
+  const browser = await openBrowser();
   const open = () => launchConsole({ serverUrl: proxy.url, userData, env: { TIKETHET_TEST: '1' } });
   try {
     const { tickets } = await prepareGround(server, TICKETS);

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { chromium, devices, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { devices, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { openBrowser } from '../support/browser';
 import { REGULAR } from '../support/people';
 import { startDemoServer, type DemoServer } from '../support/server';
 import { miniAppAddress } from '../support/telegramApp';
@@ -155,10 +156,7 @@ export const miniApp: Benchmark = {
   title: 'Mini App on a phone (processor 4 × slower, 1.6 Mbit/s, 150 ms)',
   run: async () => {
     const server = await startDemoServer();
-    const browser = await chromium.launch({
-      executablePath: process.env.TIKETHET_CHROMIUM || undefined,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    const browser = await openBrowser();
     try {
       return await measure(browser, server);
     } finally {
