@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Files of what a console keeps in its folder. */
+/** Files of what a console keeps in its folder; none before somebody has signed in. */
 export function storeFiles(userData: string): string[] {
   const root = path.join(userData, 'store');
+  if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(root, name))
     .filter((file) => statSync(file).isFile());
