@@ -14,6 +14,7 @@ import { ADMIN } from '../support/people';
 import { startDemoServer, type DemoServer } from '../support/server';
 import { startSyncConsole } from '../support/syncConsole';
 import { startTcpProxy } from '../support/tcpProxy';
+import { KEEP_NAMES } from './inPage';
 import type { Benchmark, Figure } from './report';
 
 const COMMANDS = 10_000;
@@ -77,8 +78,7 @@ async function measure(server: DemoServer, userData: string): Promise<Figure[]> 
     const desktop = await open();
     const page = desktop.window;
     await until(page, (count) => count === COMMANDS);
-    // tsx marks the names of functions with this helper, which a page does not have.
-    await page.evaluate('globalThis.__name = (named) => named');
+    await page.evaluate(KEEP_NAMES);
     await page.evaluate(watchFrames);
     proxy.block(false);
     await until(page, (count) => count < COMMANDS);
@@ -100,11 +100,11 @@ async function measure(server: DemoServer, userData: string): Promise<Figure[]> 
 
 export const drain: Benchmark = {
   title: `Reconnecting with ${COMMANDS} unsent commands over ${TICKETS} tickets`,
-  run: async () => {
+  run: async (tell) => {
     const server = await startDemoServer();
     const userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-drain-'));
     try {
-      return await measure(server, userData);
+      tell(await measure(server, userData));
     } finally {
       await server.dispose();
       rmSync(userData, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { devices, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { openBrowser } from '../support/browser';
+import { KEEP_NAMES } from './inPage';
 import { REGULAR } from '../support/people';
 import { startDemoServer, type DemoServer } from '../support/server';
 import { miniAppAddress } from '../support/telegramApp';
@@ -57,7 +58,7 @@ function watch(): void {
 async function throttled(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   // tsx marks the names of functions with this helper, which a page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(KEEP_NAMES);
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
@@ -154,11 +155,11 @@ async function measure(browser: Browser, server: DemoServer): Promise<Figure[]> 
 
 export const miniApp: Benchmark = {
   title: 'Mini App on a phone (processor 4 × slower, 1.6 Mbit/s, 150 ms)',
-  run: async () => {
+  run: async (tell) => {
     const server = await startDemoServer();
     const browser = await openBrowser();
     try {
-      return await measure(browser, server);
+      tell(await measure(browser, server));
     } finally {
       await browser.close();
       await server.dispose();

@@ -13,7 +13,8 @@ export interface Figure {
 
 export interface Benchmark {
   title: string;
-  run: () => Promise<Figure[]>;
+  /** Tells figures as soon as they are measured: a benchmark can last many minutes. */
+  run: (tell: (figures: readonly Figure[]) => void) => Promise<void>;
 }
 
 /** The middle value; of an even number the lower one of the two. */

@@ -14,9 +14,10 @@ async function main(names: string[]): Promise<number> {
   for (const [name, { title, run }] of Object.entries(benchmarks)) {
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`\n${title}`);
-    const figures = await run();
-    for (const figure of figures) console.log(line(figure));
-    missed += figures.filter((figure) => !holds(figure)).length;
+    await run((figures) => {
+      for (const figure of figures) console.log(line(figure));
+      missed += figures.filter((figure) => !holds(figure)).length;
+    });
   }
   console.log(
     missed === 0 ? '\nEvery figure keeps its bound.' : `\n${missed} figures miss theirs.`,
