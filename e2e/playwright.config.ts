@@ -9,6 +9,7 @@ if (report) reporters.push(['json', { outputFile: report }]);
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './globalSetup.ts',
   outputDir: 'test-results',
   // One whole desk per test file; two files at a time, since each waits half of its time.
   workers: 2,
