@@ -122,6 +122,12 @@ export function createReplica(database: Database): Replica {
       shown.categoryId,
       shown.assigneeId,
       shown.updatedAt,
+      shown.channel,
+      shown.rating,
+      shown.unread ?? 0,
+      shown.snoozedUntil,
+      shown.dueAt,
+      shown.waitingSince,
       JSON.stringify(base),
       shown === base ? null : JSON.stringify(shown),
     ];
@@ -132,7 +138,8 @@ export function createReplica(database: Database): Replica {
     const { shown, values } = shownColumns(base);
     database.run(
       `update tickets set status = ?, priority = ?, priority_rank = ?, category_id = ?,
-         assignee_id = ?, updated_at = ?, body = ?, shown = ?
+         assignee_id = ?, updated_at = ?, channel = ?, rating = ?, unread = ?, snoozed_until = ?,
+         due_at = ?, waiting_since = ?, body = ?, shown = ?
        where doc = ?`,
       ...values,
       doc,
@@ -144,8 +151,9 @@ export function createReplica(database: Database): Replica {
     const doc = freeDoc(database, 'tickets', ticket.createdAt);
     database.run(
       `insert into tickets (doc, id, number, customer_id, created_at, history, generation, status,
-         priority, priority_rank, category_id, assignee_id, updated_at, body, shown)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         priority, priority_rank, category_id, assignee_id, updated_at, channel, rating, unread,
+         snoozed_until, due_at, waiting_since, body, shown)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       doc,
       ticket.id,
       ticket.number,
