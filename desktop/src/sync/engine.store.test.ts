@@ -50,6 +50,7 @@ function startEngine(): Engine {
       outcome: (outcome) => outcomes.push(outcome),
       shown: () => undefined,
       store: () => undefined,
+      broken: () => undefined,
     },
     backoff: { connection: fast, outbox: fast },
   });

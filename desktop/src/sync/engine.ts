@@ -1,83 +1,31 @@
 import { createApiClient } from '@tikethet/shared/client';
-import type { Attachment, PersonRef, Ticket } from '@tikethet/shared/contracts';
-import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
-import type { ConnectionState, OutboxState, QueueDecision, Result, StoreState } from '../bridge';
-import { fail, ok } from '../ipc/result';
+import { ok } from '../ipc/result';
 import { writeOperation } from '../ipc/routes';
-import { backfill } from './backfill';
-import type { Backoff } from './backoff';
 import { createConnection } from './connection';
+import type { Engine, EngineOptions } from './engineTypes';
 import { presenceState, typingNotice } from './ephemeral';
 import { createFeedIntake } from './feedIntake';
 import { createDirectOutbox } from './outbox/directOutbox';
 import { createDiskOutbox } from './outbox/diskOutbox';
 import { filesNamed } from './outbox/pending';
-import type { OutboxCommand, Outcome } from './outbox/outbox';
 import { createOutboxDesk } from './outboxDesk';
 import { createReader } from './reader';
+import { createSending } from './sending';
 import { createSnapshot } from './snapshot';
 import { createAnswers } from './store/answers';
-import { evict } from './store/evict';
 import { createLocalReads } from './store/localReads';
-import { storeProblem } from './store/openStore';
 import { openPassingStore, openPersonStore } from './store/personStore';
+import { createStoreHealth } from './storeHealth';
 import type { TokenSource } from './tokenSource';
 import { uploadFile, type OutgoingFile } from './upload';
+import { createWorkingSet } from './workingSet';
 
-/** What the engine tells its host. */
-export interface EngineEvents {
-  /** In feed order, each once. `replayed`: it happened while there was no connection. */
-  event(event: FeedEvent, replayed: boolean): void;
-  /** All that was missed has been told. */
-  caughtUp(): void;
-  connection(state: ConnectionState): void;
-  reset(): void;
-  typing(notice: TypingNotice): void;
-  presence(state: PresenceState): void;
-  outbox(state: OutboxState): void;
-  outcome(outcome: Outcome): void;
-  /** How a ticket is shown now that the person's unsent changes are others. */
-  shown(ticket: Ticket): void;
-  store(state: StoreState): void;
-}
-
-export interface EngineOptions {
-  /** Origin of the desk, without a slash at its end. */
-  serverUrl: string;
-  /** Who is signed in. */
-  me: PersonRef;
-  /** The person's own folder. */
-  folder: string;
-  tokens: TokenSource;
-  events: EngineEvents;
-  backoff?: { connection?: Backoff; outbox?: Backoff };
-}
-
-export interface Engine {
-  /** Connects, going on from where the replica stands. */
-  start(): void;
-  read(route: string, input: Record<string, unknown>): Promise<Result<unknown>>;
-  /** `kept`: on disk; what becomes of it is told as an outcome. `done`: the desk's answer. */
-  write(
-    command: OutboxCommand,
-  ): Promise<Result<{ state: 'kept' } | { state: 'done'; value: unknown }>>;
-  upload(file: OutgoingFile, onProgress: (share: number) => void): Promise<Result<Attachment>>;
-  outboxState(): OutboxState;
-  decide(key: string, decision: QueueDecision): Result<null>;
-  typing(ticketId: string): void;
-  viewing(ticketId: string | null): void;
-  /** The host has a fresh access token. */
-  renewed(token: string): void;
-  wake(): void;
-  stop(): Promise<void>;
-}
+export type { Engine } from './engineTypes';
 
 /** Milliseconds between two tellings of the queue, however fast it changes. */
 const TELL_QUEUE_EVERY = 100;
-/** Milliseconds between two tries of what runs in the background. */
+/** Milliseconds until the feed is read again after the disk refused it. */
 const TRY_AGAIN = 5_000;
-/** Milliseconds between two looks for what can leave the store. */
-const EVICT_EVERY = 60 * 60_000;
 
 /**
  * The console's half of the way of data: the replica, the outbox and the feed of one signed-in
@@ -90,7 +38,6 @@ export function createEngine(options: EngineOptions): Engine {
   let caughtUp = false;
   let online = false;
   let madeDo = false;
-  const stopped = new AbortController();
 
   /** The token source, remembering its last token for the API client. */
   const source: TokenSource = {
@@ -108,13 +55,14 @@ export function createEngine(options: EngineOptions): Engine {
   const opened = openPersonStore(options.folder, sendFile);
   const store = opened.ok ? opened.store : openPassingStore(sendFile);
   const { replica, queue, files, own } = store;
-  let problem: StoreState['problem'] = opened.ok
-    ? opened.store.damaged
-      ? 'damaged'
-      : null
-    : opened.problem;
+  const damaged = opened.ok && opened.store.damaged ? 'damaged' : null;
 
   const snapshot = createSnapshot(api, replica);
+  const health = createStoreHealth({
+    problem: opened.ok ? damaged : opened.problem,
+    isLoading: () => snapshot.isRunning(),
+    changed: (state) => events.store(state),
+  });
   const desk = createOutboxDesk({ replica, queue, me, shown: (ticket) => events.shown(ticket) });
   const local = createLocalReads({
     replica,
@@ -150,15 +98,11 @@ export function createEngine(options: EngineOptions): Engine {
     backoff: backoff.outbox,
   });
   const direct = createDirectOutbox({ api, backoff: backoff.outbox });
-
-  function tellStore(): void {
-    events.store({ problem, loading: snapshot.isRunning() });
-  }
+  const sending = createSending({ files, direct, isOnline: () => online });
 
   /** The disk refused a change of the replica: the feed is read again from what is kept. */
   function storeFailed(error: unknown): void {
-    problem = storeProblem(error) ?? 'unusable';
-    tellStore();
+    health.failed(error);
     caughtUp = false;
     setTimeout(() => connection.wake(), TRY_AGAIN);
   }
@@ -168,65 +112,39 @@ export function createEngine(options: EngineOptions): Engine {
     events.reset();
   }
 
+  const workingSet = createWorkingSet({
+    api,
+    replica,
+    snapshot,
+    meId: me.id,
+    isOnline: () => online,
+    loading: () => health.tell(),
+    loaded() {
+      health.mended();
+      // Lists may be answered from here now, and hold what no page of the desk's did.
+      events.reset();
+    },
+    failed: storeFailed,
+  });
+
   const intake = createFeedIntake({
     replica,
     meId: me.id,
     isSnapshotRunning: () => snapshot.isRunning(),
     tell: (event) => events.event(desk.overlaid(event), !caughtUp),
     broken() {
-      startOver(false);
+      workingSet.startOver(false);
       reset();
     },
     failed: storeFailed,
   });
-
-  let background: Promise<void> | null = null;
-  let backgroundTimer: NodeJS.Timeout | undefined;
-  let pages = new AbortController();
-
-  /** Brings the replica to what it should hold: the snapshot, then what came into sight since. */
-  async function complete(signal: AbortSignal): Promise<void> {
-    const loading = snapshot.isRunning();
-    if (loading) tellStore();
-    await snapshot.run(signal);
-    if (loading) {
-      if (problem === 'damaged') problem = null;
-      tellStore();
-      // Lists may be answered from here now, and hold what no page of the desk's did.
-      events.reset();
-    }
-    await backfill(api, replica, signal);
-  }
-
-  function completeSoon(): void {
-    if (background !== null || stopped.signal.aborted || !online) return;
-    clearTimeout(backgroundTimer);
-    const signal = AbortSignal.any([stopped.signal, pages.signal]);
-    background = complete(signal)
-      .catch((error: unknown) => {
-        if (stopped.signal.aborted) return;
-        if (storeProblem(error) !== null) return storeFailed(error);
-        backgroundTimer = setTimeout(completeSoon, signal.aborted ? 0 : TRY_AGAIN);
-      })
-      .finally(() => (background = null));
-  }
-
-  /** The replica may hold what it must not, or miss what it cannot know: all is read anew. */
-  function startOver(forget: boolean): void {
-    pages.abort();
-    pages = new AbortController();
-    replica.write(() => {
-      if (forget) for (const id of replica.ticketIds()) replica.dropTicket(id, false);
-      snapshot.begin();
-    });
-  }
 
   function arrived(cursor: string): void {
     intake.reached(cursor);
     caughtUp = true;
     online = true;
     if (!snapshot.isWhole() && !snapshot.isRunning()) snapshot.begin();
-    completeSoon();
+    workingSet.completeSoon();
     outbox.wake();
     events.caughtUp();
     // What was given without a connection may be old or not all of it.
@@ -242,13 +160,13 @@ export function createEngine(options: EngineOptions): Engine {
     handlers: {
       event(value) {
         intake.event(value);
-        completeSoon();
+        workingSet.completeSoon();
       },
       ready: arrived,
       reset(position, reason) {
         intake.flush();
         // Who lost rights must not go on reading what was kept under the old ones.
-        startOver(reason === 'rights_changed');
+        workingSet.startOver(reason === 'rights_changed');
         reset();
         arrived(position);
       },
@@ -279,42 +197,12 @@ export function createEngine(options: EngineOptions): Engine {
     return at;
   }
 
-  /** For changes that do not wait; files that were kept here go first. */
-  async function submitNow(command: OutboxCommand): Promise<Result<unknown>> {
-    const names = filesNamed(command.input).filter((id) => files.isKept(id));
-    for (const id of names) {
-      const sent = await files.send(id, () => undefined);
-      if (!sent.ok) return sent;
-    }
-    if (names.length === 0) return direct.submit(command);
-    const attachmentIds = filesNamed(command.input).map((id) => files.remoteId(id));
-    const result = await direct.submit({ ...command, input: { ...command.input, attachmentIds } });
-    if (result.ok) for (const id of names) files.drop(id);
-    return result;
-  }
-
-  function tidy(): void {
-    const latest = replica.database.get<{ at: string | null }>(
-      'select max(updated_at) as at from tickets',
-    );
-    // The newest fact tells the desk's time: a clock set forward here empties nothing.
-    const now = new Date(Math.min(Date.now(), Date.parse(latest?.at ?? '') || 0));
-    evict(replica, me.id, now);
-  }
-  const tidying = setInterval(() => {
-    try {
-      tidy();
-    } catch (error) {
-      storeFailed(error);
-    }
-  }, EVICT_EVERY);
-
   return {
     start() {
       desk.redrawAll();
       const named = new Set(queue.all().flatMap(({ input }) => filesNamed(input)));
       files.clean(named, new Date(Date.now() - 86_400_000).toISOString());
-      tellStore();
+      health.tell();
       events.outbox(outbox.state());
       outbox.wake();
       connection.start();
@@ -323,36 +211,23 @@ export function createEngine(options: EngineOptions): Engine {
     async write(command) {
       const operation = writeOperation(command.route);
       if (operation?.offline !== true) {
-        const result = await submitNow(command);
+        const result = await sending.submit(command);
         return result.ok ? ok({ state: 'done', value: result.value }) : result;
       }
       try {
         outbox.keep(command);
         return ok({ state: 'kept' });
       } catch (error) {
-        return refused(error);
+        return health.refused(error);
       }
     },
-    async upload(file, onProgress) {
-      try {
-        const kept = files.keep(file);
-        if (!online) return ok(kept);
-        const sent = await files.send(kept.id, onProgress);
-        // Without the desk the copy here is as good; it refuses now or later.
-        if (sent.ok) return ok({ ...sent.value, id: kept.id });
-        if (sent.error.status === 0 || sent.error.status >= 500) return ok(kept);
-        files.drop(kept.id);
-        return sent;
-      } catch (error) {
-        return refused(error);
-      }
-    },
+    upload: (file, onProgress) => sending.upload(file, onProgress).catch((error: unknown) => health.refused(error)),
     outboxState: () => outbox.state(),
     decide(key, decision) {
       try {
         return outbox.decide(key, decision);
       } catch (error) {
-        return refused(error);
+        return health.refused(error);
       }
     },
     typing: (ticketId) => connection.typing(ticketId),
@@ -367,22 +242,14 @@ export function createEngine(options: EngineOptions): Engine {
       outbox.wake();
     },
     async stop() {
-      stopped.abort();
+      const ended = workingSet.stop();
       clearTimeout(queueTimer);
-      clearTimeout(backgroundTimer);
-      clearInterval(tidying);
       connection.stop();
       direct.stop();
       intake.flush();
       await outbox.stop();
-      await background;
+      await ended;
       store.close();
     },
   };
-
-  function refused(error: unknown): { ok: false; error: ReturnType<typeof fail>['error'] } {
-    problem = storeProblem(error) ?? 'unusable';
-    tellStore();
-    return fail('storage', 0, { problem });
-  }
 }

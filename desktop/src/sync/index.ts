@@ -12,4 +12,5 @@ if (parentPort === undefined) throw new Error('The sync engine runs in an Electr
 serveEngine({
   send: (message) => parentPort.postMessage(message),
   onMessage: (listener) => parentPort.on('message', (event) => listener(event.data)),
+  end: () => process.exit(1),
 });

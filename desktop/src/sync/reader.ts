@@ -75,7 +75,8 @@ export function createReader(options: ReaderOptions): Reader {
       const operation = readOperation(route);
       if (operation === null) return fail('invalid_ipc', 0, { path: 'route' });
       const { id } = operation;
-      const found = local.answer(id, input);
+      const asks = options.isOnline() && local.isPartial(id);
+      const found = asks ? null : local.answer(id, input);
       if (found?.complete) return ok(found.value);
       if (found !== null && !options.isOnline()) {
         options.madeDo();

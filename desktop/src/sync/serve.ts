@@ -8,6 +8,8 @@ import { createRemoteTokens } from './remoteTokens';
 export interface EnginePort {
   send(message: FromEngine): void;
   onMessage(listener: (message: unknown) => void): void;
+  /** Ends the process: main starts it anew. */
+  end(): void;
 }
 
 /** Puts an engine behind a message port: the body of the sync process. */
@@ -34,6 +36,7 @@ export function serveEngine(port: EnginePort): void {
         outcome: ({ key, result }) => port.send({ type: 'outcome', key, result }),
         shown: (ticket) => port.send({ type: 'shown', ticket }),
         store: (state) => port.send({ type: 'store', state }),
+        broken: () => port.end(),
       },
     });
     engine.start();

@@ -59,6 +59,7 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
     case 'macro.changed':
     case 'macro.deleted':
     case 'console_settings.changed':
+    case 'colleague.changed':
       return followSetup(replica, event);
     case 'user.changed':
       return replica.putUser(event.data);

@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   durability: 'full' | 'normal';
   /** Statements that lead from each version of the schema to the next, the first from nothing. */
   migrations: readonly string[];
+  /** A statement found the file damaged; its error is thrown all the same. */
+  damaged?: () => void;
 }
 
 /** Statements kept prepared; those of searches differ with the number of words. */
@@ -42,7 +44,7 @@ export function openDatabase(path: string, options: DatabaseOptions): Database {
     sqlite.exec('pragma secure_delete = fast');
     protect(path);
     migrate(sqlite, options.migrations);
-    return wrap(sqlite);
+    return wrap(sqlite, options.damaged);
   } catch (error) {
     sqlite.close();
     throw error;
@@ -69,7 +71,15 @@ function migrate(sqlite: DatabaseSync, migrations: readonly string[]): void {
   }
 }
 
-function wrap(sqlite: DatabaseSync): Database {
+/** SQLite's codes of a file that is not what it wrote. @see https://www.sqlite.org/rescode.html */
+const DAMAGED: readonly number[] = [11, 26];
+
+function isDamage(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return false;
+  return typeof error.errcode === 'number' && DAMAGED.includes(error.errcode & 0xff);
+}
+
+function wrap(sqlite: DatabaseSync, damaged: (() => void) | undefined): Database {
   const prepared = new Map<string, StatementSync>();
   let depth = 0;
 
@@ -83,21 +93,32 @@ function wrap(sqlite: DatabaseSync): Database {
     return made;
   }
 
+  function watched<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(error)) damaged?.();
+      throw error;
+    }
+  }
+
   return {
     run(sql, ...values) {
-      const { changes, lastInsertRowid } = statement(sql).run(...values);
+      const { changes, lastInsertRowid } = watched(() => statement(sql).run(...values));
       return { changes: Number(changes), id: Number(lastInsertRowid) };
     },
     // The statement's author knows its columns.
-    get: <T>(sql: string, ...values: Value[]) => statement(sql).get(...values) as T | undefined,
-    all: <T>(sql: string, ...values: Value[]) => statement(sql).all(...values) as T[],
+    get: <T>(sql: string, ...values: Value[]) =>
+      watched(() => statement(sql).get(...values)) as T | undefined,
+    all: <T>(sql: string, ...values: Value[]) =>
+      watched(() => statement(sql).all(...values)) as T[],
     transaction(work) {
       if (depth > 0) return work();
       depth += 1;
       sqlite.exec('begin immediate');
       try {
         const result = work();
-        sqlite.exec('commit');
+        watched(() => sqlite.exec('commit'));
         return result;
       } catch (error) {
         // A full disk has rolled it back already.

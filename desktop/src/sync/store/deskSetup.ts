@@ -4,7 +4,14 @@ import { z } from 'zod';
 import type { Replica } from './replica';
 
 /** Reads of the desk's setup and of one's own that are kept whole: small, needed everywhere. */
-const KEPT = ['priorities.list', 'tags.list', 'desk.get', 'macros.list', 'me.console'] as const;
+const KEPT = [
+  'priorities.list',
+  'tags.list',
+  'desk.get',
+  'team.list',
+  'macros.list',
+  'me.console',
+] as const;
 type KeptId = (typeof KEPT)[number];
 
 function isKept(id: string): id is KeptId {
@@ -76,6 +83,16 @@ export function followSetup(replica: Replica, event: FeedEvent): void {
       const others = known.items.filter((macro) => macro.id !== event.data.id);
       const items = event.type === 'macro.deleted' ? others : [...others, event.data];
       put('macros.list', { items: items.sort((a, b) => a.name.localeCompare(b.name)) });
+      return;
+    }
+    case 'colleague.changed': {
+      const known = readKept(replica, 'team.list');
+      if (!known) return;
+      const { isHere, ...colleague } = event.data;
+      const others = known.items.filter(({ id }) => id !== colleague.id);
+      const items = isHere ? [...others, colleague] : others;
+      const byName = items.sort((a, b) => a.displayName.localeCompare(b.displayName, 'ru'));
+      put('team.list', { items: byName });
       return;
     }
     case 'console_settings.changed':

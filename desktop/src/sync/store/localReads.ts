@@ -25,6 +25,8 @@ export interface LocalAnswer {
 export interface LocalReads {
   /** Null: the replica has nothing to say. */
   answer(id: OperationId, input: Record<string, unknown>): LocalAnswer | null;
+  /** What is here is never known to be all: not worth looking for while the desk can be asked. */
+  isPartial(id: OperationId): boolean;
 }
 
 interface PeoplePage {
@@ -43,6 +45,16 @@ export interface LocalReadsOptions {
   /** What is a person's own, as it is shown. */
   own: (id: OperationId, value: unknown) => unknown;
 }
+
+/** Finished tickets and people come here with what the person works with, not all of them. */
+const PARTIAL: ReadonlySet<OperationId> = new Set([
+  'tickets.counts',
+  'views.list',
+  'categories.list',
+  'users.list',
+  'users.get',
+  'users.tickets',
+]);
 
 /** Answers reads from the replica. */
 export function createLocalReads({
@@ -124,6 +136,19 @@ export function createLocalReads({
     return items.length === 0 ? null : { value, complete: false };
   }
 
+  /** Those whom one's tickets have brought here. */
+  function customers({ search, limit }: ParsedInputOf<'customers.find'>): LocalAnswer | null {
+    const found = people({ search, limit, role: ['USER'] });
+    if (found === null) return null;
+    const items = (found.value as PeoplePage).items.map(({ id, displayName, username, role }) => ({
+      id,
+      displayName,
+      username,
+      role,
+    }));
+    return { value: { items }, complete: false };
+  }
+
   function person({ id }: ParsedInputOf<'users.get'>): LocalAnswer | null {
     const row = database.get<{ body: string }>('select body from people where id = ?', id);
     return row === undefined ? null : { value: JSON.parse(row.body) as User, complete: false };
@@ -167,6 +192,8 @@ export function createLocalReads({
     'priorities.list': answerSetup(replica, isWhole, 'priorities.list'),
     'tags.list': answerSetup(replica, isWhole, 'tags.list'),
     'desk.get': answerSetup(replica, isWhole, 'desk.get'),
+    'team.list': answerSetup(replica, isWhole, 'team.list'),
+    'customers.find': customers,
     'macros.list': shownOwn('macros.list'),
     'me.console': shownOwn('me.console'),
     'views.list': savedViews,
@@ -180,6 +207,7 @@ export function createLocalReads({
   };
 
   return {
+    isPartial: (id) => PARTIAL.has(id),
     answer(id, input) {
       const parsed = operations[id].input.safeParse(input);
       // The registry pairs each id with its own input; the pairing is lost on a computed key.

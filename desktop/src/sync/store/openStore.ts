@@ -1,6 +1,6 @@
 import { category, message, ticket, user } from '@tikethet/shared/contracts';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoreState } from '../../bridge';
@@ -58,12 +58,37 @@ export function setAside(path: string): void {
   }
 }
 
-function openSound(path: string): Database {
-  const database = openDatabase(path, { durability: 'normal', migrations: REPLICA_MIGRATIONS });
-  const found = database.all<{ quick_check: string }>('pragma quick_check(1)');
-  if (found[0]?.quick_check === 'ok') return database;
-  database.close();
-  throw Object.assign(new Error('the file is damaged'), { errcode: 11 });
+/**
+ * Looking through a whole file takes seconds when it holds a large desk, so that is done only after
+ * a statement has found it damaged: the mark beside the file says so to the next start.
+ */
+function openSound(path: string, damaged: () => void): Database {
+  const mark = `${path}.suspect`;
+  let opened = false;
+  const database = openDatabase(path, {
+    durability: 'normal',
+    migrations: REPLICA_MIGRATIONS,
+    damaged() {
+      if (!opened) return;
+      writeFileSync(mark, '', { mode: 0o600 });
+      damaged();
+    },
+  });
+  try {
+    if (existsSync(mark)) {
+      const found = database.all<{ quick_check: string }>('pragma quick_check(1)');
+      rmSync(mark);
+      if (found[0]?.quick_check !== 'ok') {
+        throw Object.assign(new Error('the file is damaged'), { errcode: 11 });
+      }
+    }
+    database.get('select * from tickets order by updated_at desc limit 1');
+    opened = true;
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 export interface OpenedReplica {
@@ -75,19 +100,20 @@ export interface OpenedReplica {
 /**
  * Opens a person's replica. A damaged or foreign file is put aside and a new one begun: the desk
  * has everything that was in it.
+ * @param found called when a statement finds the open file damaged: the next opening mends it
  */
-export function openReplica(folder: string): OpenedReplica {
+export function openReplica(folder: string, found: () => void = () => undefined): OpenedReplica {
   ownFolder(folder);
   const path = join(folder, 'replica.db');
   let damaged = false;
   let database: Database;
   try {
-    database = openSound(path);
+    database = openSound(path, found);
   } catch (error) {
     if (storeProblem(error) === 'disk_full' || storeProblem(error) === 'read_only') throw error;
     setAside(path);
     damaged = true;
-    database = openSound(path);
+    database = openSound(path, found);
   }
   const replica = createReplica(database);
   const shape = shapeOfContract();

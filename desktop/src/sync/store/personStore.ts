@@ -29,15 +29,16 @@ export type OpenedStore =
 /**
  * Opens a person's store in a folder of its own.
  * @param send how a file reaches the desk
+ * @param damaged the replica was found damaged while it was used: opening it again mends it
  */
-export function openPersonStore(folder: string, send: SendFile): OpenedStore {
+export function openPersonStore(folder: string, send: SendFile, damaged: () => void): OpenedStore {
   const opened: Database[] = [];
   try {
     const outbox = openOutboxDatabase(folder);
     opened.push(outbox.database);
     const queue = openQueue(outbox.database);
     const files = openFileBox(join(folder, 'files'), outbox.database, send);
-    const { replica, damaged } = openReplica(folder);
+    const { replica, damaged: begunAnew } = openReplica(folder, damaged);
     opened.push(replica.database);
     return {
       ok: true,
@@ -46,7 +47,7 @@ export function openPersonStore(folder: string, send: SendFile): OpenedStore {
         queue,
         files,
         own: openOwnChanges(outbox.database, () => new Date()),
-        damaged: damaged || outbox.rescued,
+        damaged: begunAnew || outbox.rescued,
         close: () => opened.forEach((database) => database.close()),
       },
     };

@@ -213,6 +213,28 @@ describe('files', () => {
     expect(existsSync(`${path}.damaged`)).toBe(true);
   });
 
+  test('damage that only a read comes upon is told, and mended by opening it again', () => {
+    put(sampleTicket());
+    const root = replica.database.get<{ rootpage: number }>(
+      `select rootpage from sqlite_schema where name = 'messages'`,
+    );
+    replica.database.run('pragma wal_checkpoint(truncate)');
+    replica.database.close();
+    const path = join(desk.folder, 'replica.db');
+    const page = ((root?.rootpage ?? 0) - 1) * 4096;
+    writeFileSync(path, readFileSync(path).fill(0xaa, page, page + 4096));
+    let found = 0;
+    const opened = openReplica(desk.folder, () => (found += 1));
+    expect(opened.damaged).toBe(false);
+    expect(problemOf(() => opened.replica.database.all('select * from messages'))).toBe('damaged');
+    expect(found).toBe(1);
+    opened.replica.database.close();
+    const next = openReplica(desk.folder);
+    desk.replica = next.replica;
+    expect(next.damaged).toBe(true);
+    expect(next.replica.database.all('select * from messages')).toEqual([]);
+  });
+
   test('a full disk and a file that may not be written have names; nothing kept is lost', () => {
     const kept = sampleTicket({ title: 'было' });
     put(kept);
