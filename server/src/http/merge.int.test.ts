@@ -1,5 +1,6 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendScheduled } from '../domain/scheduled/sendScheduled';
 import { findOwnTicket } from '../domain/tickets/ownTickets';
 import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
 
@@ -197,4 +198,37 @@ test('whoever worked on the source sees the target; nobody gets old messages to 
   expect(await read(colleague, target.id)).toMatchObject({ id: target.id });
   expect((await read(helper, target.id)).unread).toBe(0);
   expect((await read(customer, target.id)).unread).toBe(0);
+});
+
+test('replies that wait for their time go along, and come back unless they have left', async () => {
+  const target = await open('Куда');
+  const source = await open('Откуда');
+  const seen = await say(helper, source, 'читаю');
+  const waitingIn = async ({ id }: Ticket) =>
+    (await moderator.api('GET /tickets/{id}/scheduled', { id })).items.map((one) => one.content);
+  const later = (content: string, hours: number) =>
+    helper.api('POST /tickets/{id}/scheduled', {
+      id: source.id,
+      content,
+      seen: { position: seen.position, assigneeId: helper.id },
+      sendAt: new Date(api.now().getTime() + hours * 3_600_000).toISOString(),
+    });
+  await later('через час', 1);
+  await later('через сутки', 24);
+  await merge(source, target);
+  await later('из очереди', 2);
+  expect(await waitingIn(source)).toEqual([]);
+  expect(await waitingIn(target)).toEqual(['через час', 'из очереди', 'через сутки']);
+  const gone = await eventsOf('scheduled.removed', source.id);
+  const come = await eventsOf('scheduled.changed', target.id);
+  expect([gone.length, come.length]).toEqual([2, 3]);
+  expect(come[0].customer_audience).toEqual([]);
+  const [, , last] = (await moderator.api('GET /tickets/{id}/scheduled', { id: target.id })).items;
+  await moderator.api('PUT /scheduled/{id}', { id: last!.id, sendAt: last!.sendAt });
+  api.advance(3_700);
+  await sendScheduled(api.desk);
+  expect((await messagesOf(customer, target.id)).at(-1)?.content).toBe('через час');
+  await unmerge(source);
+  expect(await waitingIn(source)).toEqual(['через сутки']);
+  expect(await waitingIn(target)).toEqual(['из очереди']);
 });

@@ -1,6 +1,7 @@
 import { LIMITS, workingStatus } from '@tikethet/shared/tickets';
 import { newId } from '../../db/ids';
 import { requirePermission, type Ctx } from '../context';
+import { carryScheduled } from '../scheduled/moveScheduled';
 import { addParticipant, applyChange, emitTicket } from '../tickets/applyChange';
 import { momentsOf } from '../tickets/changeTicket';
 import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
@@ -34,6 +35,7 @@ export async function mergeTickets(ctx: Ctx, input: MergeTicketsInput): Promise<
   const after = await settleTarget(ctx, mergeId, source.ticket, joined, messageIds.length);
   const closed = await closeSource(ctx, source, after.ticket);
   await announceMove(ctx, source.ticket, after, messageIds);
+  await keepCarried(ctx, mergeId, await carryScheduled(ctx, closed, after));
   await recordMerge(ctx, closed, after, 'merged');
   return after;
 }
@@ -79,6 +81,15 @@ async function moveMessages(ctx: Ctx, source: Ticket, target: Ticket): Promise<s
     [target.id, target.lastPosition, source.id, source.number, id],
   );
   return id;
+}
+
+/** Beside what the source was before: what taking it back brings back. */
+async function keepCarried(ctx: Ctx, mergeId: string, scheduled: unknown[]): Promise<void> {
+  if (scheduled.length === 0) return;
+  await ctx.trx.raw('update ticket_merges set source_before = source_before || ? where id = ?', [
+    JSON.stringify({ scheduled }),
+    mergeId,
+  ]);
 }
 
 export async function movedBy(ctx: Ctx, mergeId: string): Promise<string[]> {

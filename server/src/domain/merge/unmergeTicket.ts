@@ -1,6 +1,7 @@
 import { LIMITS, TICKET_STATUSES } from '@tikethet/shared/tickets';
 import { z } from 'zod';
 import { requirePermission, type Ctx } from '../context';
+import { carried, returnScheduled } from '../scheduled/moveScheduled';
 import { applyChange, emitTicket } from '../tickets/applyChange';
 import { momentsOf } from '../tickets/changeTicket';
 import { getVisibleTicket } from '../tickets/loadTickets';
@@ -10,7 +11,10 @@ import { movedBy } from './mergeTickets';
 import { announceMove, moveTraces, summarize } from './moveConversation';
 import { recordMerge } from './recordMerge';
 
-const kept = z.object({ status: z.enum(TICKET_STATUSES) });
+const kept = z.object({
+  status: z.enum(TICKET_STATUSES),
+  scheduled: z.array(carried).default([]),
+});
 
 interface MergeRow {
   id: string;
@@ -48,6 +52,7 @@ export async function unmergeTicket(ctx: Ctx, input: { id: string }): Promise<Ti
   const { after } = await applyChange(ctx, target, await summarize(ctx, target.ticket));
   await emitTicket(ctx, 'ticket.updated', after);
   await announceMove(ctx, target.ticket, restored, messageIds);
+  await returnScheduled(ctx, restored, after, kept.parse(merge.source_before).scheduled);
   await recordMerge(ctx, restored, after, 'unmerged');
   return restored;
 }

@@ -5,7 +5,8 @@ import { newId } from '../../db/ids';
 import { Attachment } from '../attachments/attachment';
 import { requirePermission, type Ctx } from '../context';
 import type { Seen } from '../conversations/refuseOutdated';
-import { lockVisibleTicket } from '../tickets/loadTickets';
+import { seenThere } from '../conversations/seenThere';
+import { lockWorkingTicket } from '../tickets/loadTickets';
 import { emitScheduled } from './emitScheduled';
 import { ScheduledMessage } from './scheduledMessage';
 
@@ -45,7 +46,8 @@ export async function createScheduled(
   input: CreateScheduledInput,
 ): Promise<ScheduledResource> {
   const person = requirePermission(ctx, 'ticket.reply');
-  const { full, access } = await lockVisibleTicket(ctx, input.id);
+  const { full, access } = await lockWorkingTicket(ctx, input.id);
+  const ticketId = full.ticket.id;
   if (access !== 'full') throw new AppError('forbidden', { reason: 'read_only' });
   if (input.content === '' && input.attachmentIds.length === 0) {
     throw invalid('content', 'a message needs text or a file');
@@ -57,18 +59,18 @@ export async function createScheduled(
   if (own.length < input.attachmentIds.length) {
     throw invalid('attachmentIds', 'no unused upload of yours');
   }
-  const waiting = await ScheduledMessage.query(ctx.trx).where({ ticketId: input.id }).resultSize();
+  const waiting = await ScheduledMessage.query(ctx.trx).where({ ticketId }).resultSize();
   if (waiting >= LIMITS.scheduledPerTicket) throw invalid('sendAt', 'too many wait already');
   const row = await ScheduledMessage.query(ctx.trx).insertAndFetch({
     id: newId(),
-    ticketId: input.id,
+    ticketId,
     authorId: person.id,
     content: input.content,
     format: input.format,
     attachmentIds: [...input.attachmentIds],
     replyToId: input.replyToId ?? null,
     quote: input.replyToId === undefined ? null : (input.quote ?? null),
-    seen: input.seen ?? null,
+    seen: input.seen ? await seenThere(ctx, input.id, full.ticket, input.seen) : null,
     resolve: input.resolve,
     sendAt: sendAtOf(ctx, input.sendAt),
     state: 'WAITING',

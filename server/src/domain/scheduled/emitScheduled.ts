@@ -29,11 +29,17 @@ export async function removeScheduled(
   row: ScheduledMessage,
 ): Promise<void> {
   await row.$query(ctx.trx).delete();
+  await tellRemoved(ctx, full, row.id);
+}
+
+/** Tells staff that a reply does not wait in this ticket any more. */
+export async function tellRemoved(ctx: Ctx, full: TicketInFull, id: string): Promise<void> {
+  const ticketId = full.ticket.id;
   await emit(ctx, {
     type: 'scheduled.removed',
-    ticketId: row.ticketId,
+    ticketId,
     audience: audienceOf(full, { internal: true }),
-    data: { id: row.id, ticketId: row.ticketId },
+    data: { id, ticketId },
     customerData: null,
   });
 }

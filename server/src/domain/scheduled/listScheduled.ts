@@ -5,6 +5,9 @@ import type { Ctx } from '../context';
 import { getVisibleTicket } from '../tickets/loadTickets';
 import { presentScheduled, ScheduledMessage } from './scheduledMessage';
 
+/** With those of tickets that were merged into it. */
+const MOST = 5 * LIMITS.scheduledPerTicket;
+
 /** Replies of a ticket that wait, soonest first; for staff. @throws `not_found`, `forbidden` */
 export async function listScheduled(
   ctx: Ctx,
@@ -15,6 +18,6 @@ export async function listScheduled(
   const rows = await ScheduledMessage.query(ctx.trx)
     .where({ ticketId: input.id })
     .orderBy(['sendAt', 'id'])
-    .limit(LIMITS.scheduledPerTicket);
+    .limit(MOST);
   return { items: await presentScheduled(ctx.trx, rows) };
 }

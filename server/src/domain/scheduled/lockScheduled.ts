@@ -18,8 +18,9 @@ export async function lockScheduled(
   if (found === undefined) throw new AppError('not_found', { resource: 'scheduled' });
   const { full, access } = await lockVisibleTicket(ctx, found.ticketId);
   if (access !== 'full') throw new AppError('forbidden', { reason: 'read_only' });
-  const row = await ScheduledMessage.query(ctx.trx).findById(id);
-  // Sent while we waited for the ticket.
+  const { ticketId } = found;
+  const row = await ScheduledMessage.query(ctx.trx).findById(id).where({ ticketId });
+  // Sent, or moved by a merge, while we waited for the ticket.
   if (row === undefined) throw new AppError('not_found', { resource: 'scheduled' });
   return { full, row };
 }

@@ -22,18 +22,23 @@ async function due(ctx: Ctx): Promise<ScheduledMessage[]> {
     .limit(BATCH);
 }
 
-/** Still due, under the ticket's lock; undefined: sent, put off or taken back meanwhile. */
-async function stillDue(ctx: Ctx, id: string): Promise<ScheduledMessage | undefined> {
+/** Still due, under the ticket's lock; undefined: sent, put off, moved or taken back meanwhile. */
+async function stillDue(
+  ctx: Ctx,
+  { id, ticketId }: ScheduledMessage,
+): Promise<ScheduledMessage | undefined> {
   return ScheduledMessage.query(ctx.trx)
     .findById(id)
+    .where('ticketId', ticketId)
     .where('state', 'WAITING')
     .where('sendAt', '<=', ctx.now);
 }
 
 /** As its author would send it now, with the rights they have now. */
-async function send(ctx: Ctx, { id, ticketId }: ScheduledMessage): Promise<void> {
+async function send(ctx: Ctx, known: ScheduledMessage): Promise<void> {
+  const { ticketId } = known;
   const { full } = await lockVisibleTicket(ctx, ticketId);
-  const row = await stillDue(ctx, id);
+  const row = await stillDue(ctx, known);
   if (row === undefined) return;
   await removeScheduled(ctx, full, row);
   const sent = await addMessage(ctx, {
@@ -52,9 +57,10 @@ async function send(ctx: Ctx, { id, ticketId }: ScheduledMessage): Promise<void>
 }
 
 /** Keeps it with the reason, and tells its author. */
-async function hold(ctx: Ctx, { id, ticketId }: ScheduledMessage, error: AppError): Promise<void> {
+async function hold(ctx: Ctx, known: ScheduledMessage, error: AppError): Promise<void> {
+  const { ticketId } = known;
   const { full } = await lockVisibleTicket(ctx, ticketId);
-  const row = await stillDue(ctx, id);
+  const row = await stillDue(ctx, known);
   if (row === undefined) return;
   const held = await row.patched(ctx.trx, {
     state: 'HELD',
