@@ -52,7 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
   const sendFile = (file: OutgoingFile, key: string, onProgress: (share: number) => void) =>
     uploadFile(baseUrl, source, file, onProgress, key);
 
-  const opened = openPersonStore(options.folder, sendFile);
+  const opened = openPersonStore(options.folder, sendFile, () => events.broken());
   const store = opened.ok ? opened.store : openPassingStore(sendFile);
   const { replica, queue, files, own } = store;
   const damaged = opened.ok && opened.store.damaged ? 'damaged' : null;
@@ -221,7 +221,8 @@ export function createEngine(options: EngineOptions): Engine {
         return health.refused(error);
       }
     },
-    upload: (file, onProgress) => sending.upload(file, onProgress).catch((error: unknown) => health.refused(error)),
+    upload: (file, onProgress) =>
+      sending.upload(file, onProgress).catch((error: unknown) => health.refused(error)),
     outboxState: () => outbox.state(),
     decide(key, decision) {
       try {

@@ -1,0 +1,116 @@
+import type { Message } from '@tikethet/shared/contracts';
+import type { Database } from './database';
+import { freeDoc } from './docs';
+import type { ReplicaMeta } from './replicaMeta';
+import type { SearchIndex } from './searchIndex';
+import type { TicketRows } from './ticketRows';
+
+/** The conversations of a replica. */
+export interface MessageRows {
+  /** The newest message's place in its conversation; null when nothing of it is here. */
+  lastPosition(ticketId: string): number | null;
+  /**
+   * Takes a message of a ticket that is here; others are passed over.
+   * @returns whether it was not known before
+   */
+  putMessage(message: Message, from: 'feed' | 'page'): boolean;
+  /** Takes a message that stood in another ticket; with its new ticket not here it is forgotten. */
+  moveMessage(message: Message): void;
+  /** A public message moves its ticket up; one by somebody else is unread. */
+  touch(message: Message, meId: string): void;
+  changeMessage(id: string, change: (message: Message) => Message): void;
+}
+
+export function createMessageRows(
+  database: Database,
+  search: SearchIndex,
+  { generation }: Pick<ReplicaMeta, 'generation'>,
+  { changeTicket }: Pick<TicketRows, 'changeTicket'>,
+): MessageRows {
+  function isHere(ticketId: string): boolean {
+    return database.get('select 1 from tickets where id = ?', ticketId) !== undefined;
+  }
+
+  function putMessage(message: Message, from: 'feed' | 'page'): boolean {
+    if (!isHere(message.ticketId)) return false;
+    const body = JSON.stringify(message);
+    const row = database.get<{ doc: number; generation: number }>(
+      'select doc, generation from messages where id = ?',
+      message.id,
+    );
+    if (row === undefined) {
+      const doc = freeDoc(database, 'messages', message.createdAt);
+      database.run(
+        `insert into messages (doc, id, ticket_id, position, generation, body)
+         values (?, ?, ?, ?, ?, ?)`,
+        doc,
+        message.id,
+        message.ticketId,
+        message.position,
+        from === 'feed' ? generation() : 0,
+        body,
+      );
+      search.put(doc, message.content);
+      return true;
+    }
+    // The feed has told of it since this snapshot began: that is newer than any page.
+    if (from === 'page' && row.generation >= generation()) return false;
+    database.run(
+      'update messages set body = ?, generation = ? where doc = ?',
+      body,
+      from === 'feed' ? generation() : row.generation,
+      row.doc,
+    );
+    search.drop(row.doc);
+    search.put(row.doc, message.content);
+    return false;
+  }
+
+  return {
+    putMessage,
+    lastPosition(ticketId) {
+      const row = database.get<{ position: number | null }>(
+        'select max(position) as position from messages where ticket_id = ?',
+        ticketId,
+      );
+      return row?.position ?? null;
+    },
+    moveMessage(message) {
+      const row = database.get<{ doc: number }>(
+        'select doc from messages where id = ?',
+        message.id,
+      );
+      if (row !== undefined) {
+        search.drop(row.doc);
+        database.run('delete from messages where doc = ?', row.doc);
+      }
+      putMessage(message, 'feed');
+    },
+    touch(message, meId) {
+      changeTicket(message.ticketId, (ticket) => {
+        const others = message.author.id !== meId && message.author.side !== 'SYSTEM';
+        const unread = ticket.unread !== null && others ? ticket.unread + 1 : ticket.unread;
+        if (message.internal || message.author.side === 'SYSTEM') return { ...ticket, unread };
+        // A ticket event of the same transaction may have told it already.
+        const told = ticket.lastMessage !== null && ticket.lastMessage.at >= message.createdAt;
+        if (told) return { ...ticket, unread };
+        return {
+          ...ticket,
+          unread,
+          updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
+          messageCount: ticket.messageCount + 1,
+          lastMessage: {
+            content: message.content.slice(0, 200),
+            authorId: message.author.id,
+            fromStaff: message.author.side === 'STAFF',
+            at: message.createdAt,
+          },
+        };
+      });
+    },
+    changeMessage(id, change) {
+      const row = database.get<{ body: string }>('select body from messages where id = ?', id);
+      if (row !== undefined) putMessage(change(JSON.parse(row.body) as Message), 'feed');
+    },
+  };
+}
