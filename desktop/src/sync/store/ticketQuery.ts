@@ -37,6 +37,13 @@ function searched(replica: Replica, question: string): { sql: string; values: Va
   };
 }
 
+/** Whether the filters leave few of all tickets. */
+function isNarrow({ status, snoozed, assigneeId, ...others }: TicketFilterInput): boolean {
+  if (status?.length === 1 || snoozed === 'yes') return true;
+  if (assigneeId !== undefined && assigneeId !== 'none') return true;
+  return Object.values(others).some((value) => value !== undefined);
+}
+
 /**
  * The desk's filters as a condition on the replica.
  * @param now the person's clock: what is late or at risk
@@ -64,7 +71,8 @@ export function ticketQuery(
       ...list,
     );
   };
-  among('status', input.status);
+  // Most tickets are active: a list of them all is read in its order, not gathered and sorted.
+  among(isNarrow(input) ? 'status' : '+status', input.status);
   among('priority', input.priority);
   among('category_id', input.categoryId);
   among('channel', input.channel);
