@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../app/connection';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import classes from './SignInScreen.module.css';
 
@@ -14,6 +15,7 @@ export function Card({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const { status } = useConnection();
   return (
     <main className={classes.screen} data-testid="sign-in-screen">
       <div className={classes.card}>
@@ -39,7 +41,8 @@ export function Card({
         <p className={classes.lead}>{lead}</p>
         {children}
       </div>
-      <ConnectionMark />
+      {/* Nobody is connected before they are in: only what stands in the way is worth a word. */}
+      {status === 'offline' && <ConnectionMark />}
     </main>
   );
 }
