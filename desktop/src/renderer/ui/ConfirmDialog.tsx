@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './ConfirmDialog.module.css';
+import { Dialog, DialogButtons } from './Dialog';
 
 interface Props {
   title: string;
@@ -27,22 +28,13 @@ export function ConfirmDialog({
 }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
+    <Dialog onClose={onClose} title={title} size="sm">
       <p className={classes.help}>{help}</p>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button color={danger ? 'red' : undefined} data-testid={testId} onClick={onConfirm}>
           {action}
         </Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }

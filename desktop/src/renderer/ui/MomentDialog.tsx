@@ -1,10 +1,10 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/ru';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './ConfirmDialog.module.css';
+import { Dialog, DialogButtons } from './Dialog';
 
 interface Props {
   title: string;
@@ -23,16 +23,9 @@ export function MomentDialog({ title, action, onClose, onPick }: Props) {
   const at = value === null ? null : new Date(value.replace(' ', 'T'));
   const ahead = at !== null && at.getTime() > Date.now();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
+    <Dialog onClose={onClose} title={title} size="sm">
       <DateTimePicker
         label={t('moment.when')}
-        mb="lg"
         placeholder={t('moment.choose')}
         value={value}
         onChange={setValue}
@@ -48,10 +41,7 @@ export function MomentDialog({ title, action, onClose, onPick }: Props) {
         data-testid="moment-input"
         error={at !== null && !ahead ? t('moment.past') : undefined}
       />
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose} mt="lg">
         <Button
           disabled={!ahead}
           data-testid="moment-confirm"
@@ -59,7 +49,7 @@ export function MomentDialog({ title, action, onClose, onPick }: Props) {
         >
           {action}
         </Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SHORTCUT_GROUPS, SHORTCUT_IDS, shortcut } from '../app/shortcuts/registry';
 import { useShortcutHub } from '../app/shortcuts/ShortcutsProvider';
 import { ChordKeys } from './ChordKeys';
+import { Dialog } from './Dialog';
 import { MOD } from './Keys';
 import classes from './ShortcutSheet.module.css';
 
@@ -11,13 +11,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
   const { t } = useTranslation();
   const { bindings } = useShortcutHub();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size={1080}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('shortcuts.title')} size={1080}>
       <div className={classes.groups} data-testid="shortcut-sheet">
         {SHORTCUT_GROUPS.map((group) => (
           <section key={group} className={classes.group}>
@@ -38,6 +32,6 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
         ))}
       </div>
       <p className={classes.hint}>{t('shortcuts.hint', { mod: MOD })}</p>
-    </Modal>
+    </Dialog>
   );
 }

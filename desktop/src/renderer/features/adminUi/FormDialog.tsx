@@ -1,7 +1,8 @@
-import { Alert, Button, Modal } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import classes from './FormDialog.module.css';
 
 interface Props {
@@ -28,12 +29,7 @@ export function FormDialog(props: Props) {
   const { t } = useTranslation();
   const offline = useConnection().status === 'offline';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={title}>
       <form
         className={classes.form}
         data-testid={testId}
@@ -50,10 +46,7 @@ export function FormDialog(props: Props) {
         )}
         {props.remedy}
         {offline && <Alert color="yellow">{t('setup.offline')}</Alert>}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose} mt="xs">
           <Button
             type="submit"
             color={danger ? 'red' : undefined}
@@ -63,8 +56,8 @@ export function FormDialog(props: Props) {
           >
             {props.action ?? t('setup.save')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

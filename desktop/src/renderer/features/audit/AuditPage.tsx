@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge, type BridgeError } from '../../app/bridge';
 import { EmptyState } from '../../ui/EmptyState';
-import { ErrorState } from '../../ui/ErrorState';
 import { useToasts } from '../../ui/useToasts';
 import { AdminPage } from '../adminUi/AdminPage';
-import rows from '../adminUi/Rows.module.css';
+import { Loaded } from '../adminUi/Loaded';
 import classes from './Audit.module.css';
 import { AuditEntryRow } from './AuditEntryRow';
 import { AuditFilterBar } from './AuditFilterBar';
@@ -19,7 +18,7 @@ export function AuditPage() {
   const { t } = useTranslation();
   const [filters, setFilters] = useState<AuditFilters>({});
   const query = useAudit(filters);
-  const { entries, data, error, isPlaceholderData, hasNextPage } = query;
+  const { entries, isPlaceholderData, hasNextPage } = query;
   const narrowed = Object.keys(filters).length > 0;
 
   return (
@@ -31,31 +30,29 @@ export function AuditPage() {
       actions={<ExportButton filters={filters} />}
     >
       <AuditFilterBar filters={filters} onChange={setFilters} />
-      {!data ? (
-        error ? (
-          <ErrorState title={t('audit.failed')} error={error} retry={() => void query.refetch()} />
-        ) : (
-          <div className={rows.skeleton} aria-busy="true" />
-        )
-      ) : entries.length === 0 ? (
-        <EmptyState
-          icon={<IconHistory size={22} stroke={1.5} />}
-          title={t(narrowed ? 'audit.noneFound' : 'audit.empty')}
-        >
-          {t(narrowed ? 'audit.noneFoundHelp' : 'audit.emptyHelp')}
-        </EmptyState>
-      ) : (
-        <ul
-          className={classes.entries}
-          data-testid="audit-list"
-          aria-busy={isPlaceholderData}
-          aria-label={t('admin.pages.audit')}
-        >
-          {entries.map((entry) => (
-            <AuditEntryRow key={entry.id} entry={entry} />
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} failed={t('audit.failed')}>
+        {() =>
+          entries.length === 0 ? (
+            <EmptyState
+              icon={<IconHistory size={22} stroke={1.5} />}
+              title={t(narrowed ? 'audit.noneFound' : 'audit.empty')}
+            >
+              {t(narrowed ? 'audit.noneFoundHelp' : 'audit.emptyHelp')}
+            </EmptyState>
+          ) : (
+            <ul
+              className={classes.entries}
+              data-testid="audit-list"
+              aria-busy={isPlaceholderData}
+              aria-label={t('admin.pages.audit')}
+            >
+              {entries.map((entry) => (
+                <AuditEntryRow key={entry.id} entry={entry} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
       {hasNextPage && (
         <div className={classes.more}>
           <Button

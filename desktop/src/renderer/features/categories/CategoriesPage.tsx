@@ -4,8 +4,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
-import { ErrorState } from '../../ui/ErrorState';
 import { AdminPage } from '../adminUi/AdminPage';
+import { Loaded } from '../adminUi/Loaded';
 import rows from '../adminUi/Rows.module.css';
 import { CategoryDialog } from './CategoryDialog';
 import { CategoryRow } from './CategoryRow';
@@ -14,7 +14,7 @@ import { useReorderCategories } from './useReorderCategories';
 /** What tickets are about: the list that customers choose from. */
 export function CategoriesPage() {
   const { t } = useTranslation();
-  const { categories, data, error, refetch } = useCategories();
+  const { categories, ...query } = useCategories();
   const [edited, setEdited] = useState<Category | 'new' | null>(null);
   const move = useReorderCategories();
   const active = categories.filter(({ isActive }) => isActive);
@@ -35,42 +35,38 @@ export function CategoriesPage() {
         </Button>
       }
     >
-      {!data ? (
-        error ? (
-          <ErrorState title={t('setup.failed')} error={error} retry={() => void refetch()} />
-        ) : (
-          <div className={rows.skeleton} aria-busy="true" />
-        )
-      ) : (
-        <>
-          <ul className={rows.rows}>
-            {active.map((category, index) => (
-              <CategoryRow
-                key={category.id}
-                category={category}
-                first={index === 0}
-                last={index === active.length - 1}
-                onMove={(by) => move(active, index, by)}
-                onEdit={() => setEdited(category)}
-              />
-            ))}
-          </ul>
-          {archived.length > 0 && (
-            <>
-              <h2 className={rows.heading}>{t('categories.archived')}</h2>
-              <ul className={rows.rows} data-testid="archived-categories">
-                {archived.map((category) => (
-                  <CategoryRow
-                    key={category.id}
-                    category={category}
-                    onEdit={() => setEdited(category)}
-                  />
-                ))}
-              </ul>
-            </>
-          )}
-        </>
-      )}
+      <Loaded query={query}>
+        {() => (
+          <>
+            <ul className={rows.rows}>
+              {active.map((category, index) => (
+                <CategoryRow
+                  key={category.id}
+                  category={category}
+                  first={index === 0}
+                  last={index === active.length - 1}
+                  onMove={(by) => move(active, index, by)}
+                  onEdit={() => setEdited(category)}
+                />
+              ))}
+            </ul>
+            {archived.length > 0 && (
+              <>
+                <h2 className={rows.heading}>{t('categories.archived')}</h2>
+                <ul className={rows.rows} data-testid="archived-categories">
+                  {archived.map((category) => (
+                    <CategoryRow
+                      key={category.id}
+                      category={category}
+                      onEdit={() => setEdited(category)}
+                    />
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
       {edited !== null && (
         <CategoryDialog
           category={edited === 'new' ? null : edited}

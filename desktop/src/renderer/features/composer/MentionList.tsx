@@ -1,6 +1,7 @@
 import type { Colleague } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
+import choices from '../../ui/Choices.module.css';
 import classes from './MentionList.module.css';
 
 /** The id of an entry, for the field that points at it. */
@@ -19,14 +20,19 @@ interface Props {
 export function MentionList({ id, people, active, onPick }: Props) {
   const { t } = useTranslation();
   return (
-    <ul className={classes.list} id={id} role="listbox" aria-label={t('composer.mention')}>
+    <ul
+      className={`${choices.floating} ${classes.list}`}
+      id={id}
+      role="listbox"
+      aria-label={t('composer.mention')}
+    >
       {people.map((person, index) => (
         <li
           key={person.id}
           id={mentionOptionId(person)}
           role="option"
           aria-selected={index === active}
-          className={classes.person}
+          className={`${choices.option} ${classes.person}`}
           data-testid="mention-option"
           // The field keeps the focus.
           onMouseDown={(event) => {
@@ -35,7 +41,7 @@ export function MentionList({ id, people, active, onPick }: Props) {
           }}
         >
           <Avatar person={person} size={22} />
-          <span className={classes.name}>{person.displayName}</span>
+          <span className={choices.name}>{person.displayName}</span>
           <span className={classes.role}>{t(`role.${person.role}`)}</span>
         </li>
       ))}

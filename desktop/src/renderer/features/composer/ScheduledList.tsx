@@ -8,14 +8,13 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useScheduled } from '../../app/queries/scheduled';
 import { useStore } from '../../app/store';
 import { IconButton } from '../../ui/IconButton';
-import { MomentItems } from '../../ui/MomentItems';
+import { MomentMenu } from '../../ui/MomentMenu';
 import { momentText } from '../../ui/moments';
 import { useNow } from '../../ui/time';
 import { useToasts } from '../../ui/useToasts';
@@ -23,10 +22,6 @@ import { plainPreview } from '../inbox/plainPreview';
 import { HeldAnswer } from '../outbox/HeldAnswer';
 import { whyHeld } from '../outbox/whyHeld';
 import classes from './ScheduledList.module.css';
-
-const MomentDialog = lazy(() =>
-  import('../../ui/MomentDialog').then(({ MomentDialog: dialog }) => ({ default: dialog })),
-);
 
 interface Props {
   ticket: Ticket;
@@ -83,7 +78,6 @@ function Waiting({
   const client = useQueryClient();
   const toasts = useToasts();
   const now = useNow();
-  const [choosing, setChoosing] = useState(false);
   const held = item.state === 'HELD';
   const time = momentText(item.sendAt, now, i18n.language);
 
@@ -138,19 +132,21 @@ function Waiting({
       </div>
       {mayDecide && (
         <span className={classes.buttons}>
-          <Menu position="top-end" shadow="md" transitionProps={{ duration: 0 }}>
-            <Menu.Target>
+          <MomentMenu
+            position="top-end"
+            target={
               <IconButton label={t('scheduled.change')} data-testid="scheduled-change">
                 <IconCalendarClock size={16} stroke={1.6} />
               </IconButton>
-            </Menu.Target>
-            <Menu.Dropdown>
+            }
+            above={
               <Menu.Item onClick={() => sendAt(new Date())} data-testid="scheduled-now">
                 {held ? t('collision.sendAnyway') : t('composer.sendNow')}
               </Menu.Item>
-              <MomentItems onPick={sendAt} onOther={() => setChoosing(true)} />
-            </Menu.Dropdown>
-          </Menu>
+            }
+            other={{ title: t('composer.sendLaterTitle'), action: t('composer.sendLaterAction') }}
+            onPick={sendAt}
+          />
           {item.author.id === me.id && (
             <IconButton
               label={t('scheduled.edit')}
@@ -168,19 +164,6 @@ function Waiting({
             <IconX size={16} stroke={1.6} />
           </IconButton>
         </span>
-      )}
-      {choosing && (
-        <Suspense fallback={null}>
-          <MomentDialog
-            title={t('composer.sendLaterTitle')}
-            action={t('composer.sendLaterAction')}
-            onClose={() => setChoosing(false)}
-            onPick={(at) => {
-              setChoosing(false);
-              sendAt(at);
-            }}
-          />
-        </Suspense>
       )}
     </div>
   );

@@ -1,14 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconLock, IconSend2 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeysOf } from '../../app/shortcuts/ShortcutsProvider';
-import { MomentItems } from '../../ui/MomentItems';
+import { MomentMenu } from '../../ui/MomentMenu';
 import classes from './Composer.module.css';
-
-const MomentDialog = lazy(() =>
-  import('../../ui/MomentDialog').then(({ MomentDialog: dialog }) => ({ default: dialog })),
-);
 
 interface Props {
   note: boolean;
@@ -26,7 +21,6 @@ interface Props {
 export function SendButtons(props: Props) {
   const { note, ready, resolves, menuOpened, onMenu, onSend } = props;
   const { t } = useTranslation();
-  const [choosing, setChoosing] = useState(false);
   const keys = useKeysOf('sendResolve');
   return (
     <span className={classes.sendGroup}>
@@ -41,14 +35,11 @@ export function SendButtons(props: Props) {
         {t(note ? 'composer.sendNote' : 'composer.send')}
       </Button>
       {!note && (
-        <Menu
+        <MomentMenu
           opened={menuOpened}
           onChange={onMenu}
           position="top-end"
-          shadow="md"
-          transitionProps={{ duration: 0 }}
-        >
-          <Menu.Target>
+          target={
             <Button
               className={classes.sendMore}
               disabled={!ready}
@@ -57,35 +48,25 @@ export function SendButtons(props: Props) {
             >
               <IconChevronDown size={14} aria-hidden="true" />
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {resolves && (
-              <Menu.Item
-                leftSection={<IconCheck size={14} stroke={2} />}
-                rightSection={<span className={classes.keys}>{keys}</span>}
-                data-testid="send-resolve"
-                onClick={props.onSendResolve}
-              >
-                {t('composer.sendResolve')}
-              </Menu.Item>
-            )}
-            <Menu.Label>{t('composer.sendLater')}</Menu.Label>
-            <MomentItems onPick={props.onSendLater} onOther={() => setChoosing(true)} />
-          </Menu.Dropdown>
-        </Menu>
-      )}
-      {choosing && (
-        <Suspense fallback={null}>
-          <MomentDialog
-            title={t('composer.sendLaterTitle')}
-            action={t('composer.sendLaterAction')}
-            onClose={() => setChoosing(false)}
-            onPick={(at) => {
-              setChoosing(false);
-              props.onSendLater(at);
-            }}
-          />
-        </Suspense>
+          }
+          above={
+            <>
+              {resolves && (
+                <Menu.Item
+                  leftSection={<IconCheck size={14} stroke={2} />}
+                  rightSection={<span className={classes.keys}>{keys}</span>}
+                  data-testid="send-resolve"
+                  onClick={props.onSendResolve}
+                >
+                  {t('composer.sendResolve')}
+                </Menu.Item>
+              )}
+              <Menu.Label>{t('composer.sendLater')}</Menu.Label>
+            </>
+          }
+          other={{ title: t('composer.sendLaterTitle'), action: t('composer.sendLaterAction') }}
+          onPick={props.onSendLater}
+        />
       )}
     </span>
   );

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useStaff } from '../../app/queries/people';
 import { useStore } from '../../app/store';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { fullTime } from '../../ui/time';
 import { closeConflict, conflicts, type Conflict } from '../../app/write/conflict';
 import classes from './ConflictDialog.module.css';
@@ -31,12 +32,7 @@ function Decision({ conflict }: { conflict: Conflict }) {
   const show = useShownValue(conflict);
   const close = () => closeConflict(conflict);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('conflict.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={close} title={t('conflict.title')}>
       <p className={classes.lead}>{t('conflict.lead', { number: `#${conflict.ticket.number}` })}</p>
       <dl className={classes.values}>
         <dt>{t('conflict.field')}</dt>
@@ -46,7 +42,7 @@ function Decision({ conflict }: { conflict: Conflict }) {
         <dt>{t('conflict.mine')}</dt>
         <dd>{show(conflict.mine)}</dd>
       </dl>
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button
           variant="default"
           onClick={() => {
@@ -65,8 +61,8 @@ function Decision({ conflict }: { conflict: Conflict }) {
         >
           {t('conflict.keepMine')}
         </Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { IconDots } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './BubbleMenu.module.css';
+import iconButton from '../../ui/IconButton.module.css';
 
 /** The button of a message's menu; takes what a menu gives its target. */
 export function Dots(props: ComponentProps<'button'>) {
@@ -12,7 +12,7 @@ export function Dots(props: ComponentProps<'button'>) {
       aria-label={t('conversation.actions')}
       aria-haspopup="menu"
       {...props}
-      className={classes.dots}
+      className={`${iconButton.button} ${iconButton.small}`}
       data-bubble-menu
       data-testid="message-menu"
     >

@@ -1,9 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Message } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { unwrap, useBridge } from '../../app/bridge';
 import { keys } from '../../app/keys';
+import cards from '../../ui/Cards.module.css';
+import { Dialog } from '../../ui/Dialog';
 import { ErrorState } from '../../ui/ErrorState';
 import { fullTime } from '../../ui/time';
 import classes from './History.module.css';
@@ -21,16 +22,9 @@ export function History({ message, onClose }: { message: Message; onClose: () =>
   const earlier = query.data?.items.toReversed() ?? [];
   const [newest] = earlier;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('history.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      centered
-      size="lg"
-    >
-      <ol className={classes.list} data-testid="history">
-        <li className={classes.item}>
+    <Dialog onClose={onClose} title={t('history.title')} size="lg">
+      <ol className={cards.cards} data-testid="history">
+        <li className={`${cards.card} ${classes.item}`}>
           <p className={classes.about}>
             <strong>{t('history.now')}</strong>
             {newest && (
@@ -50,7 +44,11 @@ export function History({ message, onClose }: { message: Message; onClose: () =>
           const name = before ? before.editor.displayName : message.author.displayName;
           const at = fullTime(before?.replacedAt ?? message.createdAt, i18n.language);
           return (
-            <li key={revision.id} className={classes.item} data-testid="revision">
+            <li
+              key={revision.id}
+              className={`${cards.card} ${classes.item}`}
+              data-testid="revision"
+            >
               <p className={classes.about}>
                 <span>{t('history.edited', { name, at })}</span>
               </p>
@@ -70,6 +68,6 @@ export function History({ message, onClose }: { message: Message; onClose: () =>
       ) : (
         earlier.length === 0 && <p className={classes.about}>{t('history.none')}</p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

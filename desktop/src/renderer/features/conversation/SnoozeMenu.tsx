@@ -2,16 +2,12 @@ import { Menu } from '@mantine/core';
 import { IconBell, IconMoon } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
-import { lazy, Suspense, useImperativeHandle, useState, type Ref } from 'react';
+import { useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeysOf } from '../../app/shortcuts/ShortcutsProvider';
 import { IconButton } from '../../ui/IconButton';
-import { MomentItems } from '../../ui/MomentItems';
+import { MomentMenu } from '../../ui/MomentMenu';
 import type { PickerHandle } from '../../ui/Picker';
-
-const MomentDialog = lazy(() =>
-  import('../../ui/MomentDialog').then(({ MomentDialog: dialog }) => ({ default: dialog })),
-);
 
 interface Props {
   ticket: Ticket;
@@ -24,58 +20,40 @@ interface Props {
 export function SnoozeMenu({ ticket, onSnooze, handle }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const [choosing, setChoosing] = useState(false);
   const keys = useKeysOf('snooze');
   useImperativeHandle(handle, () => ({ open: () => setOpened(true) }));
   if (!isActive(ticket.status)) return null;
   return (
-    <>
-      <Menu
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-end"
-        shadow="md"
-        transitionProps={{ duration: 0 }}
-      >
-        <Menu.Target>
-          <IconButton
-            label={t('snooze.action')}
-            shortcut={keys === '' ? undefined : keys}
-            pressed={ticket.snoozedUntil !== null}
-            data-testid="snooze"
-          >
-            <IconMoon size={18} stroke={1.6} />
-          </IconButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('snooze.title')}</Menu.Label>
-          <MomentItems onPick={onSnooze} onOther={() => setChoosing(true)} />
-          {ticket.snoozedUntil !== null && (
-            <>
-              <Menu.Divider />
-              <Menu.Item
-                leftSection={<IconBell size={14} stroke={1.7} />}
-                onClick={() => onSnooze(null)}
-              >
-                {t('snooze.wake')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {choosing && (
-        <Suspense fallback={null}>
-          <MomentDialog
-            title={t('snooze.otherTitle')}
-            action={t('snooze.action')}
-            onClose={() => setChoosing(false)}
-            onPick={(at) => {
-              setChoosing(false);
-              onSnooze(at);
-            }}
-          />
-        </Suspense>
-      )}
-    </>
+    <MomentMenu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      target={
+        <IconButton
+          label={t('snooze.action')}
+          shortcut={keys === '' ? undefined : keys}
+          pressed={ticket.snoozedUntil !== null}
+          data-testid="snooze"
+        >
+          <IconMoon size={18} stroke={1.6} />
+        </IconButton>
+      }
+      above={<Menu.Label>{t('snooze.title')}</Menu.Label>}
+      below={
+        ticket.snoozedUntil !== null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconBell size={14} stroke={1.7} />}
+              onClick={() => onSnooze(null)}
+            >
+              {t('snooze.wake')}
+            </Menu.Item>
+          </>
+        )
+      }
+      other={{ title: t('snooze.otherTitle'), action: t('snooze.action') }}
+      onPick={onSnooze}
+    />
   );
 }

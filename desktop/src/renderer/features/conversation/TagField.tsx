@@ -3,6 +3,7 @@ import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTags } from '../../app/queries/deskSetup';
+import choices from '../../ui/Choices.module.css';
 import { useListbox } from '../../ui/useListbox';
 import { TagDot } from '../tags/TagDot';
 import { tagChoices } from './tagChoices';
@@ -54,11 +55,15 @@ export function TagField({
         }}
       />
       {items.length > 0 && (
-        <ul className={classes.choices} aria-label={t('ticket.addTag')} {...list.listProps}>
+        <ul
+          className={`${choices.floating} ${classes.choices}`}
+          aria-label={t('ticket.addTag')}
+          {...list.listProps}
+        >
           {items.map((item) => (
-            <li key={item.name} className={classes.choice} {...list.optionProps(item)}>
+            <li key={item.name} className={choices.option} {...list.optionProps(item)}>
               <TagDot color={item.color} />
-              <span className={classes.name}>{item.name}</span>
+              <span className={choices.name}>{item.name}</span>
             </li>
           ))}
         </ul>

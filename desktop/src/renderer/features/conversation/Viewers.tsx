@@ -1,19 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../app/DeskProvider';
-import { useStore } from '../../app/store';
 import { Avatar } from '../../ui/Avatar';
+import { useViewers } from './useViewers';
 import classes from './Viewers.module.css';
 
-/** Colleagues who have this ticket open: a collision is seen before it happens. */
+/** Colleagues who have the opened ticket open too. */
 export function Viewers({ ticketId }: { ticketId: string }) {
-  const { t, i18n } = useTranslation();
-  const { me, presence } = useDesk();
-  const viewers = useStore(presence.viewers, (all) => all[ticketId]);
-  const others = (viewers ?? []).filter(({ id }) => id !== me.id);
+  const { others, text } = useViewers(ticketId);
   if (others.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language).format(others.map((one) => one.displayName));
-  const text = t('ticket.viewing', { count: others.length, names });
   return (
     <Tooltip label={text}>
       <span className={classes.viewers} role="img" aria-label={text} data-testid="viewers">

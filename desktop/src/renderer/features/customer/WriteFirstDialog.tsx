@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PersonRef } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
@@ -9,6 +9,7 @@ import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useCategories } from '../../app/queries/categories';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { errorText } from '../../ui/errorText';
 import classes from './WriteFirst.module.css';
 
@@ -66,12 +67,7 @@ export function WriteFirstDialog({ customer, onClose }: Props) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('customer.writeTitle', { name: customer.displayName })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t('customer.writeTitle', { name: customer.displayName })}>
       <form className={classes.form} onSubmit={send}>
         <TextInput
           data-autofocus
@@ -107,15 +103,12 @@ export function WriteFirstDialog({ customer, onClose }: Props) {
             {errorText(error, t)}
           </p>
         )}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose} mt={0}>
           <Button type="submit" disabled={!ready} data-testid="write-first-send">
             {t('customer.writeSend')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { isMissing } from '../../app/bridge';
 import { useFaqEntry } from '../../app/queries/faq';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { SplitPage } from '../../ui/SplitPage';
 import { ArticleEditor } from './ArticleEditor';
 import { ArticleList } from './ArticleList';
 import classes from './FaqPage.module.css';
@@ -18,33 +19,33 @@ export function FaqPage() {
   const navigate = useNavigate();
   const { articleId } = useParams();
   return (
-    <main className={classes.page} data-testid="faq-page">
-      <section className={classes.side} aria-label={t('faq.title')}>
-        <header className={classes.head}>
-          <h1 className={classes.title}>{t('faq.title')}</h1>
-          <Button
-            size="xs"
-            leftSection={<IconPlus size={14} aria-hidden="true" />}
-            data-testid="faq-new"
-            onClick={() => void navigate(`/admin/faq/${NEW}`)}
-          >
-            {t('faq.new')}
-          </Button>
-        </header>
-        <ArticleList selectedId={articleId ?? null} />
-      </section>
-      <section className={classes.main} aria-label={t('faq.editor')}>
-        {articleId === undefined ? (
-          <EmptyState icon={<IconBook2 size={22} stroke={1.5} />} title={t('faq.choose')}>
-            {t('faq.chooseHelp')}
-          </EmptyState>
-        ) : articleId === NEW ? (
-          <ArticleEditor key={NEW} entry={null} />
-        ) : (
-          <OpenedArticle key={articleId} id={articleId} />
-        )}
-      </section>
-    </main>
+    <SplitPage
+      title={t('faq.title')}
+      testId="faq-page"
+      sideClass={classes.side}
+      action={
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          data-testid="faq-new"
+          onClick={() => void navigate(`/admin/faq/${NEW}`)}
+        >
+          {t('faq.new')}
+        </Button>
+      }
+      list={<ArticleList selectedId={articleId ?? null} />}
+      label={t('faq.editor')}
+    >
+      {articleId === undefined ? (
+        <EmptyState icon={<IconBook2 size={22} stroke={1.5} />} title={t('faq.choose')}>
+          {t('faq.chooseHelp')}
+        </EmptyState>
+      ) : articleId === NEW ? (
+        <ArticleEditor key={NEW} entry={null} />
+      ) : (
+        <OpenedArticle key={articleId} id={articleId} />
+      )}
+    </SplitPage>
   );
 }
 

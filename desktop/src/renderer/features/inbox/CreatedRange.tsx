@@ -1,9 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/ru';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 
 /** Asks for the first and the last day on which tickets were created. */
 export function CreatedRange({
@@ -20,13 +21,7 @@ export function CreatedRange({
   const [days, setDays] = useState<[string | null, string | null]>([from, to]);
   const [first, last] = days;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('filters.rangeTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="auto"
-    >
+    <Dialog onClose={onClose} title={t('filters.rangeTitle')} size="auto">
       <DatePicker
         type="range"
         allowSingleDateInRange
@@ -36,10 +31,7 @@ export function CreatedRange({
         value={days}
         onChange={setDays}
       />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button
           disabled={first === null}
           data-testid="range-apply"
@@ -50,7 +42,7 @@ export function CreatedRange({
         >
           {t('filters.apply')}
         </Button>
-      </Group>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }

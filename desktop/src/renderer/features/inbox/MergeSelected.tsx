@@ -1,10 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusIcon } from '../../ui/StatusIcon';
+import { TargetDialog } from '../merge/TargetDialog';
 import { useMerge } from '../merge/useMerge';
-import classes from './MergeSelected.module.css';
 
 interface Props {
   /** Of one customer. */
@@ -23,53 +21,21 @@ export function MergeSelected({ tickets, onClose, onMerged }: Props) {
   const [chosen, setChosen] = useState(possible[0]?.id);
   const target = possible.find(({ id }) => id === chosen);
 
-  const confirm = (): void => {
-    if (!target) return;
-    onClose();
-    onMerged();
-    for (const source of tickets) if (source.id !== target.id) merge(source, target);
-  };
-
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <TargetDialog
       title={t('bulk.mergeTitle', { count: tickets.length })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      centered
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          confirm();
-        }}
-      >
-        <p className={classes.help}>{t('bulk.mergeHelp')}</p>
-        <div className={classes.list} role="radiogroup" aria-label={t('bulk.merge')}>
-          {possible.map((ticket) => (
-            <label key={ticket.id} className={classes.row} data-testid="bulk-merge-target">
-              <input
-                type="radio"
-                name="target"
-                checked={ticket.id === chosen}
-                onChange={() => setChosen(ticket.id)}
-              />
-              <StatusIcon status={ticket.status} />
-              <span className={classes.title}>
-                <span className={classes.muted}>#{ticket.number}</span> {ticket.title}
-              </span>
-            </label>
-          ))}
-        </div>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" disabled={!target} data-testid="bulk-merge-confirm">
-            {target ? t('bulk.mergeConfirm', { number: target.number }) : t('bulk.merge')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      help={t('bulk.mergeHelp')}
+      label={t('bulk.merge')}
+      tickets={possible}
+      target={target}
+      onChoose={setChosen}
+      action={target ? t('bulk.mergeConfirm', { number: target.number }) : t('bulk.merge')}
+      testId="bulk-merge"
+      onClose={onClose}
+      onConfirm={(into) => {
+        onMerged();
+        for (const source of tickets) if (source.id !== into.id) merge(source, into);
+      }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import {
   IconClockExclamation,
   IconClockHour4,
   IconInbox,
+  IconPin,
   IconTag,
   IconUser,
   IconUserQuestion,
@@ -13,9 +14,9 @@ import {
 import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useCategories } from '../../app/queries/categories';
 import { useTicketCounts } from '../../app/queries/tickets';
+import { NavItem } from '../../ui/NavItem';
 import { Count } from './Count';
 import classes from './Rail.module.css';
 import { SavedViews } from './SavedViews';
@@ -27,6 +28,7 @@ const ICONS = {
   active: IconInbox,
   risk: IconClockExclamation,
   mentions: IconAt,
+  pinned: IconPin,
   snoozed: IconAlarmSnooze,
   waiting: IconClockHour4,
   resolved: IconCircleCheck,
@@ -39,6 +41,7 @@ const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | un
   active: (counts) => counts.active,
   risk: (counts) => counts.atRisk,
   mentions: (counts) => counts.mentions,
+  pinned: (counts) => counts.pinned,
   snoozed: (counts) => counts.snoozed,
   waiting: (counts) => counts.waiting,
   resolved: (counts) => counts.byStatus.RESOLVED,
@@ -65,11 +68,14 @@ export function RailViews() {
           const Icon = ICONS[view];
           return (
             <li key={view}>
-              <NavLink to={`/inbox/${view}`} className={classes.item} data-testid={`view-${view}`}>
-                <Icon size={16} stroke={1.6} aria-hidden="true" />
-                <span className={classes.label}>{t(`views.${view}`)}</span>
+              <NavItem
+                to={`/inbox/${view}`}
+                icon={<Icon size={16} stroke={1.6} aria-hidden="true" />}
+                label={t(`views.${view}`)}
+                data-testid={`view-${view}`}
+              >
                 <Count count={counts.data && COUNT_OF[view](counts.data)} alert={view === 'risk'} />
-              </NavLink>
+              </NavItem>
             </li>
           );
         })}
@@ -81,17 +87,18 @@ export function RailViews() {
           <ul className={classes.list}>
             {categories.map((category) => (
               <li key={category.id}>
-                <NavLink
+                <NavItem
                   to={`/inbox/${viewName({ kind: 'category', categoryId: category.id })}`}
-                  className={classes.item}
+                  icon={
+                    <span className={classes.emoji} aria-hidden="true">
+                      {category.icon}
+                    </span>
+                  }
+                  label={category.label}
                   title={category.label}
                 >
-                  <span className={classes.emoji} aria-hidden="true">
-                    {category.icon}
-                  </span>
-                  <span className={classes.label}>{category.label}</span>
                   <Count count={counts.data?.byCategory[category.id]} />
-                </NavLink>
+                </NavItem>
               </li>
             ))}
           </ul>
@@ -103,16 +110,15 @@ export function RailViews() {
           <ul className={classes.list}>
             {shownTags.map(([tag, count]) => (
               <li key={tag}>
-                <NavLink
+                <NavItem
                   to={`/inbox/${viewName({ kind: 'tag', tag })}`}
-                  className={classes.item}
+                  icon={<IconTag size={14} stroke={1.6} aria-hidden="true" />}
+                  label={tag}
                   title={tag}
                   data-testid="view-tag"
                 >
-                  <IconTag size={14} stroke={1.6} aria-hidden="true" />
-                  <span className={classes.label}>{tag}</span>
                   <Count count={count} />
-                </NavLink>
+                </NavItem>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
 import { Avatar } from '../../ui/Avatar';
+import { useViewers } from '../conversation/useViewers';
 import classes from './RowPresence.module.css';
 
 /** Who types in a ticket now, in place of its last message. */
@@ -18,15 +19,10 @@ export function RowTyping({ ticketId, children }: { ticketId: string; children: 
   );
 }
 
-/** Colleagues who have a ticket open: a collision is seen before it is walked into. */
+/** Colleagues who have a ticket of the list open. */
 export function RowViewers({ ticketId }: { ticketId: string }) {
-  const { t, i18n } = useTranslation();
-  const { me, presence } = useDesk();
-  const viewers = useStore(presence.viewers, (all) => all[ticketId]);
-  const others = (viewers ?? []).filter(({ id }) => id !== me.id);
+  const { others, text } = useViewers(ticketId);
   if (others.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language).format(others.map((one) => one.displayName));
-  const text = t('ticket.viewing', { count: others.length, names });
   return (
     <span
       className={classes.viewers}

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './MergeSelected.module.css';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 
 interface Props {
   title: string;
@@ -20,13 +20,7 @@ export function SaveView({ title, name = '', share, onClose, onSave }: Props) {
   const [shared, setShared] = useState(false);
   const wanted = text.replace(/\s+/g, ' ').trim();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
+    <Dialog onClose={onClose} title={title} size="sm">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -54,15 +48,12 @@ export function SaveView({ title, name = '', share, onClose, onSave }: Props) {
             data-testid="view-share"
           />
         )}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
+        <DialogButtons onCancel={onClose}>
           <Button type="submit" disabled={wanted === ''} data-testid="view-save">
             {t('saved.save')}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

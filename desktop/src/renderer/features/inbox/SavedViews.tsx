@@ -4,11 +4,11 @@ import type { SavedView } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useViewActions, useViewCounts, useViews } from '../../app/queries/views';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { NavItem } from '../../ui/NavItem';
 import { useToasts } from '../../ui/useToasts';
 import { Count } from './Count';
 import classes from './Rail.module.css';
@@ -51,17 +51,16 @@ export function SavedViews() {
           const Icon = view.shared ? IconUsers : IconStack2;
           return (
             <li key={view.id} className={classes.saved}>
-              <NavLink
+              <NavItem
                 to={`/inbox/${viewName({ kind: 'saved', id: view.id })}`}
-                className={classes.item}
+                icon={<Icon size={16} stroke={1.6} aria-hidden="true" />}
+                label={view.name}
                 title={view.name}
                 data-testid="view-saved"
               >
-                <Icon size={16} stroke={1.6} aria-hidden="true" />
-                <span className={classes.label}>{view.name}</span>
                 {view.shared && <span className="visuallyHidden">, {t('saved.isShared')}</span>}
                 <Count count={counts.data?.counts[view.id]} most={MOST} />
-              </NavLink>
+              </NavItem>
               <Menu position="bottom-start" returnFocus>
                 <Menu.Target>
                   <ActionIcon

@@ -1,11 +1,13 @@
 import { Popover } from '@mantine/core';
-import { IconSearch, IconTemplate, IconUsers } from '@tabler/icons-react';
+import { IconTemplate, IconUsers } from '@tabler/icons-react';
 import type { Macro, Ticket } from '@tikethet/shared/contracts';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useMacros } from '../../app/queries/macros';
+import choices from '../../ui/Choices.module.css';
 import { EmptyState } from '../../ui/EmptyState';
+import { SearchLine } from '../../ui/SearchLine';
 import { useListbox } from '../../ui/useListbox';
 import { findMacros } from './findMacros';
 import classes from './MacroMenu.module.css';
@@ -100,23 +102,17 @@ function MacroChoice({ ticket, macros, onPick }: ChoiceProps) {
 
   return (
     <>
-      <div className={classes.search}>
-        <IconSearch size={14} stroke={1.8} aria-hidden="true" />
-        <input
-          {...list.inputProps}
-          // At once, not when the dialog has settled: the next letter belongs in here.
-          autoFocus
-          data-autofocus
-          value={search}
-          placeholder={t('macros.search')}
-          aria-label={t('macros.search')}
-          data-testid="macro-search"
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            list.restart();
-          }}
-        />
-      </div>
+      <SearchLine
+        {...list.inputProps}
+        value={search}
+        placeholder={t('macros.search')}
+        aria-label={t('macros.search')}
+        data-testid="macro-search"
+        onText={(text) => {
+          setSearch(text);
+          list.restart();
+        }}
+      />
       {found.length === 0 ? (
         <EmptyState
           icon={<IconTemplate size={22} stroke={1.5} />}
@@ -128,8 +124,8 @@ function MacroChoice({ ticket, macros, onPick }: ChoiceProps) {
         <div className={classes.panes}>
           <ul {...list.listProps} className={classes.list} aria-label={t('macros.title')}>
             {found.map((macro) => (
-              <li key={macro.id} {...list.optionProps(macro)} className={classes.option}>
-                <span className={classes.name}>{macro.name}</span>
+              <li key={macro.id} {...list.optionProps(macro)} className={choices.option}>
+                <span className={choices.name}>{macro.name}</span>
                 {macro.ownerId === null && (
                   <IconUsers
                     size={14}

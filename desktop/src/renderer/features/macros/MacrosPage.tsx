@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useMacros } from '../../app/queries/macros';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { SplitPage } from '../../ui/SplitPage';
 import { MacroEditor } from './MacroEditor';
 import { MacroRows } from './MacroRows';
 import classes from './MacrosPage.module.css';
@@ -20,18 +21,20 @@ export function MacrosPage() {
   const macros = data?.filter(({ ownerId }) => ownerId === null);
   const opened = macros?.find(({ id }) => id === macroId);
   return (
-    <main className={classes.page} data-testid="macros-page">
-      <section className={classes.side} aria-label={t('macros.title')}>
-        <header className={classes.head}>
-          <h1 className={classes.title}>{t('macros.title')}</h1>
-          <Button
-            leftSection={<IconPlus size={14} aria-hidden="true" />}
-            data-testid="macro-new"
-            onClick={() => void navigate(`/admin/macros/${NEW}`)}
-          >
-            {t('macros.new')}
-          </Button>
-        </header>
+    <SplitPage
+      title={t('macros.title')}
+      testId="macros-page"
+      sideClass={classes.side}
+      action={
+        <Button
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          data-testid="macro-new"
+          onClick={() => void navigate(`/admin/macros/${NEW}`)}
+        >
+          {t('macros.new')}
+        </Button>
+      }
+      list={
         <div className={classes.list}>
           {macros === undefined ? (
             error !== null && (
@@ -49,26 +52,26 @@ export function MacrosPage() {
             />
           )}
         </div>
-      </section>
-      <section className={classes.main} aria-label={t('macros.edit')}>
-        {macroId === undefined || macros === undefined ? (
-          <EmptyState icon={<IconTemplate size={22} stroke={1.5} />} title={t('macros.choose')}>
-            {t('macros.chooseHelp')}
-          </EmptyState>
-        ) : macroId !== NEW && opened === undefined ? (
-          <EmptyState title={t('macros.gone')} />
-        ) : (
-          <div className={classes.editor}>
-            <MacroEditor
-              key={macroId}
-              macro={opened ?? null}
-              team
-              onSaved={(id) => void navigate(`/admin/macros/${id}`, { replace: true })}
-              onDeleted={() => void navigate('/admin/macros', { replace: true })}
-            />
-          </div>
-        )}
-      </section>
-    </main>
+      }
+      label={t('macros.edit')}
+    >
+      {macroId === undefined || macros === undefined ? (
+        <EmptyState icon={<IconTemplate size={22} stroke={1.5} />} title={t('macros.choose')}>
+          {t('macros.chooseHelp')}
+        </EmptyState>
+      ) : macroId !== NEW && opened === undefined ? (
+        <EmptyState title={t('macros.gone')} />
+      ) : (
+        <div className={classes.editor}>
+          <MacroEditor
+            key={macroId}
+            macro={opened ?? null}
+            team
+            onSaved={(id) => void navigate(`/admin/macros/${id}`, { replace: true })}
+            onDeleted={() => void navigate('/admin/macros', { replace: true })}
+          />
+        </div>
+      )}
+    </SplitPage>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTICE_KINDS, SOUNDS, type NoticeKind, type SoundName } from '../../app/native';
 import { usePreferences } from '../../app/preferences';
 import { IconButton } from '../../ui/IconButton';
+import group from '../settings/Group.module.css';
 import classes from './NoticeChoices.module.css';
 import { playSound } from './sounds';
 
@@ -20,7 +21,7 @@ export function NoticeChoices() {
         const what = t(`notices.choices.${kind}`);
         const { show, sound } = notices[kind];
         return (
-          <li key={kind} className={classes.row} data-testid={`notice-${kind}`}>
+          <li key={kind} className={group.row} data-dense data-testid={`notice-${kind}`}>
             <Checkbox
               label={what}
               aria-label={t('notices.showOf', { what })}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { QueuedItem, QueueDecision } from '../../app/bridge';
+import cards from '../../ui/Cards.module.css';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { contentOf, describeItem, explainItem, forceLabel } from './describeItem';
 import { HeldAnswer } from './HeldAnswer';
@@ -25,7 +26,11 @@ export function OutboxItem({ item, onDecide, onOpen }: Props) {
   const force = forceLabel(item, t);
   const held = item.state === 'held';
   return (
-    <li className={classes.item} data-testid="outbox-item" data-state={item.state}>
+    <li
+      className={`${cards.card} ${classes.item}`}
+      data-testid="outbox-item"
+      data-state={item.state}
+    >
       <div className={classes.head}>
         <span className={classes.what}>{describeItem(item, t)}</span>
         <RelativeTime at={item.at} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useBridge, type QueuedItem } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import cards from '../../ui/Cards.module.css';
 import { EmptyState } from '../../ui/EmptyState';
 import { useCountdown } from '../../ui/useCountdown';
 import classes from './Outbox.module.css';
@@ -60,7 +61,7 @@ export function OutboxMark() {
         {items.length === 0 ? (
           <EmptyState title={t('outbox.empty')}>{t('outbox.emptyHelp')}</EmptyState>
         ) : (
-          <ul className={classes.list}>
+          <ul className={cards.cards}>
             {items.map((item) => (
               <OutboxItem
                 key={item.key}

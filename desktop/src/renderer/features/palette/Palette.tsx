@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import choices from '../../ui/Choices.module.css';
 import { ChordKeys } from '../../ui/ChordKeys';
+import { SearchLine } from '../../ui/SearchLine';
 import { useListbox } from '../../ui/useListbox';
 import type { PaletteItem } from './item';
 import classes from './Palette.module.css';
@@ -66,24 +67,19 @@ function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
   const list = useListbox({ items, idOf: ({ id }) => id, onPick });
   return (
     <>
-      <div className={classes.ask}>
-        <IconSearch size={16} stroke={1.8} aria-hidden="true" />
-        <input
-          {...list.inputProps}
-          // At once, not when the dialog has settled: the next letter belongs in here.
-          autoFocus
-          data-autofocus
-          value={text}
-          maxLength={200}
-          placeholder={t('palette.placeholder')}
-          aria-label={t('palette.label')}
-          data-testid="palette-input"
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            list.restart();
-          }}
-        />
-      </div>
+      <SearchLine
+        {...list.inputProps}
+        large
+        value={text}
+        maxLength={200}
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.label')}
+        data-testid="palette-input"
+        onText={(words) => {
+          setText(words);
+          list.restart();
+        }}
+      />
       <div {...list.listProps} className={classes.list} aria-label={t('palette.label')}>
         {groups.map((group) => {
           const some = items.filter((item) => item.group === group);
@@ -96,13 +92,13 @@ function Ask({ onPick }: { onPick: (item: PaletteItem) => void }) {
                 <div
                   key={item.id}
                   {...list.optionProps(item)}
-                  className={classes.option}
+                  className={choices.option}
                   data-testid="palette-option"
                 >
                   <span className={classes.icon} aria-hidden="true">
                     {item.icon}
                   </span>
-                  <span className={classes.name}>{item.label}</span>
+                  <span className={choices.name}>{item.label}</span>
                   {item.hint !== undefined && <span className={classes.hint}>{item.hint}</span>}
                   {item.keys !== undefined && <ChordKeys chord={item.keys} />}
                 </div>

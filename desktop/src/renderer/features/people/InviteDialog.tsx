@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { OutputOf } from '@tikethet/shared/contracts';
 import { mayGrant, ROLES } from '@tikethet/shared/permissions';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { errorText } from '../../ui/errorText';
 import classes from './InviteDialog.module.css';
 import { MadeInvitation } from './MadeInvitation';
@@ -48,12 +49,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(made ? 'people.invitationReady' : 'people.inviteTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} title={t(made ? 'people.invitationReady' : 'people.inviteTitle')}>
       {made ? (
         <MadeInvitation made={made} onDone={onClose} />
       ) : (
@@ -100,16 +96,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               {problem.code === 'already_exists' ? t('people.inviteKnown') : errorText(problem, t)}
             </p>
           )}
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
+          <DialogButtons onCancel={onClose} mt={0}>
             <Button type="submit" loading={sending} disabled={wrong} data-testid="invite-make">
               {t('people.makeInvitation')}
             </Button>
-          </div>
+          </DialogButtons>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import type { OutputOf } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
+import { DialogButtons } from '../../ui/Dialog';
 import { fullTime } from '../../ui/time';
 import classes from './InviteDialog.module.css';
 
@@ -42,11 +43,11 @@ export function MadeInvitation({
       <p className={classes.help}>
         {t('people.invitationUntil', { time: fullTime(expiresAt, i18n.language) })}
       </p>
-      <div className={classes.buttons}>
+      <DialogButtons mt={0}>
         <Button data-testid="invitation-done" onClick={onDone}>
           {t('people.done')}
         </Button>
-      </div>
+      </DialogButtons>
     </div>
   );
 }

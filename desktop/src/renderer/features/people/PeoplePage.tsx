@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { EmptyState } from '../../ui/EmptyState';
 import { FilterField } from '../../ui/FilterField';
+import { SplitPage } from '../../ui/SplitPage';
 import { InvitationList } from './InvitationList';
 import { InviteDialog } from './InviteDialog';
 import { PeopleList } from './PeopleList';
@@ -25,11 +26,13 @@ export function PeoplePage() {
   const mayInvite = can(me, 'people.setRole');
   const segments = SEGMENTS.filter((one) => one !== 'invited' || mayInvite);
   return (
-    <main className={classes.page} data-testid="people-page">
-      <section className={classes.side} aria-label={t('people.title')}>
-        <header className={classes.head}>
-          <h1 className={classes.title}>{t('people.title')}</h1>
-          {mayInvite && (
+    <>
+      <SplitPage
+        title={t('people.title')}
+        testId="people-page"
+        sideClass={classes.side}
+        action={
+          mayInvite && (
             <Button
               leftSection={<IconUserPlus size={14} aria-hidden="true" />}
               data-testid="people-invite"
@@ -37,36 +40,40 @@ export function PeoplePage() {
             >
               {t('people.invite')}
             </Button>
-          )}
-        </header>
-        <div className={classes.tools}>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            classNames={{ label: classes.segment ?? '' }}
-            aria-label={t('people.title')}
-            value={segment}
-            onChange={setSegment}
-            data={segments.map((value) => ({ value, label: t(`people.segments.${value}`) }))}
-            data-testid="people-segments"
-          />
-          {segment !== 'invited' && (
-            <FilterField
-              value={search}
-              onChange={setSearch}
-              label={t('people.search')}
-              clear={t('people.clear')}
-              testId="people-search"
-            />
-          )}
-        </div>
-        {segment === 'invited' ? (
-          <InvitationList />
-        ) : (
-          <PeopleList segment={segment} search={search} selectedId={personId ?? null} />
-        )}
-      </section>
-      <section className={classes.main} aria-label={t('people.person')}>
+          )
+        }
+        list={
+          <>
+            <div className={classes.tools}>
+              <SegmentedControl
+                fullWidth
+                size="xs"
+                classNames={{ label: classes.segment ?? '' }}
+                aria-label={t('people.title')}
+                value={segment}
+                onChange={setSegment}
+                data={segments.map((value) => ({ value, label: t(`people.segments.${value}`) }))}
+                data-testid="people-segments"
+              />
+              {segment !== 'invited' && (
+                <FilterField
+                  value={search}
+                  onChange={setSearch}
+                  label={t('people.search')}
+                  clear={t('people.clear')}
+                  testId="people-search"
+                />
+              )}
+            </div>
+            {segment === 'invited' ? (
+              <InvitationList />
+            ) : (
+              <PeopleList segment={segment} search={search} selectedId={personId ?? null} />
+            )}
+          </>
+        }
+        label={t('people.person')}
+      >
         {personId === undefined ? (
           <EmptyState icon={<IconUsers size={22} stroke={1.5} />} title={t('people.choose')}>
             {t('people.chooseHelp')}
@@ -74,14 +81,8 @@ export function PeoplePage() {
         ) : (
           <PersonPanel key={personId} id={personId} />
         )}
-      </section>
-      {inviting && (
-        <InviteDialog
-          onClose={() => {
-            setInviting(false);
-          }}
-        />
-      )}
-    </main>
+      </SplitPage>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </>
   );
 }

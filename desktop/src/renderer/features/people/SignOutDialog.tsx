@@ -1,8 +1,8 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import type { Session } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './PersonPanel.module.css';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 
 /** Asks before a device is signed out, and whether it should forget everything too. */
 export function SignOutDialog({
@@ -19,12 +19,10 @@ export function SignOutDialog({
   const [wipe, setWipe] = useState(ended);
   const device = session.kind === 'CONSOLE' ? session.deviceName : t('people.miniApp');
   return (
-    <Modal
-      opened
+    <Dialog
       size="sm"
       onClose={onClose}
       title={t(ended ? 'people.askErase' : 'people.askSignOut', { device })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {!ended && <p>{t('people.askSignOutHelp')}</p>}
       {session.kind === 'CONSOLE' && !ended && (
@@ -39,14 +37,11 @@ export function SignOutDialog({
         />
       )}
       {ended && <p>{t('people.wipeHelp')}</p>}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
-        </Button>
+      <DialogButtons onCancel={onClose}>
         <Button color="red" data-testid="device-confirm" onClick={() => onConfirm(wipe)}>
           {t(ended ? 'people.erase' : 'people.signOut')}
         </Button>
-      </div>
-    </Modal>
+      </DialogButtons>
+    </Dialog>
   );
 }

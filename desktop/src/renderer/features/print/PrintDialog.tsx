@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge, type Result } from '../../app/bridge';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { ErrorState } from '../../ui/ErrorState';
 import { errorText } from '../../ui/errorText';
 import { useToasts } from '../../ui/useToasts';
@@ -34,13 +35,7 @@ export function PrintDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
   };
   const waiting = query.data === undefined || busy;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('print.title', { number: ticket.number })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="sm"
-    >
+    <Dialog onClose={onClose} title={t('print.title', { number: ticket.number })} size="sm">
       {query.isError ? (
         <ErrorState
           title={t('conversation.failed')}
@@ -57,7 +52,7 @@ export function PrintDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
             checked={withNotes}
             onChange={(event) => setWithNotes(event.currentTarget.checked)}
           />
-          <div className={classes.buttons}>
+          <DialogButtons>
             {savePdf && (
               <Button
                 variant="default"
@@ -71,10 +66,10 @@ export function PrintDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
             <Button disabled={waiting} data-testid="print" onClick={() => void run(print)}>
               {t('print.action')}
             </Button>
-          </div>
+          </DialogButtons>
         </>
       )}
       {query.data && <PrintSheet ticket={ticket} withNotes={withNotes} {...query.data} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { Dialog, DialogButtons } from '../../ui/Dialog';
 import classes from './Program.module.css';
 import { useUpdate } from './useUpdate';
 
@@ -25,15 +26,14 @@ export function UpdateMark() {
         <IconSparkles size={14} stroke={1.8} aria-hidden="true" />
         {t('program.ready', { version })}
       </button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={() => setOpened(false)}
         title={t('program.whatsNew', { version })}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
       >
         {notes !== '' && <p className={classes.notes}>{notes}</p>}
         <p className={classes.help}>{t('program.restartHelp')}</p>
-        <div className={classes.buttons}>
+        <DialogButtons>
           <Button variant="default" onClick={() => setOpened(false)}>
             {t('program.later')}
           </Button>
@@ -44,8 +44,8 @@ export function UpdateMark() {
           >
             {t('program.restart')}
           </Button>
-        </div>
-      </Modal>
+        </DialogButtons>
+      </Dialog>
     </>
   );
 }

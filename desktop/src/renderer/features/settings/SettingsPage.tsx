@@ -1,7 +1,8 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { PageNav } from '../../ui/PageNav';
 import {
   parseSection,
   SETTINGS_GROUPS,
@@ -20,34 +21,22 @@ export function SettingsPage() {
   const { Section } = SETTINGS_SECTIONS[name];
   return (
     <main className={classes.page} data-testid="settings-page">
-      <nav className={classes.side} aria-label={t('settings.title')}>
-        <h1 className={classes.title}>{t('settings.title')}</h1>
-        {SETTINGS_GROUPS.map((group) => (
-          <section key={group}>
-            <h2 className={classes.group}>{t(`settings.groups.${group}`)}</h2>
-            <ul className={classes.list}>
-              {SETTINGS_SECTION_NAMES.filter(
-                (section) => SETTINGS_SECTIONS[section].group === group,
-              ).map((section) => {
-                const Icon = SETTINGS_SECTIONS[section].icon;
-                return (
-                  <li key={section}>
-                    <NavLink
-                      to={`/settings/${section}`}
-                      replace
-                      className={classes.item}
-                      data-testid={`settings-${section}`}
-                    >
-                      <Icon size={16} stroke={1.6} aria-hidden="true" />
-                      <span>{t(`settings.sections.${section}`)}</span>
-                    </NavLink>
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        ))}
-      </nav>
+      <PageNav
+        title={t('settings.title')}
+        titleAs="h1"
+        replace
+        groups={SETTINGS_GROUPS.map((group) => ({
+          label: t(`settings.groups.${group}`),
+          pages: SETTINGS_SECTION_NAMES.filter(
+            (section) => SETTINGS_SECTIONS[section].group === group,
+          ).map((section) => ({
+            to: `/settings/${section}`,
+            label: t(`settings.sections.${section}`),
+            icon: SETTINGS_SECTIONS[section].icon,
+            testId: `settings-${section}`,
+          })),
+        }))}
+      />
       <div className={classes.body} key={name}>
         <section className={classes.column} aria-labelledby="settings-section">
           <h2 className={classes.heading} id="settings-section">

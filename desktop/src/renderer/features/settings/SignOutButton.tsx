@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { Dialog } from '../../ui/Dialog';
 
 /** Signs out, which erases what is kept here: unsent work is not lost without a word. */
 export function SignOutButton() {
@@ -22,12 +23,7 @@ export function SignOutButton() {
       >
         {t('settings.signOut')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('outbox.signOutTitle')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('outbox.signOutTitle')}>
         <p>{t('outbox.signOutLead', { count: unsent })}</p>
         <Button variant="default" mr={8} onClick={() => setAsking(false)} data-autofocus>
           {t('outbox.cancel')}
@@ -35,7 +31,7 @@ export function SignOutButton() {
         <Button color="red" data-testid="sign-out-sure" onClick={signOut}>
           {t('outbox.signOutSure')}
         </Button>
-      </Modal>
+      </Dialog>
     </>
   );
 }

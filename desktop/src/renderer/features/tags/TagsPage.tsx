@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTags, useTagUsage } from '../../app/queries/deskSetup';
 import { EmptyState } from '../../ui/EmptyState';
-import { ErrorState } from '../../ui/ErrorState';
 import { IconButton } from '../../ui/IconButton';
 import { AdminPage } from '../adminUi/AdminPage';
+import { Loaded } from '../adminUi/Loaded';
 import rows from '../adminUi/Rows.module.css';
 import { DeleteTag } from './DeleteTag';
 import { MergeTag } from './MergeTag';
@@ -23,7 +23,8 @@ type Doing = { what: 'edit'; tag: Tag | null } | { what: 'merge' | 'delete'; tag
 /** The words that the team marks tickets with. */
 export function TagsPage() {
   const { t } = useTranslation();
-  const { data: tags, error, refetch } = useTags();
+  const query = useTags();
+  const tags = query.data;
   const { data: usage } = useTagUsage();
   const [wanted, setWanted] = useState('');
   const [doing, setDoing] = useState<Doing | null>(null);
@@ -58,65 +59,63 @@ export function TagsPage() {
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       )}
-      {!tags ? (
-        error ? (
-          <ErrorState title={t('setup.failed')} error={error} retry={() => void refetch()} />
-        ) : (
-          <div className={rows.skeleton} aria-busy="true" />
-        )
-      ) : shown.length === 0 ? (
-        <EmptyState
-          icon={<IconTag size={22} stroke={1.5} />}
-          title={t(tags.length === 0 ? 'tags.empty' : 'tags.noneFound')}
-        >
-          {t(tags.length === 0 ? 'tags.emptyHelp' : 'tags.noneFoundHelp')}
-        </EmptyState>
-      ) : (
-        <ul className={rows.rows}>
-          {shown.map((tag) => {
-            const count = usage?.get(tag.id);
-            return (
-              <li key={tag.id} className={rows.row} data-testid="tag-row">
-                <span className={rows.main}>
-                  <TagDot color={tag.color} />
-                  <span className={rows.name}>{tag.name}</span>
-                </span>
-                {count !== undefined && (
-                  <span className={rows.fact}>
-                    {count >= TAG_COUNT_CAP
-                      ? t('tags.ticketsMany', { count: TAG_COUNT_CAP })
-                      : t('tags.tickets', { count })}
-                  </span>
-                )}
-                <span className={rows.tools}>
-                  <IconButton
-                    label={t('setup.edit', { name: tag.name })}
-                    data-testid="tag-edit"
-                    onClick={() => setDoing({ what: 'edit', tag })}
-                  >
-                    <IconPencil {...icon} />
-                  </IconButton>
-                  <IconButton
-                    label={t('tags.mergeOf', { name: tag.name })}
-                    data-testid="tag-merge"
-                    disabled={tags.length < 2}
-                    onClick={() => setDoing({ what: 'merge', tag })}
-                  >
-                    <IconArrowMerge {...icon} />
-                  </IconButton>
-                  <IconButton
-                    label={t('setup.deleteOf', { name: tag.name })}
-                    data-testid="tag-delete"
-                    onClick={() => setDoing({ what: 'delete', tag })}
-                  >
-                    <IconTrash {...icon} />
-                  </IconButton>
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Loaded query={query}>
+        {(known) =>
+          shown.length === 0 ? (
+            <EmptyState
+              icon={<IconTag size={22} stroke={1.5} />}
+              title={t(known.length === 0 ? 'tags.empty' : 'tags.noneFound')}
+            >
+              {t(known.length === 0 ? 'tags.emptyHelp' : 'tags.noneFoundHelp')}
+            </EmptyState>
+          ) : (
+            <ul className={rows.rows}>
+              {shown.map((tag) => {
+                const count = usage?.get(tag.id);
+                return (
+                  <li key={tag.id} className={rows.row} data-testid="tag-row">
+                    <span className={rows.main}>
+                      <TagDot color={tag.color} />
+                      <span className={rows.name}>{tag.name}</span>
+                    </span>
+                    {count !== undefined && (
+                      <span className={rows.fact}>
+                        {count >= TAG_COUNT_CAP
+                          ? t('tags.ticketsMany', { count: TAG_COUNT_CAP })
+                          : t('tags.tickets', { count })}
+                      </span>
+                    )}
+                    <span className={rows.tools}>
+                      <IconButton
+                        label={t('setup.edit', { name: tag.name })}
+                        data-testid="tag-edit"
+                        onClick={() => setDoing({ what: 'edit', tag })}
+                      >
+                        <IconPencil {...icon} />
+                      </IconButton>
+                      <IconButton
+                        label={t('tags.mergeOf', { name: tag.name })}
+                        data-testid="tag-merge"
+                        disabled={known.length < 2}
+                        onClick={() => setDoing({ what: 'merge', tag })}
+                      >
+                        <IconArrowMerge {...icon} />
+                      </IconButton>
+                      <IconButton
+                        label={t('setup.deleteOf', { name: tag.name })}
+                        data-testid="tag-delete"
+                        onClick={() => setDoing({ what: 'delete', tag })}
+                      >
+                        <IconTrash {...icon} />
+                      </IconButton>
+                    </span>
+                  </li>
+                );
+              })}
+            </ul>
+          )
+        }
+      </Loaded>
       {doing?.what === 'edit' && (
         <TagDialog
           tag={doing.tag}
