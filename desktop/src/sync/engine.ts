@@ -124,6 +124,7 @@ export function createEngine(options: EngineOptions): Engine {
       // Lists may be answered from here now, and hold what no page of the desk's did.
       events.reset();
     },
+    found: reset,
     failed: storeFailed,
   });
 
@@ -131,7 +132,10 @@ export function createEngine(options: EngineOptions): Engine {
     replica,
     meId: me.id,
     isSnapshotRunning: () => snapshot.isRunning(),
-    tell: (event) => events.event(desk.overlaid(event), !caughtUp),
+    tell(event) {
+      events.event(desk.overlaid(event), !caughtUp);
+      workingSet.completeSoon();
+    },
     broken() {
       workingSet.startOver(false);
       reset();
@@ -158,10 +162,7 @@ export function createEngine(options: EngineOptions): Engine {
     cursor: () => intake.cursor(),
     backoff: backoff.connection,
     handlers: {
-      event(value) {
-        intake.event(value);
-        workingSet.completeSoon();
-      },
+      event: (value) => intake.event(value),
       ready: arrived,
       reset(position, reason) {
         intake.flush();

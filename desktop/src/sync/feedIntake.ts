@@ -3,6 +3,7 @@ import { parseEvent } from './feedEvent';
 import { createRecentIds } from './recentIds';
 import { applyEvent } from './store/applyEvent';
 import type { Replica } from './store/replica';
+import { noteStray } from './store/strays';
 
 export interface FeedIntakeOptions {
   replica: Replica;
@@ -47,6 +48,7 @@ export function createFeedIntake(options: FeedIntakeOptions): FeedIntake {
         position = next ?? position;
         if (parsed.kind === 'broken') broken = true;
         if (parsed.kind !== 'event') continue;
+        noteStray(replica.database, parsed.event);
         applyEvent(replica, parsed.event, apply);
         events.push(parsed.event);
       }

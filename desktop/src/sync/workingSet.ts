@@ -20,6 +20,8 @@ export interface WorkingSetOptions {
   loading(): void;
   /** It has been read to its end. */
   loaded(): void;
+  /** Tickets are here of which nothing was told. */
+  found(): void;
   /** The disk refused. */
   failed(error: unknown): void;
 }
@@ -49,7 +51,7 @@ export function createWorkingSet(options: WorkingSetOptions): WorkingSet {
     if (loading) options.loading();
     await snapshot.run(signal);
     if (loading) options.loaded();
-    await backfill(api, replica, signal);
+    if (await backfill(api, replica, signal)) options.found();
   }
 
   function completeSoon(): void {

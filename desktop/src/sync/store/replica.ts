@@ -7,8 +7,7 @@ import { createSearchIndex, type SearchIndex } from './searchIndex';
 import { createTicketRows, type TicketRows } from './ticketRows';
 
 /** The person's copy of what they work with. Writes belong into {@link Replica.write}. */
-export interface Replica
-  extends TicketRows, MessageRows, DeskRows, ReplicaMeta {
+export interface Replica extends TicketRows, MessageRows, DeskRows, ReplicaMeta {
   readonly database: Database;
   readonly search: SearchIndex;
   readonly views: SavedViews;
@@ -19,7 +18,9 @@ export interface Replica
 }
 
 /** Tables that {@link Replica.clear} empties; what belongs to a ticket goes with it. */
-const CLEARED = ['tickets', 'people', 'categories', 'saved_views', 'gone', 'answers', 'meta'];
+const CLEARED = [
+  ...['tickets', 'people', 'categories', 'saved_views', 'gone', 'strays', 'answers', 'meta'],
+];
 
 export function createReplica(database: Database): Replica {
   const search = createSearchIndex(database);

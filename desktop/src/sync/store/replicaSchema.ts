@@ -151,4 +151,9 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
    create index tickets_looked_at
      on tickets (status, category_id, snoozed_until, assignee_id, due_at, unread, priority,
        priority_rank, updated_at, created_at, waiting_since, customer_id, channel, rating, id)`,
+  // Tickets of which the feed told what found no place here, and how often: they are read anew.
+  `create table strays (
+     ticket_id text primary key,
+     times integer not null
+   ) strict, without rowid`,
 ];
