@@ -9,24 +9,30 @@ export interface DeskApi {
   upload(file: Buffer, name: string, type: string): Promise<Attachment>;
 }
 
-/** Signs a person in as their Mini App would. */
+/** Signs a person in as their Mini App would, and once more when the token has run out. */
 export async function deskApi(
   server: { url: string; sandboxApi: string },
   personId: number,
 ): Promise<DeskApi> {
   const baseUrl = `${server.url}/api/v1`;
   const anonymous = createApiClient({ baseUrl, token: () => null });
-  const initData = await launchData(server.url, personId);
-  const { accessToken, user } = await anonymous('POST /auth/telegram', { initData });
+  const signIn = async () =>
+    anonymous('POST /auth/telegram', { initData: await launchData(server.url, personId) });
+  const { accessToken, user } = await signIn();
+  let token = accessToken;
   return {
-    call: createApiClient({ baseUrl, token: () => accessToken }),
+    call: createApiClient({
+      baseUrl,
+      token: () => token,
+      renew: async () => (token = (await signIn()).accessToken),
+    }),
     id: user.id,
     upload: async (file, name, type) => {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(file)], { type }), name);
       const answer = await fetch(`${baseUrl}/attachments`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${accessToken}` },
+        headers: { authorization: `Bearer ${token}` },
         body,
         signal: AbortSignal.timeout(20_000),
       });
