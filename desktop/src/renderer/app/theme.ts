@@ -13,6 +13,14 @@ const accent: MantineColorsTuple = [
   '#004a9f',
 ];
 
+/** How what lies over the page is headed. */
+const overTitle = {
+  fontSize: '16px',
+  fontWeight: 600,
+  letterSpacing: '-0.02em',
+  lineHeight: '22px',
+} as const;
+
 /** Mantine on our scale: 12/14/16/18/24 texts, 4/8/16/24/32 gaps, 6/8/12/16 corners. */
 export const theme = createTheme({
   fontFamily: 'var(--font)',
@@ -50,13 +58,21 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         radius: 'lg',
-        overlayProps: { backgroundOpacity: 0.55, blur: 2 },
+        overlayProps: { backgroundOpacity: 0.4, blur: 2 },
         transitionProps: { duration: 80 },
       },
       styles: {
         content: { background: 'var(--panel)', boxShadow: 'var(--shadow)' },
         header: { background: 'var(--panel)' },
-        title: { fontSize: '16px', fontWeight: 600, letterSpacing: '-0.02em', lineHeight: '22px' },
+        title: overTitle,
+      },
+    },
+    Drawer: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 } },
+      styles: {
+        content: { background: 'var(--panel)' },
+        header: { background: 'var(--panel)' },
+        title: overTitle,
       },
     },
     Notification: {
@@ -68,7 +84,11 @@ export const theme = createTheme({
     },
     // No text is smaller than our smallest, whatever the size of its field.
     InputDescription: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
-    Button: { defaultProps: { size: 'xs' } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      // The words of a button are the same size everywhere.
+      styles: (_theme, { size }) => (size === 'compact-sm' ? { label: { fontSize: '12px' } } : {}),
+    },
   },
 });
 
@@ -84,6 +104,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--text)',
     '--mantine-color-default-border': 'var(--border-strong)',
     '--mantine-color-error': 'var(--error-text)',
+    '--mantine-color-red-light-color': 'var(--error-text)',
+    '--mantine-color-red-filled': '#d92d20',
+    '--mantine-color-red-filled-hover': '#c0271b',
     '--mantine-color-anchor': 'var(--accent-text)',
   };
   return { variables: {}, dark: shared, light: shared };

@@ -14,16 +14,13 @@ export function OtherTickets({ customerId, openId }: { customerId: string; openI
   const all = (query.data?.items ?? []).filter(({ mergedInto }) => mergedInto === null);
   const others = all.filter(({ id }) => id !== openId);
   const more = query.data !== undefined && query.data.nextCursor !== null;
-  const total = more
-    ? t('customer.totalMore', { count: all.length })
-    : t('customer.total', { count: all.length });
   return (
     <section className={classes.section} aria-label={t('customer.others')}>
       <h3 className={classes.heading}>
         {t('customer.others')}
         {query.data && (
-          <span className={classes.muted} title={total}>
-            {all.length}
+          <span className={classes.muted}>
+            {others.length}
             {more && '+'}
           </span>
         )}
