@@ -148,6 +148,7 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
    create index tickets_due on tickets (coalesce(due_at, '~'), id);
    create index tickets_waiting on tickets (coalesce(waiting_since, '~'), id);
    create index tickets_snoozed on tickets (snoozed_until) where snoozed_until is not null;
+   create index tickets_unsent on tickets (id) where shown is not null;
    create index tickets_looked_at
      on tickets (status, category_id, snoozed_until, assignee_id, due_at, unread, priority,
        priority_rank, updated_at, created_at, waiting_since, customer_id, channel, rating, id)`,
@@ -156,4 +157,6 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
      ticket_id text primary key,
      times integer not null
    ) strict, without rowid`,
+  // What the person keeps at hand, as the tickets say themselves.
+  `create index tickets_pinned on tickets (updated_at desc, id desc) where pinned = 1`,
 ];
