@@ -31,6 +31,7 @@ import * as audit from './20261124100430_audit';
 import * as staffNotifications from './20261124100500_staff_notifications';
 import * as availability from './20261124100510_availability';
 import * as offline from './20261124100600_offline';
+import * as pins from './20261125100000_pins';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100500_staff_notifications': staffNotifications,
   '20261124100510_availability': availability,
   '20261124100600_offline': offline,
+  '20261125100000_pins': pins,
 };

@@ -103,10 +103,15 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     return overlay(ticket);
   }
 
-  /** An event for all of the staff does not say what this person has read; the replica knows. */
-  function withUnread(ticket: Ticket): Ticket {
-    if (ticket.unread !== null) return ticket;
-    return { ...ticket, unread: replica.base(ticket.id)?.unread ?? null };
+  /** An event for all of the staff does not say what is this person's alone; the replica knows. */
+  function withOwn(ticket: Ticket): Ticket {
+    if (ticket.unread !== null && ticket.pinned !== null) return ticket;
+    const known = replica.base(ticket.id);
+    return {
+      ...ticket,
+      unread: ticket.unread ?? known?.unread ?? null,
+      pinned: ticket.pinned ?? known?.pinned ?? null,
+    };
   }
 
   function views(): SavedView[] {
@@ -181,7 +186,8 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
         case 'ticket.assigned':
         case 'ticket.status_changed':
         case 'ticket.rated':
-          return { ...event, data: overlay(withUnread(event.data)) };
+        case 'ticket.pinned':
+          return { ...event, data: overlay(withOwn(event.data)) };
         default:
           return event;
       }

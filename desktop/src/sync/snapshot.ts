@@ -87,7 +87,7 @@ export function createSnapshot(api: ApiClient, replica: Replica): Snapshot {
   /** What neither a page nor the feed has shown since the beginning is out of sight. */
   function finish(): void {
     const left = replica.database.all<{ id: string }>(
-      'select id from tickets where generation < ? and pinned = 0',
+      'select id from tickets where generation < ?',
       replica.generation(),
     );
     for (const { id } of left) replica.dropTicket(id, false);

@@ -129,6 +129,7 @@ export const operations = {
   'tickets.snooze': tickets.snoozeTicket,
   'tickets.rate': tickets.rateTicket,
   'tickets.read': tickets.readTicket,
+  'tickets.pin': tickets.pinTicket,
   'tickets.link': tickets.linkTicket,
   'tickets.timeline': timeline.listTimeline,
   'tickets.delete': tickets.deleteTicket,

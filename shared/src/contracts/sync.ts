@@ -34,7 +34,7 @@ export const readSnapshot = operation({
   method: 'GET',
   path: '/sync/snapshot',
   summary:
-    'What staff work with, page by page: tickets touched in the last 30 days, active ones, own ones',
+    'What staff work with, page by page: tickets touched in the last 30 days, active, own and pinned ones',
   access: 'ticket.viewPool',
   input: z.strictObject({
     cursor: cursor.optional(),

@@ -78,6 +78,14 @@ export const ticket = z
         'messages of others that the reader has not read (100: a hundred or more); null in events ' +
           'for staff, who each have marks of their own',
       ),
+    pinned: z
+      .boolean()
+      .nullable()
+      .default(null)
+      .describe(
+        'the reader keeps it at hand; null in events for staff, who each have pins of their own, ' +
+          'and in the customer’s view',
+      ),
     rating: z.number().int().min(1).max(5).nullable(),
     ratingComment: z.string().nullable(),
     version: z.number().int(),
@@ -122,6 +130,7 @@ export const ticketFilters = z.strictObject({
     .optional()
     .describe('with messages of others that the caller has not read'),
   mentioned: z.literal('me').optional().describe('a note has mentioned the caller'),
+  pinned: z.literal('yes').optional().describe('the caller keeps them at hand'),
   snoozed: z.enum(['yes', 'no']).optional().describe('absent: asleep or not'),
   due: z
     .enum(['late', 'risk', 'any'])
@@ -161,6 +170,7 @@ export const ticketCounts = z
     atRisk: z.number().int().describe('active ones whose promised moment is past or near'),
     mentions: z.number().int().describe('active ones in which a note has mentioned the caller'),
     snoozed: z.number().int().describe('asleep'),
+    pinned: z.number().int().describe('kept at hand by the caller, whatever their status'),
     unread: z
       .number()
       .int()
@@ -324,6 +334,19 @@ export const readTicket = operation({
   output: ticket,
   status: 200,
   errors: ['not_found'],
+  offline: true,
+});
+
+export const pinTicket = operation({
+  id: 'tickets.pin',
+  method: 'PUT',
+  path: '/tickets/{id}/pin',
+  summary: `Keep a ticket at hand, or no longer; at most ${LIMITS.pins} a person`,
+  access: 'ticket.viewPool',
+  input: z.strictObject({ id, pinned: z.boolean() }),
+  output: ticket,
+  status: 200,
+  errors: ['not_found', 'forbidden', 'too_many_pins'],
   offline: true,
 });
 

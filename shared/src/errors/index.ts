@@ -31,6 +31,7 @@ export const ERRORS = {
   last_developer: { status: 409, retryable: false },
   not_resendable: { status: 409, retryable: false },
   not_mergeable: { status: 409, retryable: false },
+  too_many_pins: { status: 409, retryable: false },
   cursor_expired: { status: 410, retryable: false },
   payload_too_large: { status: 413, retryable: false },
   file_too_large: { status: 413, retryable: false },

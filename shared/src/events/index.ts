@@ -48,6 +48,8 @@ export const EVENTS = {
   'ticket.status_changed': ticket,
   'ticket.rated': ticket,
   'ticket.read': readMark,
+  /** One person's own, for their consoles; `pinned` says whether it is now. */
+  'ticket.pinned': ticket,
   'timeline.added': z.object({ ticketId: id, changes: z.array(ticketChange) }),
   'ticket.deleted': ticketGone,
   /** The ticket still exists, the reader may no longer see it. */

@@ -103,6 +103,7 @@ export const commonEn = {
     already_exists: 'This already exists.',
     last_developer: 'This is the last developer, who cannot be demoted or blocked.',
     not_mergeable: 'These tickets cannot be merged or taken apart.',
+    too_many_pins: 'Too many tickets are pinned. Unpin those you no longer need at hand.',
     not_resendable: 'This message is on its way or has arrived already.',
     cursor_expired: 'The data is out of date — loading it anew.',
     payload_too_large: 'That is too much data. Please shorten the text.',

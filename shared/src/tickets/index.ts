@@ -66,6 +66,8 @@ export const LIMITS = {
   unmergeDays: 30,
   /** Messages of a ticket that a merge still moves at once. */
   mergeMessages: 1_000,
+  /** Tickets that one person keeps at hand. */
+  pins: 200,
   /** Days that a ticket may sleep. */
   snoozeDays: 366,
   /** Replies of one ticket that wait for their time. */

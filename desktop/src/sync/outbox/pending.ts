@@ -60,6 +60,8 @@ export function afterCommand(
       return { ...ticket, snoozedUntil: (input as ParsedInputOf<'tickets.snooze'>).until };
     case 'tickets.read':
       return { ...ticket, unread: 0 };
+    case 'tickets.pin':
+      return { ...ticket, pinned: (input as ParsedInputOf<'tickets.pin'>).pinned };
     case 'tickets.merge': {
       const { targetId } = input as ParsedInputOf<'tickets.merge'>;
       const number = context.number(targetId);

@@ -23,6 +23,8 @@ export function applyEvent(replica: Replica, event: FeedEvent, options: ApplyOpt
     case 'ticket.status_changed':
     case 'ticket.rated':
       return putTicket(replica, event, null);
+    case 'ticket.pinned':
+      return pin(replica, event);
     case 'ticket.deleted':
     case 'ticket.hidden':
       return replica.dropTicket(event.data.id, options.snapshotRuns);
@@ -87,6 +89,12 @@ function withUnread(event: Of<'ticket.created'>): TicketEvent {
 function putMessage(replica: Replica, { type, data }: MessageEvent, meId: string): void {
   const isNew = replica.putMessage(data, 'feed');
   if (type === 'message.created' && isNew) replica.touch(data, meId);
+}
+
+/** However old the rest of it: what the person pins is what they last said. */
+function pin(replica: Replica, { data }: Of<'ticket.pinned'>): void {
+  replica.putTicket(data, null);
+  replica.changeTicket(data.id, (ticket) => ({ ...ticket, pinned: data.pinned }));
 }
 
 function markRead(replica: Replica, { data }: Of<'ticket.read'>, meId: string): void {

@@ -20,6 +20,7 @@ function ticketCount(database: Database): number {
 /**
  * Lets go of what is not worked with any more: finished tickets that nobody touched for 30 days,
  * unless they are the person's own or pinned; then the oldest beyond the bound, active ones last.
+ * What is pinned never leaves.
  * @param now the desk's time as far as it is known: a clock set forward must not empty the store
  * @returns how many tickets left
  */
@@ -46,12 +47,13 @@ export function evict(
   }
   for (let over = ticketCount(database) - bounds.tickets; over > 0; over -= BATCH) {
     const rows = database.all<{ id: string }>(
-      `select id from tickets where shown is null
-       order by pinned, status in ${ACTIVE}, assignee_id is ?, updated_at limit ?`,
+      `select id from tickets where shown is null and pinned = 0
+       order by status in ${ACTIVE}, assignee_id is ?, updated_at limit ?`,
       meId,
       Math.min(over, BATCH),
     );
     dropped += dropAll(replica, rows);
+    if (rows.length === 0) break;
   }
   database.run(
     `delete from answers where question in

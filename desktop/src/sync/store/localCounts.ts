@@ -73,6 +73,7 @@ export function countLocalTickets(replica: Replica, meId: string): TicketCounts 
       meId,
     ),
     snoozed: sum('number') - sum('awake'),
+    pinned: oneNumber(replica, 'select count(*) as number from tickets where pinned = 1'),
     unread: oneNumber(
       replica,
       `select count(*) as number from tickets where assignee_id = ? and ${ACTIVE} and unread > 0`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Ticket } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterCommand } from '../outbox/pending';
 import { sampleEvent, sampleMessage, sampleTicket, sampleUser } from '../testing/samples';
 import { applyEvent } from './applyEvent';
 import { createLocalReads, type LocalReads } from './localReads';
@@ -23,6 +24,9 @@ function take(...events: FeedEvent[]): void {
     for (const event of events) applyEvent(replica, event, { snapshotRuns: false, meId });
   });
 }
+
+const none = () => null;
+const me = () => ({ id: meId, displayName: 'Анна', username: null, role: 'HELPER' as const });
 
 const put = (...tickets: Ticket[]) =>
   desk.replica.write(() => tickets.forEach((ticket) => desk.replica.putTicket(ticket, 'all')));
@@ -159,20 +163,41 @@ describe('eviction', () => {
 
   test('lets go of finished tickets that nobody touched for 30 days, unless own or pinned', () => {
     const old = { status: 'CLOSED', updatedAt: day(20) } as const;
-    const pinned = sampleTicket({ title: 'закреплён', ...old });
     put(
-      pinned,
+      sampleTicket({ title: 'закреплён', ...old, pinned: true }),
       sampleTicket({ title: 'ушёл', ...old }),
       sampleTicket({ title: 'мой', ...old, assigneeId: meId }),
       sampleTicket({ title: 'активный', updatedAt: day(1) }),
       sampleTicket({ title: 'недавний', status: 'CLOSED', updatedAt: day(40) }),
     );
-    replica.database.run('update tickets set pinned = 1 where id = ?', pinned.id);
     expect(evict(replica, meId, now)).toBe(1);
     expect(new Set(titles({}))).toEqual(new Set(['недавний', 'мой', 'закреплён', 'активный']));
   });
 
-  test('is bounded: the oldest finished leave first, pinned and active last', () => {
+  test('a pin shows at once while it waits, and keeps its ticket until it is taken out', () => {
+    const ticket = sampleTicket({ status: 'CLOSED', updatedAt: day(20) });
+    const pin = { operation: 'tickets.pin', input: { id: ticket.id, pinned: true } } as const;
+    put(ticket);
+    replica.overlay((base) => afterCommand(base, pin, { me: me(), person: none, number: none }));
+    replica.write(() => replica.redraw(ticket.id));
+    expect(list({ pinned: 'yes' })).toMatchObject([{ id: ticket.id, pinned: true }]);
+    expect(reads.answer('tickets.counts', {})?.value).toMatchObject({ pinned: 1 });
+
+    replica.overlay((base) => base);
+    const told = (pinned: boolean | null, version: number) => ({ ...ticket, pinned, version });
+    take(sampleEvent({ type: 'ticket.pinned', data: told(true, 1) }));
+    // Told to all of the staff, it says nothing of pins.
+    take(sampleEvent({ type: 'ticket.updated', data: told(null, 2) }));
+    expect(replica.ticket(ticket.id)).toMatchObject({ pinned: true, version: 2 });
+    evict(replica, meId, now);
+    evict(replica, meId, now, { tickets: 0, answers: 0 });
+    expect(replica.ticketIds()).toEqual([ticket.id]);
+    take(sampleEvent({ type: 'ticket.pinned', data: told(false, 2) }));
+    expect(list({ pinned: 'yes' })).toEqual([]);
+    expect(evict(replica, meId, now)).toBe(1);
+  });
+
+  test('is bounded: the oldest finished leave first, active last', () => {
     for (let at = 1; at <= 6; at += 1) {
       const status = at % 2 === 0 ? 'RESOLVED' : 'OPEN';
       put(sampleTicket({ title: `${at}`, status, updatedAt: day(40 + at) }));

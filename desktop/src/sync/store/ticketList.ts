@@ -50,11 +50,12 @@ const ORDERS: Readonly<Record<TicketSort, Order>> = {
 
 /**
  * Whether the replica holds every ticket that such a list can show: all active ones are here, and
- * all of the person's own. What sleeps and what is promised is active.
+ * all of the person's own and pinned. What sleeps and what is promised is active.
  */
 export function isCovered(input: TicketFilterInput): boolean {
   if (input.search !== undefined) return false;
-  if (input.assigneeId === 'me' || input.snoozed === 'yes' || input.due !== undefined) return true;
+  if (input.assigneeId === 'me' || input.pinned !== undefined) return true;
+  if (input.snoozed === 'yes' || input.due !== undefined) return true;
   return input.status !== undefined && input.status.every(isActive);
 }
 

@@ -88,6 +88,7 @@ export function ticketQuery(
   if (input.createdTo) add('created_at < ?', input.createdTo);
   if (input.createdWithin) add('created_at >= ?', createdSince(input.createdWithin, now));
   if (input.unread) add('unread > 0');
+  if (input.pinned) add('pinned = 1');
   if (input.snoozed === 'yes') add('snoozed_until is not null');
   if (input.snoozed === 'no') add('snoozed_until is null');
   if (input.due === 'any') add('due_at is not null');

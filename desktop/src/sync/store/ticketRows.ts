@@ -83,6 +83,7 @@ export function createTicketRows(
       shown.snoozedUntil,
       shown.dueAt,
       shown.waitingSince,
+      shown.pinned === true ? 1 : 0,
       JSON.stringify(base),
       shown === base ? null : JSON.stringify(shown),
     ];
@@ -94,7 +95,7 @@ export function createTicketRows(
     database.run(
       `update tickets set status = ?, priority = ?, priority_rank = ?, category_id = ?,
          assignee_id = ?, updated_at = ?, channel = ?, rating = ?, unread = ?, snoozed_until = ?,
-         due_at = ?, waiting_since = ?, body = ?, shown = ?
+         due_at = ?, waiting_since = ?, pinned = ?, body = ?, shown = ?
        where doc = ?`,
       ...values,
       doc,
@@ -107,8 +108,8 @@ export function createTicketRows(
     database.run(
       `insert into tickets (doc, id, number, customer_id, created_at, history, generation, status,
          priority, priority_rank, category_id, assignee_id, updated_at, channel, rating, unread,
-         snoozed_until, due_at, waiting_since, body, shown)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         snoozed_until, due_at, waiting_since, pinned, body, shown)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       doc,
       ticket.id,
       ticket.number,
@@ -164,8 +165,12 @@ export function createTicketRows(
         row.doc,
       );
       if (isOlder(ticket, known)) return;
-      // Told to all of the staff at once, it says nothing of what this person has read.
-      writeShown(row.doc, { ...ticket, unread: ticket.unread ?? known.unread });
+      // Told to all of the staff at once, it says nothing of what is this person's alone.
+      writeShown(row.doc, {
+        ...ticket,
+        unread: ticket.unread ?? known.unread,
+        pinned: ticket.pinned ?? known.pinned,
+      });
       if (textOf(known) === textOf(ticket)) return;
       search.drop(row.doc);
       search.put(row.doc, textOf(ticket));

@@ -51,6 +51,7 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     readByCustomer: 1,
     readByStaff: 0,
     unread: 0,
+    pinned: false,
     rating: null,
     ratingComment: null,
     version: 1,

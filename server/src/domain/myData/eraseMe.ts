@@ -71,6 +71,7 @@ async function eraseAccount(ctx: Ctx, before: User): Promise<User> {
   for (const table of ['device_grants', 'idempotency_keys', 'notifications', 'ticket_reads']) {
     await ctx.trx(table).where({ user_id: id }).delete();
   }
+  await ctx.trx('ticket_pins').where({ person_id: id }).delete();
   for (const table of ['customer_notes', 'customer_tags']) {
     await ctx.trx(table).where({ customer_id: id }).delete();
   }

@@ -12,10 +12,11 @@ import { requirePerson, type Ctx } from '../context';
 import { Message } from '../conversations/message';
 import { presentMessages } from '../conversations/presentMessages';
 import { decodeKeyset, encodeKeyset } from '../keyset';
+import { PINNED } from '../pins/pins';
 import { categoriesOf, presentUser } from '../people/user';
 import { completeTickets } from '../tickets/loadTickets';
 import { accessTo, ticketScope } from '../tickets/policy';
-import { presentTicket } from '../tickets/presentTicket';
+import { showTickets } from '../tickets/showTicket';
 import { Ticket, type TicketInFull } from '../tickets/ticket';
 
 export interface ReadSnapshotInput {
@@ -29,7 +30,7 @@ const RECENT = 30 * 86_400_000;
 const MESSAGES = 50;
 
 /** One after the other; a ticket is in exactly one. Each is a range of one index. */
-const PHASES = ['recent', 'active', 'own'] as const;
+const PHASES = ['recent', 'active', 'own', 'pinned'] as const;
 type Phase = (typeof PHASES)[number];
 
 const place = z.union([
@@ -47,13 +48,15 @@ function phaseOf(
   if (phase === 'recent') return query.where('updatedAt', '>', since);
   query.where('updatedAt', '<=', since);
   if (phase === 'active') return query.whereIn('status', [...ACTIVE_STATUSES]);
-  return query.whereNotIn('status', [...ACTIVE_STATUSES]).where('assigneeId', me);
+  query.whereNotIn('status', [...ACTIVE_STATUSES]);
+  if (phase === 'own') return query.where('assigneeId', me);
+  return query.whereRaw('assignee_id is distinct from ?', [me]).whereRaw(PINNED, [me]);
 }
 
 /**
  * A page of what a member of staff works with, newest first: tickets touched in the last 30 days,
- * older active ones, older ones assigned to the person. Taken after a feed cursor and followed by
- * the feed from there, the pages add up to the present.
+ * older active ones, older ones assigned to the person, older ones they have pinned. Taken after a
+ * feed cursor and followed by the feed from there, the pages add up to the present.
  * @throws AppError `invalid_cursor`
  */
 export async function readSnapshot(
@@ -111,15 +114,17 @@ async function withMessages(ctx: Ctx, tickets: readonly TicketInFull[]): Promise
     if (known === undefined) byTicket.set(message.ticketId, [message]);
     else known.push(message);
   }
-  return tickets.map((item) => {
-    const { ticket } = item;
-    const access = accessTo(person, item);
+  for (const item of tickets) {
     // The scope let it through, so its twin must too.
-    if (access === 'none') throw new Error(`policy twins disagree on ticket ${ticket.id}`);
+    if (accessTo(person, item) === 'none') {
+      throw new Error(`policy twins disagree on ticket ${item.ticket.id}`);
+    }
+  }
+  return (await showTickets(ctx, tickets)).map((ticket) => {
     const messages = byTicket.get(ticket.id) ?? [];
     const kept = messages.slice(-MESSAGES);
     const complete = kept.length === messages.length;
-    return { ticket: presentTicket(item, access), messages: kept, complete };
+    return { ticket, messages: kept, complete };
   });
 }
 

@@ -3,6 +3,7 @@ import { isStaff } from '@tikethet/shared/permissions';
 import { isActive, TICKET_STATUSES, type TicketStatus } from '@tikethet/shared/tickets';
 import type { Knex } from 'knex';
 import { requirePerson, type Ctx, type Person } from '../context';
+import { countPinned } from '../pins/pins';
 import { ticketScope } from './policy';
 import { dueSoon } from './ticketFilters';
 
@@ -115,6 +116,7 @@ export async function countTickets(
     atRisk: ofStaff ? sum('at_risk') : 0,
     mentions: ofStaff ? await countMentions(ctx, person) : 0,
     snoozed: ofStaff ? sum('all') - sum('awake') : 0,
+    pinned: ofStaff ? await countPinned(ctx.trx, person) : 0,
     unread: ofStaff
       ? await countHeldUnread(ctx, person.id)
       : result.rows.reduce((total, row) => total + row.unread, 0),

@@ -12,14 +12,23 @@ export function refOf(id: string | null, number: number | null): TicketResource[
   return id === null || number === null ? null : { id, number };
 }
 
+/** What of a ticket is its reader's alone; staff's own is not known to all of them. */
+export interface OwnMarks {
+  /** What they have not read. */
+  unread: number | null;
+  pinned: boolean | null;
+}
+
+const NOBODYS: OwnMarks = { unread: null, pinned: null };
+
 /**
  * A ticket as the API shows it to staff or to its customer.
- * @param unread what the reader has not read; staff's own numbers are not known to all of them
+ * @param own the reader's; by default it is for several
  */
 export function presentTicket(
   full: TicketInFull,
   access: Exclude<TicketAccess, 'none'>,
-  unread: number | null = null,
+  own: OwnMarks = NOBODYS,
 ): TicketResource {
   const { ticket } = full;
   const forCustomer = access === 'customer';
@@ -49,7 +58,8 @@ export function presentTicket(
     lastPosition: forCustomer ? ticket.publicPosition : ticket.lastPosition,
     readByCustomer: ticket.customerReadPosition,
     readByStaff: ticket.staffReadPosition,
-    unread: forCustomer ? ticket.customerUnread : unread,
+    unread: forCustomer ? ticket.customerUnread : own.unread,
+    pinned: forCustomer ? null : own.pinned,
     rating: ticket.rating,
     ratingComment: ticket.ratingComment,
     version: ticket.version,

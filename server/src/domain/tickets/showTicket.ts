@@ -1,12 +1,14 @@
 import type { Ticket as TicketResource } from '@tikethet/shared/contracts';
+import { isStaff } from '@tikethet/shared/permissions';
 import { requirePerson, type Ctx } from '../context';
+import { pinnedOf } from '../pins/pins';
 import { unreadOf } from '../reads/marks';
 import { accessTo } from './policy';
 import { presentTicket } from './presentTicket';
 import type { TicketInFull } from './ticket';
 
 /**
- * Tickets as the person sees them now, with what they have not read. Whoever has just lost sight
+ * Tickets as the person sees them now, with what they have not read and have pinned. Whoever has just lost sight
  * of one by an own act still gets the answer.
  */
 export async function showTickets(
@@ -14,15 +16,22 @@ export async function showTickets(
   tickets: readonly TicketInFull[],
 ): Promise<TicketResource[]> {
   const person = requirePerson(ctx);
-  const unread = await unreadOf(
-    ctx.trx,
-    person.id,
-    tickets.map((full) => full.ticket),
-  );
+  const rows = tickets.map((full) => full.ticket);
+  const unread = await unreadOf(ctx.trx, person.id, rows);
+  const pinned = isStaff(person.role)
+    ? await pinnedOf(
+        ctx.trx,
+        person.id,
+        rows.map(({ id }) => id),
+      )
+    : null;
   return tickets.map((full) => {
     const access = accessTo(person, full);
-    const count = unread.get(full.ticket.id) ?? null;
-    return presentTicket(full, access === 'none' ? 'read' : access, count);
+    const { id } = full.ticket;
+    return presentTicket(full, access === 'none' ? 'read' : access, {
+      unread: unread.get(id) ?? null,
+      pinned: pinned?.has(id) ?? null,
+    });
   });
 }
 

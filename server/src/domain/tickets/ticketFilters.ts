@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '@tikethet/shared/contracts';
 import { createdSince, DUE_SOON_MINUTES } from '@tikethet/shared/tickets';
 import type { Ctx, Person } from '../context';
+import { PINNED } from '../pins/pins';
 import { ticketScope } from './policy';
 import { searchSubquery } from './searchTickets';
 import { Ticket } from './ticket';
@@ -45,6 +46,7 @@ export function filteredTickets(ctx: Ctx, person: Person, input: TicketFilterInp
   }
   if (input.unread) query.whereRaw(UNREAD, [person.id, person.id]);
   if (input.mentioned) query.whereRaw(MENTIONED, [person.id]);
+  if (input.pinned) query.whereRaw(PINNED, [person.id]);
   if (input.snoozed === 'yes') query.whereNotNull('snoozedUntil');
   if (input.snoozed === 'no') query.whereNull('snoozedUntil');
   if (input.due === 'any') query.whereNotNull('dueAt');

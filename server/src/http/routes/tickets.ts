@@ -8,6 +8,7 @@ import { rateTicket } from '../../domain/tickets/rateTicket';
 import { snoozeTicket } from '../../domain/tickets/snoozeTicket';
 import { showTicket } from '../../domain/tickets/showTicket';
 import { listTimeline } from '../../domain/timeline/listTimeline';
+import { pinTicket } from '../../domain/pins/pinTicket';
 import { readTicket } from '../../domain/reads/readTicket';
 import { requirePerson } from '../../domain/context';
 import { mergeTickets } from '../../domain/merge/mergeTickets';
@@ -40,6 +41,7 @@ export const ticketHandlers = {
   'tickets.unmerge': async (ctx, input) => showTicket(ctx, await unmergeTicket(ctx, input)),
   'tickets.rate': async (ctx, input) => showTicket(ctx, await rateTicket(ctx, input)),
   'tickets.read': async (ctx, input) => showTicket(ctx, await readTicket(ctx, input)),
+  'tickets.pin': async (ctx, input) => showTicket(ctx, await pinTicket(ctx, input)),
   'tickets.link': async (ctx, { id }) => {
     const { full } = await getVisibleTicket(ctx, id);
     return { url: await ctx.services.config.botLink(`t${full.ticket.number}`) };
@@ -62,6 +64,7 @@ export const ticketHandlers = {
   | 'tickets.unmerge'
   | 'tickets.rate'
   | 'tickets.read'
+  | 'tickets.pin'
   | 'tickets.link'
   | 'tickets.timeline'
   | 'tickets.delete'

@@ -42,6 +42,7 @@ export const keyboardEn = {
       resolve: 'Resolve',
       snooze: 'Snooze…',
       merge: 'Merge…',
+      pin: 'Pin or unpin',
       details: 'Customer details',
       print: 'Print, or save as PDF',
       reply: 'Reply',

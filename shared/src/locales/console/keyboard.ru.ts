@@ -45,6 +45,7 @@ export const keyboardRu = {
       resolve: 'Решить',
       snooze: 'Отложить…',
       merge: 'Объединить…',
+      pin: 'Закрепить или открепить',
       details: 'О клиенте',
       print: 'Напечатать или сохранить в PDF',
       reply: 'Ответить',

@@ -61,6 +61,9 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
       }
       desk.accept(event.data);
       return;
+    case 'ticket.pinned':
+      desk.accept(event.data);
+      return;
     case 'ticket.deleted':
     case 'ticket.hidden':
       desk.drop(event.data.id);

@@ -15,6 +15,7 @@ const counts: TicketCounts = {
   atRisk: 1,
   mentions: 0,
   snoozed: 1,
+  pinned: 1,
   unread: 0,
 };
 
@@ -46,6 +47,12 @@ it('counts a resolved ticket among the resolved only', () => {
 
 it('forgets a ticket that went out of sight', () => {
   expect(countsAfter(counts, aTicket(1), null, me)).toMatchObject({ active: 5, unassigned: 2 });
+});
+
+it('counts what is pinned, whatever its status', () => {
+  const closed = aTicket(1, { status: 'CLOSED', pinned: true });
+  expect(countsAfter(counts, closed, { ...closed, pinned: false }, me).pinned).toBe(0);
+  expect(countsAfter(counts, { ...closed, pinned: null }, closed, me).pinned).toBe(2);
 });
 
 it('counts what sleeps by itself and in no queue', () => {

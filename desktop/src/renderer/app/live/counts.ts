@@ -29,6 +29,7 @@ function weigh(counts: TicketCounts, ticket: Ticket, meId: string, weight: 1 | -
     atRisk: counts.atRisk + (isAtRisk(ticket) ? awake : 0),
     mentions: counts.mentions + (ticket.mentionedIds.includes(meId) ? active : 0),
     snoozed: counts.snoozed + active - awake,
+    pinned: counts.pinned + (ticket.pinned === true ? weight : 0),
   };
 }
 

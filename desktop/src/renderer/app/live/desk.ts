@@ -53,8 +53,12 @@ export class Desk {
   /** The server said this, by an event or an answer. */
   accept(said: Ticket): void {
     const before = this.find(said.id);
-    // Told to all of the staff at once, it does not say what this person has read.
-    const known = { ...said, unread: said.unread ?? before?.unread ?? null };
+    // Told to all of the staff at once, it does not say what is this person's alone.
+    const known = {
+      ...said,
+      unread: said.unread ?? before?.unread ?? null,
+      pinned: said.pinned ?? before?.pinned ?? null,
+    };
     const shown = this.overlay.accept(known, before);
     if (shown) this.#show(shown, before);
   }

@@ -60,6 +60,7 @@ export function matches(
     isHeldBy(ticket, filters.assigneeId, meId) &&
     isOfAge(ticket, filters, now) &&
     (filters.mentioned === undefined || ticket.mentionedIds.includes(meId)) &&
+    (filters.pinned === undefined || ticket.pinned === true) &&
     (filters.snoozed === undefined ||
       (filters.snoozed === 'yes') === (ticket.snoozedUntil !== null)) &&
     isDue(ticket.dueAt, filters.due, now);

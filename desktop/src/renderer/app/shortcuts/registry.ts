@@ -43,6 +43,7 @@ export const SHORTCUTS = {
   resolve: { group: 'work', keys: ['e'] },
   snooze: { group: 'work', keys: ['h'] },
   merge: { group: 'work', keys: ['m'] },
+  pin: { group: 'work', keys: ['shift+p'] },
   details: { group: 'work', keys: ['d'] },
   print: { group: 'work', keys: ['mod+p'], typing: true },
 

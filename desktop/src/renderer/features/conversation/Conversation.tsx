@@ -14,6 +14,7 @@ import { Composer, type ComposerHandle } from '../composer/Composer';
 import { useFileDrop } from '../composer/useFileDrop';
 import { useReply } from '../composer/useReply';
 import { CustomerPane } from '../customer/CustomerPane';
+import { usePin } from '../pins/usePin';
 import { useRights } from './useRights';
 import classes from './Conversation.module.css';
 import { ConversationSkeleton } from './ConversationSkeleton';
@@ -97,6 +98,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const composer = useRef<ComposerHandle>(null);
   const header = useRef<HeaderHandle>(null);
   const rights = useRights(me, ticket);
+  const pin = usePin(ticket);
 
   const { dropping, handlers } = useFileDrop(
     (files) => composer.current?.attach(files),
@@ -125,6 +127,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
       tags: () => header.current?.open('tags'),
       snooze: isActive(ticket.status) ? () => header.current?.open('snooze') : undefined,
     }),
+    pin: rights.own ? undefined : pin,
     details: showDetails,
     resolve: rights.update && isActive(ticket.status) ? () => void actions.resolve() : undefined,
   });

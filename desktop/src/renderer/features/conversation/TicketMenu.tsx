@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton';
 import { WindowItems } from '../native/WindowItems';
 import { MergeDialog } from '../merge/MergeDialog';
+import { PinItem } from '../pins/PinItem';
 import { PrintDialog } from '../print/PrintDialog';
 import type { Rights } from './access';
 
@@ -24,6 +25,7 @@ export function TicketMenu({ ticket, rights }: { ticket: Ticket; rights: Rights 
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {!rights.own && <PinItem ticket={ticket} />}
           <WindowItems ticket={ticket} />
           {rights.merge && (
             <Menu.Item

@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconPinFilled } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,6 +83,12 @@ export const TicketRow = memo(function TicketRow(props: Props) {
               </RowTyping>
             </span>
             <span className={classes.signs}>
+              {ticket.pinned === true && (
+                <>
+                  <IconPinFilled size={12} className={classes.pin} aria-hidden="true" />
+                  <span className="visuallyHidden">{t('list.pinned')}</span>
+                </>
+              )}
               <DueMark dueAt={ticket.dueAt} snoozedUntil={ticket.snoozedUntil} />
               {ticket.priority !== 'NORMAL' && (
                 <>

@@ -13,6 +13,9 @@ import { StatusIcon } from '../../ui/StatusIcon';
 import { rangeOf } from './createdRange';
 import { DUES, RATINGS, type ChosenFilters } from './filters';
 
+/** What is either asked for or not. */
+const FLAGS = ['unread', 'mentioned', 'pinned'] as const;
+
 /** The option that asks for two days. */
 export const RANGE = 'range';
 
@@ -93,7 +96,7 @@ export function filterKinds(sources: KindSources): FilterKind[] {
     customers.set(chosen.customerId, t('filters.oneCustomer'));
   }
   const days = rangeLabel(chosen.created, sources.language);
-  const flags = [...(chosen.unread ? ['unread'] : []), ...(chosen.mentioned ? ['mentioned'] : [])];
+  const flags = FLAGS.filter((flag) => chosen[flag]);
   return [
     list(
       'status',
@@ -135,16 +138,15 @@ export function filterKinds(sources: KindSources): FilterKind[] {
     {
       name: 'show',
       label: t('filters.show'),
-      options: [
-        { value: 'unread', label: t('filters.unread') },
-        { value: 'mentioned', label: t('filters.mentioned') },
-      ],
+      options: FLAGS.map((flag) => ({ value: flag, label: t(`filters.${flag}`) })),
       selected: flags,
       several: true,
       searched: false,
-      pick: (value) =>
-        value === 'unread' ? { unread: !chosen.unread } : { mentioned: !chosen.mentioned },
-      clear: { unread: false, mentioned: false },
+      pick: (value) => {
+        const flag = FLAGS.find((one) => one === value);
+        return flag === undefined ? {} : { [flag]: !chosen[flag] };
+      },
+      clear: Object.fromEntries(FLAGS.map((flag) => [flag, false])),
     },
     one(
       'due',

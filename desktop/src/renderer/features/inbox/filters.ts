@@ -34,6 +34,7 @@ export interface ChosenFilters {
   created: string;
   unread: boolean;
   mentioned: boolean;
+  pinned: boolean;
   snoozed: 'yes' | 'no' | '';
   due: (typeof DUES)[number] | '';
   /** Empty: as the view is sorted. */
@@ -53,6 +54,7 @@ export const NO_FILTERS: ChosenFilters = {
   created: '',
   unread: false,
   mentioned: false,
+  pinned: false,
   snoozed: '',
   due: '',
   sort: '',
@@ -72,6 +74,7 @@ const NAMES = {
   created: 'created',
   unread: 'unread',
   mentioned: 'mentioned',
+  pinned: 'pinned',
   snoozed: 'snoozed',
   due: 'due',
   sort: 'sort',
@@ -113,6 +116,7 @@ function read(get: (name: string) => string | null): ChosenFilters {
     created: isCreated(created) ? created : '',
     unread: get(NAMES.unread) === 'yes',
     mentioned: get(NAMES.mentioned) === 'yes',
+    pinned: get(NAMES.pinned) === 'yes',
     snoozed: oneOf(get(NAMES.snoozed), YES_NO),
     due: oneOf(get(NAMES.due), DUES),
     sort: oneOf(get(NAMES.sort), TICKET_SORTS),
@@ -159,7 +163,7 @@ export function isNarrowed({ search: _, sort: __, ...chosen }: ChosenFilters): b
 
 /** What was chosen, as `GET /tickets` takes it. */
 function asQuery(chosen: ChosenFilters): TicketFilters {
-  const { created, unread, mentioned, snoozed, due, sort, search, ...lists } = chosen;
+  const { created, unread, mentioned, pinned, snoozed, due, sort, search, ...lists } = chosen;
   const range = rangeOf(created);
   const query: TicketFilters = {};
   for (const [key, value] of Object.entries(lists)) {
@@ -170,6 +174,7 @@ function asQuery(chosen: ChosenFilters): TicketFilters {
   else if (created !== '') query.createdWithin = created as CreatedWithin;
   if (unread) query.unread = 'yes';
   if (mentioned) query.mentioned = 'me';
+  if (pinned) query.pinned = 'yes';
   if (snoozed !== '') query.snoozed = snoozed;
   if (due !== '') query.due = due;
   if (sort !== '') query.sort = sort;

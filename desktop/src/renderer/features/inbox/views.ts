@@ -7,6 +7,7 @@ export const FIXED_VIEWS = [
   'active',
   'risk',
   'mentions',
+  'pinned',
   'snoozed',
   'waiting',
   'resolved',
@@ -39,6 +40,8 @@ export function viewFilters(view: View): TicketFilters {
       return { due: 'risk', snoozed: 'no', sort: 'due' };
     case 'mentions':
       return { mentioned: 'me', status: ACTIVE };
+    case 'pinned':
+      return { pinned: 'yes' };
     case 'snoozed':
       return { snoozed: 'yes' };
     case 'waiting':
@@ -96,6 +99,8 @@ export function decidedBy(view: View): ReadonlySet<keyof TicketFilters> {
       return new Set(['due']);
     case 'mentions':
       return new Set(['mentioned']);
+    case 'pinned':
+      return new Set(['pinned']);
     case 'snoozed':
       return new Set(['snoozed']);
     case 'category':

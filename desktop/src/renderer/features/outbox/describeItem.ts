@@ -16,6 +16,7 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
   if (operation.startsWith('customers.')) return t('outbox.what.customer');
   if (operation.startsWith('macros.')) return t('outbox.what.macro');
   if (operation.startsWith('views.')) return t('saved.what');
+  if (operation === 'tickets.pin') return t(input['pinned'] === true ? 'pin.add' : 'pin.remove');
   if (operation === 'tickets.snooze') return t('snooze.action');
   if (operation === 'tickets.read') return t('outbox.what.read');
   if (operation === 'me.setConsole') return t('outbox.what.settings');
