@@ -27,6 +27,7 @@ import { retagTickets } from './domain/tags/retagTickets';
 import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
 import { sendScheduled } from './domain/scheduled/sendScheduled';
+import { visibleTickets } from './domain/tickets/visibleTickets';
 import { wakeTickets } from './domain/tickets/wakeTickets';
 import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
@@ -224,6 +225,8 @@ async function start(
         const actor = { person, sessionId: null, channel: 'API' as const };
         return desk.run(actor, (ctx: Ctx) => getVisibleTicket(ctx, id)).catch(() => null);
       },
+      seeTickets: (person, ids) =>
+        desk.run({ person, sessionId: null, channel: 'API' }, (ctx) => visibleTickets(ctx, ids)),
       sign: (event, subject) => signAttachments(event, links, subject),
     });
     const running = realtime;

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { beforeAll, expect, test } from 'vitest';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let customer: ApiPerson;
-let helper: ApiPerson;
-let moderator: ApiPerson;
-let categoryId: string;
-
+const { api, customer, helper, moderator, categoryId } = await castApi({
+  customer: 'USER',
+  helper: 'HELPER',
+  moderator: 'MODERATOR',
+});
 beforeAll(async () => {
-  api = await startTestApi();
-  customer = await api.person('USER');
-  helper = await api.person('HELPER');
-  moderator = await api.person('MODERATOR');
-  categoryId = (await customer.api('GET /categories', {})).items[0]!.id;
   await open(customer, 'Первое');
 });
-afterAll(() => api.close());
 
 const open = (person: ApiPerson, title: string) =>
   person.api('POST /tickets', { title, description: 'Текст', categoryId });
@@ -128,4 +122,21 @@ test('erasing oneself takes notes and tags along', async () => {
   for (const table of ['customer_notes', 'customer_tags']) {
     expect(await api.db(table).where({ customer_id: leaving.id })).toEqual([]);
   }
+});
+
+test('customers are found by name, by helpers only those whose tickets they see', async () => {
+  const hidden = await api.person('USER');
+  const names = { [customer.id]: 'Ярослав', [hidden.id]: 'Ярополк' };
+  for (const [id, firstName] of Object.entries(names)) {
+    await api.db('users').where({ id }).update({ first_name: firstName });
+  }
+  const theirs = await open(hidden, 'Чужое');
+  await moderator.api('PUT /tickets/{id}/assign', { id: theirs.id, assigneeId: moderator.id });
+  const found = async (person: ApiPerson) =>
+    (await person.api('GET /customers', { search: 'яро' })).items.map(({ id }) => id).sort();
+  expect(await found(helper)).toEqual([customer.id]);
+  expect(await found(moderator)).toEqual([customer.id, hidden.id].sort());
+  await expect(customer.api('GET /customers', { search: 'яро' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

@@ -1,26 +1,17 @@
 import type { InputOf } from '@tikethet/shared/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../db/ids';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let admin: ApiPerson;
-let helper: ApiPerson;
-let colleague: ApiPerson;
-beforeAll(async () => {
-  api = await startTestApi();
-  admin = await api.person('ADMIN');
-  helper = await api.person('HELPER');
-  colleague = await api.person('HELPER');
+const { api, eventsOf, admin, helper, colleague } = await castApi({
+  admin: 'ADMIN',
+  helper: 'HELPER',
+  colleague: 'HELPER',
 });
-afterAll(() => api.close());
 
 const namesOf = async (who: ApiPerson) =>
   (await who.api('GET /macros', {})).items.map(({ name }) => name);
-const eventsOf = async (id: string) =>
-  (await api.db('event_log').whereRaw(`data->>'id' = ?`, [id]).orderBy('seq')).map(
-    ({ type, audience }) => [type, audience] as const,
-  );
 const auditOf = (id: string) => api.db('audit_log').where('target_id', id).orderBy('at');
 const macro = (change: Partial<InputOf<'macros.create'>> = {}): InputOf<'macros.create'> => ({
   id: newId(),
@@ -70,7 +61,6 @@ describe('macros', () => {
 
     const changed = await admin.api('PUT /macros/{id}', {
       id: made.id,
-      version: 1,
       actions: { status: 'RESOLVED', addTags: ['готово'], assign: 'me' },
     });
     expect(changed).toMatchObject({
@@ -79,10 +69,13 @@ describe('macros', () => {
       actions: { status: 'RESOLVED', priority: null, addTags: ['готово'], assign: 'me' },
     });
     // Nothing new: nothing to announce.
-    await admin.api('PUT /macros/{id}', { id: made.id, version: 1, name: 'Решено' });
+    await admin.api('PUT /macros/{id}', { id: made.id, name: 'Решено' });
     await expect(
-      admin.api('PUT /macros/{id}', { id: made.id, version: 1, name: 'Готово' }),
-    ).rejects.toMatchObject({ code: 'conflict', details: { version: 2, current: changed } });
+      admin.api('PUT /macros/{id}', { id: made.id, name: 'Готово', base: { name: 'Решён' } }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      details: { fields: { name: { current: 'Решено', yours: 'Готово' } }, current: changed },
+    });
     await admin.api('DELETE /macros/{id}', { id: made.id });
     expect(await eventsOf(made.id)).toEqual([
       ['macro.changed', ['team']],

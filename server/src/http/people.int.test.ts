@@ -63,6 +63,7 @@ describe('roles', () => {
     expect(await eventsOf(person.id)).toEqual([
       ['account.rights_changed', ['control']],
       ['user.changed', ['people', `account:${person.id}`]],
+      ['colleague.changed', ['team']],
     ]);
     expect(await api.db('audit_log').where({ target_id: person.id }).first()).toMatchObject({
       actor_id: admin.id,
@@ -73,7 +74,7 @@ describe('roles', () => {
     // The token that was issued to a USER now lists people.
     expect((await person.api('GET /users', { limit: 1 })).items).toHaveLength(1);
     await setRole(admin, person.id, 'MODERATOR');
-    expect(await eventsOf(person.id)).toHaveLength(2);
+    expect(await eventsOf(person.id)).toHaveLength(3);
   });
 });
 
@@ -128,6 +129,7 @@ describe('blocking', () => {
     });
     expect((await eventsOf(helper.id)).map(([type]) => type)).toEqual([
       'user.changed',
+      'colleague.changed',
       'session.revoked',
       'account.blocked',
     ]);

@@ -1,31 +1,21 @@
 import type { SavedView } from '@tikethet/shared/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { joinList } from '@tikethet/shared/tickets';
+import { describe, expect, test } from 'vitest';
 import { newId } from '../db/ids';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let moderator: ApiPerson;
-let helper: ApiPerson;
-let customer: ApiPerson;
-let categoryId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  moderator = await api.person('MODERATOR');
-  helper = await api.person('HELPER');
-  customer = await api.person('USER');
-  categoryId = (await helper.api('GET /categories', {})).items[0]!.id;
+const { api, eventsOf, moderator, helper, customer, categoryId } = await castApi({
+  moderator: 'MODERATOR',
+  helper: 'HELPER',
+  customer: 'USER',
 });
-afterAll(() => api.close());
 
 const refused = (status: number) => expect.objectContaining({ status }) as unknown;
 const keep = (by: ApiPerson, name: string, filters: Record<string, string>, shared = false) =>
   by.api('POST /views', { id: newId(), name, filters, shared });
 const namesOf = async (person: ApiPerson) =>
   (await person.api('GET /views', {})).items.map(({ name }) => name);
-const audiences = async (id: string) =>
-  (await api.db('event_log').whereRaw(`data->>'id' = ?`, [id]).orderBy('seq')).map(
-    ({ type, audience }) => [type, audience] as const,
-  );
 const open = (title: string) =>
   customer.api('POST /tickets', { title, description: title, categoryId });
 const titles = async (person: ApiPerson, filters: object) =>
@@ -41,8 +31,8 @@ describe('saved views', () => {
     expect(shared).toMatchObject({ ownerId: moderator.id, shared: true });
     expect(await namesOf(helper)).toEqual(['Мои срочные', 'Оплата']);
     expect(await namesOf(moderator)).toEqual(['Оплата']);
-    expect(await audiences(own.id)).toEqual([['view.changed', [`account:${helper.id}`]]]);
-    expect(await audiences(shared.id)).toEqual([['view.changed', ['team']]]);
+    expect(await eventsOf(own.id)).toEqual([['view.changed', [`account:${helper.id}`]]]);
+    expect(await eventsOf(shared.id)).toEqual([['view.changed', ['team']]]);
     await expect(customer.api('GET /views', {})).rejects.toEqual(refused(403));
   });
 
@@ -72,7 +62,7 @@ describe('saved views', () => {
     expect(await namesOf(helper)).toContain('Оплата и возвраты');
     await moderator.api('PUT /views/{id}', { id, shared: false });
     expect(await namesOf(helper)).toEqual(['Мои срочные']);
-    expect((await audiences(id)).slice(-2)).toEqual([
+    expect((await eventsOf(id)).slice(-2)).toEqual([
       ['view.deleted', ['team']],
       ['view.changed', [`account:${moderator.id}`]],
     ]);
@@ -100,7 +90,10 @@ describe('lists and counts', () => {
       await open('Второй'),
       await open('Третий'),
     ];
-    await moderator.api('PUT /tickets/{id}', { id: first.id, addTags: ['оплата', 'vip'] });
+    await moderator.api('PUT /tickets/{id}', {
+      id: first.id,
+      addTags: ['оплата', 'vip', 'оплата, возврат'],
+    });
     const { id } = second;
     const until = new Date(api.now().getTime() + 3_600_000).toISOString();
     await moderator.api('PUT /tickets/{id}/snooze', { id, until });
@@ -111,6 +104,9 @@ describe('lists and counts', () => {
       mentionIds: [helper.id],
     });
     expect(await titles(moderator, { tags: 'vip,другая' })).toEqual(['Первый']);
+    const odd = joinList(['оплата, возврат']);
+    expect(await titles(moderator, { tags: odd })).toEqual(['Первый']);
+    expect(await titles(moderator, { tags: 'возврат' })).toEqual([]);
     expect(await titles(moderator, { snoozed: 'yes' })).toEqual(['Второй']);
     expect(await titles(moderator, { snoozed: 'no', sort: 'created' })).toEqual([
       'Третий',
@@ -129,7 +125,7 @@ describe('lists and counts', () => {
 
     const counts = await moderator.api('GET /tickets/counts', {});
     expect(counts).toMatchObject({ active: 2, unassigned: 2, snoozed: 1, atRisk: 1, mentions: 0 });
-    expect(counts.byTag).toEqual({ оплата: 1, vip: 1 });
+    expect(counts.byTag).toEqual({ оплата: 1, vip: 1, 'оплата, возврат': 1 });
     expect((await helper.api('GET /tickets/counts', {})).mentions).toBe(1);
     const view = await keep(moderator, 'VIP', { tags: 'vip' });
     const all = await keep(moderator, 'Все', {});

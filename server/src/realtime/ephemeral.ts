@@ -1,5 +1,5 @@
-import type { TypingNotice } from '@tikethet/shared/events';
-import type { TicketAccess } from '@tikethet/shared/permissions';
+import type { PresenceState, TypingNotice } from '@tikethet/shared/events';
+import { isStaff, type TicketAccess } from '@tikethet/shared/permissions';
 import { z } from 'zod';
 import type { Person } from '../domain/context';
 import { audienceOf } from '../domain/tickets/policy';
@@ -9,6 +9,8 @@ import { rooms, type DeskServer, type DeskSocket } from './socketState';
 /** Milliseconds between two typing notices that one socket may cause. */
 const TYPING_EVERY = 1_500;
 const MOST_VIEWERS = 20;
+/** Tickets of which a console that connects is told who looks at them. */
+const MOST_TOLD = 300;
 
 const typingInput = z.object({ ticketId: z.uuid() });
 const viewingInput = z.object({ ticketId: z.uuid().nullable() });
@@ -18,6 +20,11 @@ export type FindTicket = (
   person: Person,
   ticketId: string,
 ) => Promise<{ full: TicketInFull; access: Exclude<TicketAccess, 'none'> } | null>;
+
+/** Which of some tickets a person sees as staff. */
+export type SeeTickets = (person: Person, ids: readonly string[]) => Promise<readonly string[]>;
+
+type Viewing = Pick<DeskSocket['data'], 'person' | 'viewing'>;
 
 /** Tells whoever sees the ticket that somebody is typing; not the one who types. */
 export function emitTyping(
@@ -43,11 +50,46 @@ async function emitPresence(
   audience: readonly string[],
 ): Promise<void> {
   const sockets = await io.in(rooms.viewers(ticketId)).fetchSockets();
-  const people = new Map(sockets.map(({ data }) => [data.person.id, data.person.displayName]));
-  io.to([rooms.viewers(ticketId), ...audience]).emit('presence', {
+  const state = stateOf(
     ticketId,
-    viewers: [...people].slice(0, MOST_VIEWERS).map(([id, displayName]) => ({ id, displayName })),
-  });
+    sockets.map(({ data }) => data),
+  );
+  io.to([rooms.viewers(ticketId), ...audience]).emit('presence', state);
+}
+
+function stateOf(ticketId: string, viewing: readonly Viewing[]): PresenceState {
+  const people = new Map(viewing.map(({ person }) => [person.id, person.displayName]));
+  const some = [...people].slice(0, MOST_VIEWERS);
+  return { ticketId, viewers: some.map(([id, displayName]) => ({ id, displayName })) };
+}
+
+/** Everybody who has a ticket open, by ticket. */
+async function lookedAt(io: DeskServer): Promise<Map<string, Viewing[]>> {
+  const byTicket = new Map<string, Viewing[]>();
+  for (const { data } of await io.in(rooms.viewing).fetchSockets()) {
+    if (data.viewing === null) continue;
+    const { ticketId } = data.viewing;
+    byTicket.set(ticketId, [...(byTicket.get(ticketId) ?? []), data]);
+  }
+  return byTicket;
+}
+
+/** Tells a console that is in its rooms now who looks at the tickets that its person sees. */
+export async function tellPresence(
+  io: DeskServer,
+  socket: DeskSocket,
+  see: SeeTickets,
+): Promise<void> {
+  if (!isStaff(socket.data.person.role)) return;
+  const ids = [...(await lookedAt(io)).keys()].slice(0, MOST_TOLD);
+  if (ids.length === 0) return;
+  const visible = await see(socket.data.person, ids);
+  // Once more: what changed meanwhile has been told already, and must not be overwritten.
+  const now = await lookedAt(io);
+  for (const ticketId of visible) {
+    const viewing = now.get(ticketId);
+    if (viewing !== undefined) socket.emit('presence', stateOf(ticketId, viewing));
+  }
 }
 
 /** Typing and presence: nothing of it is kept, a malformed or refused one is ignored. */
@@ -69,6 +111,7 @@ export function serveEphemeral(io: DeskServer, socket: DeskSocket, find: FindTic
     socket.data.viewing = null;
     if (viewing === null) return;
     await socket.leave(rooms.viewers(viewing.ticketId));
+    await socket.leave(rooms.viewing);
     await emitPresence(io, viewing.ticketId, viewing.audience);
   };
   socket.on('viewing', (raw) => {
@@ -81,7 +124,7 @@ export function serveEphemeral(io: DeskServer, socket: DeskSocket, find: FindTic
       if (visible === null || visible.access === 'customer') return;
       const { staff } = audienceOf(visible.full);
       socket.data.viewing = { ticketId, audience: staff };
-      await socket.join(rooms.viewers(ticketId));
+      await socket.join([rooms.viewers(ticketId), rooms.viewing]);
       await emitPresence(io, ticketId, staff);
     });
   });

@@ -12,7 +12,13 @@ import type { FeedRow } from '../feed/read';
 import type { Cluster } from './cluster';
 import { FeedDispatcher } from './dispatcher';
 import { emitEvent, type SignEvent } from './emitEvent';
-import { emitTyping, serveEphemeral, type FindTicket } from './ephemeral';
+import {
+  emitTyping,
+  serveEphemeral,
+  tellPresence,
+  type FindTicket,
+  type SeeTickets,
+} from './ephemeral';
 import { replayAndJoin } from './replay';
 import { rooms, type DeskServer, type DeskSocket, type SocketData } from './socketState';
 
@@ -25,6 +31,7 @@ export interface RealtimeDeps {
   /** A person as they are now; null when blocked or unknown. */
   loadPerson: (userId: string) => Promise<Person | null>;
   findTicket: FindTicket;
+  seeTickets: SeeTickets;
   sign: SignEvent;
   /** Other nodes, when there are any. */
   cluster: Cluster | null;
@@ -109,6 +116,16 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
       void socket.join([...socket.data.keys]);
       const cursor = encodeFeedCursor({ epoch: dispatcher.epoch, position: dispatcher.position });
       socket.emit('reset', { reason: 'rights_changed', cursor });
+      void present(socket);
+    }
+  }
+
+  /** Who looks at what is a help, no more: without it the console works all the same. */
+  async function present(socket: DeskSocket): Promise<void> {
+    try {
+      await tellPresence(io, socket, deps.seeTickets);
+    } catch (error) {
+      log.warn({ err: error }, 'socket: presence could not be told');
     }
   }
 
@@ -147,6 +164,7 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
     const { token, cursor } = handshake.parse(socket.handshake.auth);
     socket.data = dataOf(await deps.authenticate(token));
     await replayAndJoin(socket, cursor, { db, dispatcher, sign });
+    await present(socket);
   }
 
   /** A fresh token of the same session keeps the connection; another person's is refused. */

@@ -177,4 +177,46 @@ describe('typing and presence', () => {
     await expect.poll(() => inTheList.at(-1)?.viewers.map(({ id }) => id)).toEqual([admin.id]);
     expect(told).toBe(0);
   });
+
+  test('who connects learns at once who looks at what, as far as they see it', async () => {
+    const customer = await desk.person();
+    const moderator = await desk.person('MODERATOR');
+    const outsider = await desk.person('HELPER');
+    const [first, second] = [await open(customer), await open(customer)];
+    await admin.api('PUT /tickets/{id}/assign', { id: second.id, assigneeId: admin.id });
+    const looking = [admin.socket(), moderator.socket()];
+    await Promise.all(looking.map(ready));
+    looking[0]!.emit('viewing', { ticketId: first.id });
+    looking[1]!.emit('viewing', { ticketId: second.id });
+    const told = (person: TestPerson) => {
+      const states: Record<string, string[]> = {};
+      const socket = person.socket();
+      socket.on('presence', ({ ticketId, viewers }) => {
+        states[ticketId] = viewers.map(({ id }) => id);
+      });
+      return states;
+    };
+    const seen = told(admin);
+    await expect.poll(() => seen).toMatchObject({ [second.id]: [moderator.id] });
+    await expect.poll(() => seen[first.id]).toEqual([admin.id]);
+    // A helper who may not see the colleague's ticket is told of the other one alone.
+    const little = told(outsider);
+    await expect.poll(() => little[first.id]).toEqual([admin.id]);
+    expect(Object.keys(little)).not.toContain(second.id);
+  });
+
+  test('colleagues hear of one another’s status, whatever else they may know of people', async () => {
+    const [helper, colleague] = [await desk.person('HELPER'), await desk.person('HELPER')];
+    const socket = helper.socket();
+    await ready(socket);
+    const heard: unknown[] = [];
+    socket.on('event', ({ type, data }) => type === 'colleague.changed' && heard.push(data));
+    await colleague.api('PUT /auth/profile', { availability: 'BUSY' });
+    const busy = { id: colleague.id, availability: 'BUSY', isHere: true };
+    await expect.poll(() => heard).toMatchObject([busy]);
+    const { items } = await helper.api('GET /team', {});
+    expect(items.find(({ id }) => id === colleague.id)).toMatchObject({ availability: 'BUSY' });
+    await admin.api('PUT /users/{id}/role', { id: colleague.id, role: 'USER' });
+    await expect.poll(() => heard.at(-1)).toMatchObject({ id: colleague.id, isHere: false });
+  });
 });

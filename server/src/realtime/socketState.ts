@@ -32,4 +32,6 @@ export const rooms = {
   // Not the audience key `account:`: that room gives events, and is joined only after the replay.
   account: (id: string) => `person:${id}`,
   viewers: (ticketId: string) => `viewing:${ticketId}`,
+  /** Everybody who has any ticket open. */
+  viewing: 'viewing',
 } as const;

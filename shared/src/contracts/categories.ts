@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../tickets';
-import { id, line, noContent, text } from './common';
+import { base, id, line, noContent, text } from './common';
 import { operation } from './operation';
 
 export const category = z
@@ -106,10 +106,11 @@ export const updateCategory = operation({
     color: fields.color.optional(),
     sortOrder: fields.sortOrder.optional(),
     isActive: fields.isActive.optional(),
+    base,
   }),
   output: category,
   status: 200,
-  errors: ['not_found', 'already_exists', 'category_in_use'],
+  errors: ['not_found', 'already_exists', 'category_in_use', 'conflict'],
 });
 
 export const reorderCategories = operation({

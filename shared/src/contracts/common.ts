@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS, TICKET_CHANNELS, TICKET_PRIORITIES, TICKET_STATUSES } from '../tickets';
+import { LIMITS, splitList, TICKET_CHANNELS, TICKET_PRIORITIES, TICKET_STATUSES } from '../tickets';
 import { ROLES } from '../permissions';
 
 export const id = z.uuid().describe('UUIDv7');
@@ -34,12 +34,9 @@ export function text(max: number) {
     .pipe(z.string().max(max));
 }
 
-/** Comma-separated list in a query: `status=OPEN,CLOSED`. */
+/** Comma-separated list in a query: `status=OPEN,CLOSED`; `\\,` is a comma of an item itself. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T, max = 20) {
-  return z
-    .string()
-    .transform((value) => value.split(',').map((part) => part.trim()))
-    .pipe(z.array(item).min(1).max(max));
+  return z.string().transform(splitList).pipe(z.array(item).min(1).max(max));
 }
 
 export const limit = z.coerce.number().int().min(1).max(100).default(25);
@@ -52,3 +49,12 @@ export function page<T extends z.ZodType>(item: T) {
 
 export const noContent = z.void();
 export const none = z.strictObject({});
+
+/** Of a change to what several people may change at once. */
+export const base = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .describe(
+    'the fields as the caller saw them: one to which somebody has given another value since is a ' +
+      '409 that holds both (`details.fields`)',
+  );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LIMITS } from '../tickets';
-import { id, line, noContent, text, time } from './common';
+import { id, limit, line, noContent, search, text, time } from './common';
 import { operation } from './operation';
+import { personRef } from './users';
 
 /** What a member of staff keeps about a customer. */
 export const customerNote = z
@@ -33,6 +34,18 @@ export const customerCard = z
 export type CustomerCard = z.infer<typeof customerCard>;
 
 const noteText = text(LIMITS.customerNote).pipe(z.string().min(1));
+
+export const findCustomers = operation({
+  id: 'customers.find',
+  method: 'GET',
+  path: '/customers',
+  summary: 'Customers by name, as far as the caller may know of them, newest first',
+  access: 'ticket.viewPool',
+  input: z.strictObject({ search, limit }),
+  output: z.object({ items: z.array(personRef) }),
+  status: 200,
+  errors: [],
+});
 
 export const getCustomerCard = operation({
   id: 'customers.card',

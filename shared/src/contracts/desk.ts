@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_RULES } from '../tickets';
-import { line, text } from './common';
+import { base, line, text } from './common';
 import { operation } from './operation';
 
 /** What an admin has set for the whole desk. Everybody who is signed in may know it. */
@@ -81,8 +81,9 @@ export const updateDesk = operation({
     autoCloseHours: within(SETTING_LIMITS.autoCloseHours).nullable().optional(),
     editMinutes: within(SETTING_LIMITS.editMinutes).optional(),
     offlineLockDays: within(SETTING_LIMITS.offlineLockDays).optional(),
+    base,
   }),
   output: deskSettings,
   status: 200,
-  errors: [],
+  errors: ['conflict'],
 });

@@ -200,6 +200,7 @@ export const operations = {
   'users.setCategories': users.setUserCategories,
   'users.setStatus': users.setUserStatus,
   'users.tickets': users.listUserTickets,
+  'customers.find': customers.findCustomers,
   'customers.card': customers.getCustomerCard,
   'customers.tag': customers.tagCustomer,
   'customers.addNote': customers.addCustomerNote,

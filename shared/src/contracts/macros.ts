@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { MACRO_LIMITS, parseTemplate } from '../macros';
 import { LIMITS } from '../tickets';
-import { id, line, noContent, none, text, ticketPriority, ticketStatus, time } from './common';
+import {
+  base,
+  id,
+  line,
+  noContent,
+  none,
+  text,
+  ticketPriority,
+  ticketStatus,
+  time,
+} from './common';
 import { operation } from './operation';
 
 /** What a macro does to its ticket when the text is sent; null or empty: nothing. */
@@ -90,12 +100,7 @@ export const updateMacro = operation({
     texts: texts.optional(),
     categoryIds: categoryIds.optional(),
     actions: macroActions.optional(),
-    version: z
-      .number()
-      .int()
-      .min(1)
-      .optional()
-      .describe('that the change is based on; another one since then is a conflict'),
+    base,
   }),
   output: macro,
   status: 200,

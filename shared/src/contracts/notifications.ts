@@ -71,6 +71,7 @@ export const readNotifications = operation({
   output: z.object({ unread }),
   status: 200,
   errors: [],
+  offline: true,
 });
 
 export const tryNotifications = operation({

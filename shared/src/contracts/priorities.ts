@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, ticketPriority } from './common';
+import { base, line, ticketPriority } from './common';
 import { operation } from './operation';
 
 const color = z
@@ -52,8 +52,9 @@ export const updatePriority = operation({
     color: color.optional(),
     firstResponseMinutes: minutes.optional(),
     resolutionMinutes: minutes.optional(),
+    base,
   }),
   output: priority,
   status: 200,
-  errors: [],
+  errors: ['conflict'],
 });

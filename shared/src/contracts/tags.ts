@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../tickets';
-import { id, line, noContent } from './common';
+import { base, id, line, noContent } from './common';
 import { operation } from './operation';
 
 export const tag = z
@@ -64,10 +64,10 @@ export const updateTag = operation({
   path: '/tags/{id}',
   summary: 'Rename or colour a tag; its tickets follow within a minute',
   access: 'tag.manage',
-  input: z.strictObject({ id, name: line(LIMITS.tag).optional(), color: color.optional() }),
+  input: z.strictObject({ id, name: line(LIMITS.tag).optional(), color: color.optional(), base }),
   output: tag,
   status: 200,
-  errors: ['not_found', 'already_exists'],
+  errors: ['not_found', 'already_exists', 'conflict'],
 });
 
 export const mergeTag = operation({

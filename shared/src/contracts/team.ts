@@ -7,6 +7,11 @@ import { availability, personRef } from './users';
 export const colleague = personRef.extend({ availability }).meta({ id: 'Colleague' });
 export type Colleague = z.infer<typeof colleague>;
 
+/** What `colleague.changed` brings. */
+export const colleagueChanged = colleague.extend({
+  isHere: z.boolean().describe('false: not of the staff who can sign in any more'),
+});
+
 export const listTeam = operation({
   id: 'team.list',
   method: 'GET',

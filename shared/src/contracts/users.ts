@@ -6,7 +6,7 @@ import {
   type Preferences,
   type PreferencesChange,
 } from '../notices';
-import { cursor, id, language, limit, page, role, search, time } from './common';
+import { commaList, cursor, id, language, limit, page, role, search, time } from './common';
 import { operation } from './operation';
 import { ticket } from './tickets';
 
@@ -84,11 +84,7 @@ export const listUsers = operation({
   summary: 'People, newest first',
   access: 'people.list',
   input: z.strictObject({
-    role: z
-      .string()
-      .transform((value) => value.split(','))
-      .pipe(z.array(role).min(1))
-      .optional(),
+    role: commaList(role).optional(),
     isActive: z.stringbool().optional().describe('false: blocked people only'),
     search: search.optional(),
     limit,

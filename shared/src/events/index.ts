@@ -16,6 +16,7 @@ import { deskSettings } from '../contracts/desk';
 import { priority } from '../contracts/priorities';
 import { permissionMatrix } from '../contracts/permissions';
 import { tag } from '../contracts/tags';
+import { colleagueChanged } from '../contracts/team';
 import { ticket, ticketRef } from '../contracts/tickets';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
@@ -85,6 +86,8 @@ export const EVENTS = {
   /** One person's own, for their other devices. */
   'console_settings.changed': consoleSettings,
   'user.changed': user,
+  /** What everybody of the staff knows of one another; for the team. */
+  'colleague.changed': colleagueChanged,
   /** What staff keep about a customer; who wants to know reads the card. */
   'customer.changed': z.object({ customerId: id }),
   /** What roles may do, as it is now; for the team. */

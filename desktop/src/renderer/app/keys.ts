@@ -27,7 +27,6 @@ export const keys = {
   faqEntries: ['faq', 'entries'] as const,
   faqEntry: (id: string) => ['faq', 'entry', id] as const,
   notifications: ['notifications'] as const,
-  staff: ['people', 'staff'] as const,
   people: ['people', 'list'] as const,
   peopleOf: (segment: string, search: string) => ['people', 'list', segment, search] as const,
   invitations: ['invitations'] as const,

@@ -8,10 +8,10 @@ import { writeOperation } from '../../ipc/routes';
 import type { Backoff } from '../backoff';
 import type { FileBox } from './fileBox';
 import { createLanes } from './lanes';
-import { createConclude } from './conclude';
+import { createConclude, type Done } from './conclude';
 import type { Outbox, OutboxCommand, Outcome } from './outbox';
 import type { OwnChanges } from './ownChanges';
-import { fieldsSet, filesNamed, isReply, laneOf, ticketOf } from './pending';
+import { fieldsSet, filesNamed, isReply, laneOf, movesTicket, ticketOf } from './pending';
 import type { Queue, QueuedRow, Subject } from './queue';
 import { queueState } from './queueState';
 import { sendCommands } from './send';
@@ -22,10 +22,10 @@ export interface OutboxDesk {
   ticket(ticketId: string): Ticket | null;
   /** What the person has seen of a conversation; null when it is not known here. */
   seen(ticketId: string): { position: number; assigneeId: string | null } | null;
-  /** The desk has taken a command: its answer, before the command leaves the queue. */
-  taken(row: QueuedRow, value: unknown): void;
-  /** The person's unsent changes of this ticket are others now. */
-  changed(ticketId: string): void;
+  /** The desk has taken commands: its answers, before the commands leave the queue. */
+  taken(done: readonly Done[]): void;
+  /** The person's unsent changes of these tickets are others now. */
+  changed(ticketIds: readonly string[]): void;
 }
 
 export interface DiskOutboxOptions {
@@ -40,8 +40,8 @@ export interface DiskOutboxOptions {
   now?: () => Date;
 }
 
-/** Commands in one request, each of another lane. */
-const BATCH = 25;
+/** Commands in one request, each of another lane: a person's requests a minute are counted. */
+const BATCH = 50;
 /** Requests at a time. */
 const REQUESTS = 4;
 /** Days for which the desk knows a key; then a repetition might have a second effect. */
@@ -58,16 +58,16 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
   const conclusion = createConclude({
     ...{ queue, files, lanes, own },
     meId: options.meId,
-    taken: (row, value) => desk.taken(row, value),
+    taken: (done) => desk.taken(done),
   });
   const stopped = new AbortController();
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let planned = false;
 
-  function changed(lane: string): void {
-    const ticketId = ticketOf(lane);
-    if (ticketId !== null) desk.changed(ticketId);
+  function changed(rows: readonly QueuedRow[]): void {
+    const moved = rows.filter(movesTicket).flatMap(({ lane }) => ticketOf(lane) ?? []);
+    if (moved.length > 0) desk.changed([...new Set(moved)]);
     events.changed();
   }
 
@@ -87,7 +87,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       if (result !== undefined && final) events.outcome({ key: row.key, result });
       lanes.release(row.lane);
     }
-    for (const lane of new Set(rows.map((row) => row.lane))) changed(lane);
+    changed(rows);
   }
 
   /** The desk may have forgotten the key of what it may have taken: a person must look. */
@@ -100,9 +100,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     const old = rows.filter(isTooOld);
     const fresh = rows.filter((row) => !isTooOld(row));
     const at = now().toISOString();
-    queue.together(() => {
-      for (const row of fresh) if (row.sentAt === null) queue.change(row.key, { sentAt: at });
-    });
+    queue.sent(fresh, at);
     const commands = fresh.map((row) => ({
       key: row.key,
       operation: row.operation,
@@ -115,7 +113,9 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
     if (stopped.signal.aborted) return;
     queue.together(() => {
-      for (const row of fresh) conclusion.conclude(row, results.get(row.key) ?? fail('internal'));
+      conclusion.conclude(
+        fresh.map((row) => ({ row, result: results.get(row.key) ?? fail('internal') })),
+      );
       for (const row of old) {
         queue.change(row.key, {
           held: true,
@@ -192,7 +192,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     const said = command.input['seen'] !== undefined;
     const seen = ticketId !== null && !said && isReply(row) ? desk.seen(ticketId) : null;
     const input = seen === null ? command.input : { ...command.input, seen };
-    queue.add({
+    const kept = {
       ...row,
       ...own.basis({ ...row, lane, input, ownAt: null }),
       key: command.key,
@@ -203,22 +203,22 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       at: now().toISOString(),
       sentAt: null,
       dueAt: command.dueAt ?? null,
-    });
-    changed(lane);
+    };
+    changed([queue.add(kept)]);
     plan();
   }
 
   function retry(row: QueuedRow): void {
     queue.change(row.key, { held: false, problem: null, dueAt: null });
     lanes.succeeded(row.lane);
-    changed(row.lane);
+    changed([row]);
     plan();
   }
 
   /** The person knows the difference and wants it all the same. */
   function force(row: QueuedRow): void {
     const { version } = row.problem?.details ?? {};
-    const { seen: _seen, ...input } = row.input;
+    const { seen: _seen, base: _base, ...input } = row.input;
     if (row.problem?.code === 'ticket_closed') reopenBefore(row);
     const next = typeof version === 'number' ? { ...input, version } : input;
     // The person has looked: its age is no reason to ask again.
@@ -261,7 +261,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     queue.remove(row.key);
     if (!keepFiles) for (const id of filesOf(row)) files.drop(id);
     lanes.succeeded(row.lane);
-    changed(row.lane);
+    changed([row]);
     plan();
   }
 

@@ -79,7 +79,6 @@ export function afterCommand(
 export function fieldsSet({ operation, input }: Pick<QueuedRow, 'operation' | 'input'>): string[] {
   switch (operation) {
     case 'tickets.update':
-    case 'macros.update':
       return Object.keys(input).filter((name) => name !== 'id' && name !== 'version');
     case 'tickets.assign':
       return ['assigneeId'];
@@ -97,6 +96,11 @@ export function fieldsMoved(row: Pick<QueuedRow, 'operation' | 'input'>): string
   if (isReply(row)) return ['assigneeId', 'status'];
   const set = fieldsSet(row);
   return set.includes('assigneeId') ? [...set, 'status'] : set;
+}
+
+/** Whether a command may change how its ticket is shown. */
+export function movesTicket(row: Pick<QueuedRow, 'operation' | 'input'>): boolean {
+  return row.operation.startsWith('tickets.') || isReply(row);
 }
 
 /** Whether a command says something to the customer. */

@@ -4,6 +4,7 @@ import {
   type InputOf,
   type Macro,
   type OperationId,
+  type OutputOf,
   type ParsedInputOf,
 } from '@tikethet/shared/contracts';
 import type { QueuedRow } from './queue';
@@ -42,7 +43,7 @@ function macrosAfterOne(
       ];
     }
     case 'macros.update': {
-      const { id, version: _version, ...changes } = input as ParsedInputOf<'macros.update'>;
+      const { id, base: _base, ...changes } = input as ParsedInputOf<'macros.update'>;
       return macros.map((macro) => (macro.id === id ? { ...macro, ...changes } : macro));
     }
     case 'macros.delete':
@@ -69,5 +70,30 @@ export function ownAfter(
       .filter(({ operation }) => operation === 'me.setConsole')
       .reduce((next, { input }) => ({ ...next, ...input }), value as ConsoleSettings);
   }
+  if (id === 'notifications.list') {
+    return waiting
+      .filter(({ operation }) => operation === 'notifications.read')
+      .reduce(afterReading, value as NotificationPage);
+  }
   return value;
+}
+
+type NotificationPage = OutputOf<'notifications.list'>;
+
+/** A page of notifications after some were read; what is read of other pages is not known. */
+function afterReading(page: NotificationPage, { input, at }: Waiting): NotificationPage {
+  const { id, ticketId, upTo } = input as ParsedInputOf<'notifications.read'>;
+  const last = page.items.findIndex((one) => one.id === upTo);
+  const meant = (one: NotificationPage['items'][number], index: number) =>
+    one.readAt === null &&
+    (id === undefined || one.id === id) &&
+    (ticketId === undefined || one.ticket?.id === ticketId) &&
+    (upTo === undefined || (last >= 0 && index >= last));
+  const read = page.items.filter(meant).length;
+  const all = id === undefined && ticketId === undefined && upTo === undefined;
+  return {
+    ...page,
+    unread: all ? 0 : Math.max(0, page.unread - read),
+    items: page.items.map((one, index) => (meant(one, index) ? { ...one, readAt: at } : one)),
+  };
 }

@@ -1,13 +1,14 @@
 import type { Macro as MacroResource, ParsedInputOf } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import { requirePermission, type Ctx } from '../context';
+import { refuseOverwrite } from '../refuseOverwrite';
 import { announceMacro } from './emitMacro';
 import { findMacro, presentMacro, requireContent, requireMayChange } from './macro';
 
 /**
  * Changes a macro; whose it is stays.
- * @throws AppError `not_found`, `forbidden`, `validation_failed`, `conflict` with the macro as it
- * is now
+ * @throws AppError `not_found`, `forbidden`, `validation_failed`, `conflict` with both
+ * values
  */
 export async function updateMacro(
   ctx: Ctx,
@@ -18,6 +19,8 @@ export async function updateMacro(
   if (macro === null) throw new AppError('not_found', { resource: 'macro' });
   requireMayChange(ctx, macro);
   const before = presentMacro(macro);
+  const { id: _id, base, ...changes } = input;
+  refuseOverwrite('macro', before, changes, base);
   const after = {
     name: input.name ?? before.name,
     texts: input.texts ?? before.texts,
@@ -28,13 +31,6 @@ export async function updateMacro(
   const { name, texts, categoryIds, actions } = before;
   if (JSON.stringify(after) === JSON.stringify({ name, texts, categoryIds, actions })) {
     return before;
-  }
-  if (input.version !== undefined && input.version !== macro.version) {
-    throw new AppError('conflict', {
-      resource: 'macro',
-      current: before,
-      version: before.version,
-    });
   }
   const changed = await macro.patched(ctx.trx, {
     name: after.name,

@@ -1,11 +1,12 @@
 import type { Colleague } from '@tikethet/shared/contracts';
 import { isStaff, ROLES } from '@tikethet/shared/permissions';
 import type { Ctx } from '../context';
+import { presentColleague } from './emitColleague';
 import { User } from './user';
 
 const MOST = 500;
 
-/** The active staff by name: whom a note can address. */
+/** The active staff by name: whom a note can address, who is there. */
 export async function listTeam(ctx: Ctx): Promise<{ items: Colleague[] }> {
   const users = await User.query(ctx.trx)
     .whereIn('role', ROLES.filter(isStaff))
@@ -13,13 +14,5 @@ export async function listTeam(ctx: Ctx): Promise<{ items: Colleague[] }> {
     .orderBy('createdAt')
     .limit(MOST);
   users.sort((a, b) => a.shownName.localeCompare(b.shownName, 'ru'));
-  return {
-    items: users.map((user) => ({
-      id: user.id,
-      displayName: user.shownName,
-      username: user.username,
-      role: user.role,
-      availability: user.availability,
-    })),
-  };
+  return { items: users.map(presentColleague) };
 }

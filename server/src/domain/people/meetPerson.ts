@@ -1,7 +1,9 @@
 import type { Language } from '@tikethet/shared/contracts';
+import { isStaff } from '@tikethet/shared/permissions';
 import { newId } from '../../db/ids';
 import { emit, type Ctx } from '../context';
 import { offerWaiting } from '../invitations/offerInvitation';
+import { emitColleague } from './emitColleague';
 import { knownBy } from './knownBy';
 import { categoriesOf, presentUser, User } from './user';
 
@@ -118,4 +120,5 @@ export async function emitUser(
     data: presentUser(user, categories.get(user.id) ?? []),
     customerData: null,
   });
+  if (whom === 'everybody' && isStaff(user.role)) await emitColleague(ctx, user);
 }

@@ -1,10 +1,11 @@
 import { AppError } from '@tikethet/shared/errors';
-import { mayGrant, type Role } from '@tikethet/shared/permissions';
+import { isStaff, mayGrant, type Role } from '@tikethet/shared/permissions';
 import { CONTROL } from '../../feed/audience';
 import { recordAudit } from '../audit/recordAudit';
 import { emit, type Ctx } from '../context';
 import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { refreshMenu } from '../deliveries/refreshMenu';
+import { emitColleague } from './emitColleague';
 import { lockForChange, requireOtherDeveloper } from './lockForChange';
 import { emitUser } from './meetPerson';
 import type { User } from './user';
@@ -47,6 +48,7 @@ export async function giveRole(ctx: Ctx, target: User, role: Role, byName: strin
     customerData: null,
   });
   await emitUser(ctx, user);
+  if (!isStaff(role)) await emitColleague(ctx, user);
   await deliverTo(ctx, user, {
     kind: 'ROLE',
     lane: LANES.notice,

@@ -2,6 +2,7 @@ import type { Priority as PriorityResource } from '@tikethet/shared/contracts';
 import type { TicketPriority } from '@tikethet/shared/tickets';
 import { recordAudit } from '../audit/recordAudit';
 import { emit, requirePermission, type Ctx } from '../context';
+import { refuseOverwrite } from '../refuseOverwrite';
 import { presentPriority, Priority } from './priority';
 
 export interface PriorityChanges {
@@ -13,6 +14,8 @@ export interface PriorityChanges {
   /** Minutes; null: no promise. */
   firstResponseMinutes?: number | null;
   resolutionMinutes?: number | null;
+  /** The fields as the person saw them. */
+  base?: Record<string, unknown>;
 }
 
 const PROMISES = ['firstResponseMinutes', 'resolutionMinutes'] as const;
@@ -20,14 +23,15 @@ const PROMISES = ['firstResponseMinutes', 'resolutionMinutes'] as const;
 /**
  * Changes what the desk makes of a priority. When it promises something else now, a job reckons
  * the open tickets anew.
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden`, `conflict` with both values
  */
 export async function updatePriority(
   ctx: Ctx,
-  { priority, ...changes }: PriorityChanges,
+  { priority, base, ...changes }: PriorityChanges,
 ): Promise<PriorityResource> {
   requirePermission(ctx, 'desk.manage');
   const before = await Priority.query(ctx.trx).findById(priority).forUpdate().throwIfNotFound();
+  refuseOverwrite('priority', presentPriority(before, true), changes, base);
   const differs = (field: keyof typeof changes) =>
     changes[field] !== undefined && changes[field] !== before[field];
   if (!(Object.keys(changes) as (keyof typeof changes)[]).some(differs)) {

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type ApiPerson, type TestApi } from '../../testing/testApi';
+import { expect, test } from 'vitest';
+import { castApi } from '../../testing/castApi';
 import { closeResolved } from '../tickets/closeResolved';
 
 const DAY = 86_400;
 
-let api: TestApi;
-let customer: ApiPerson;
-let helper: ApiPerson;
-let admin: ApiPerson;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  customer = await api.person('USER');
-  helper = await api.person('HELPER');
-  admin = await api.person('ADMIN');
+const { api, customer, helper, admin, categoryId } = await castApi({
+  customer: 'USER',
+  helper: 'HELPER',
+  admin: 'ADMIN',
 });
-afterAll(() => api.close());
 
 async function finished(status: 'RESOLVED' | 'CLOSED'): Promise<string> {
-  const [category] = (await customer.api('GET /categories', {})).items;
   const { id } = await customer.api('POST /tickets', {
     title: 'Не заходит',
     description: 'Пишет ошибку',
-    categoryId: category!.id,
+    categoryId,
   });
   await helper.api('PUT /tickets/{id}/status', { id, status });
   return id;
@@ -89,4 +81,40 @@ test('messages can be edited for as long as the desk says', async () => {
     code: 'edit_window_passed',
     details: { minutes: 60 },
   });
+});
+
+test('what two admins change at once is never overwritten unseen; different fields both hold', async () => {
+  const other = await api.person('ADMIN');
+  const [category] = (await admin.api('GET /categories', {})).items;
+  const tag = await admin.api('POST /tags', { name: 'возврат', color: '#111111' });
+  const { id } = category!;
+  const seen = { name: category!.name, color: category!.color };
+  await other.api('PUT /categories/{id}', { id, name: 'Первый', base: seen });
+  const late = { id, name: 'Второй', base: seen };
+  await expect(admin.api('PUT /categories/{id}', late)).rejects.toMatchObject({
+    status: 409,
+    code: 'conflict',
+    details: {
+      resource: 'category',
+      fields: { name: { current: 'Первый', yours: 'Второй' } },
+      current: { id, name: 'Первый' },
+    },
+  });
+  // Another field, the same wish, and a choice made with both values before one's eyes.
+  await admin.api('PUT /categories/{id}', { id, color: '#abcdef', base: seen });
+  await admin.api('PUT /categories/{id}', { id, name: 'Первый', base: seen });
+  const chosen = await admin.api('PUT /categories/{id}', { ...late, base: { name: 'Первый' } });
+  expect(chosen).toMatchObject({ name: 'Второй', color: '#abcdef' });
+
+  const refused = { code: 'conflict', details: { fields: expect.anything() } };
+  const low = { priority: 'LOW', base: { name: 'Прежнее' } } as const;
+  await expect(
+    admin.api('PUT /priorities/{priority}', { ...low, name: 'Ж' }),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    admin.api('PUT /tags/{id}', { id: tag.id, color: '#333333', base: { color: '#222222' } }),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    admin.api('PUT /desk', { reopenDays: 9, base: { reopenDays: 364 } }),
+  ).rejects.toMatchObject(refused);
 });

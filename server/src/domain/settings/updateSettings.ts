@@ -2,18 +2,26 @@ import type { DeskSettings } from '@tikethet/shared/contracts';
 import { EVERYONE } from '../../feed/audience';
 import { recordAudit } from '../audit/recordAudit';
 import { emit, requirePermission, type Ctx } from '../context';
+import { refuseOverwrite } from '../refuseOverwrite';
 import { COLUMNS, readSettings } from './deskSettings';
 
 /**
  * Changes settings of the desk and tells everybody.
- * @throws AppError `forbidden`
+ * @param base the settings as the person saw them
+ * @throws AppError `forbidden`, `conflict` with both values
  */
 export async function updateSettings(
   ctx: Ctx,
-  changes: { [K in keyof DeskSettings]?: DeskSettings[K] | undefined },
+  {
+    base,
+    ...changes
+  }: { [K in keyof DeskSettings]?: DeskSettings[K] | undefined } & {
+    base?: Record<string, unknown> | undefined;
+  },
 ): Promise<DeskSettings> {
   requirePermission(ctx, 'desk.manage');
   const before = await readSettings(ctx, true);
+  refuseOverwrite('desk', before, changes, base);
   const names = (Object.keys(COLUMNS) as (keyof DeskSettings)[]).filter(
     (name) => changes[name] !== undefined && changes[name] !== before[name],
   );

@@ -2,6 +2,7 @@ import type { Tag as TagResource } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import { recordAudit } from '../audit/recordAudit';
 import { requirePermission, type Ctx } from '../context';
+import { refuseOverwrite } from '../refuseOverwrite';
 import { addTag, lockTags } from './addTag';
 import { emitTag, emitTagGone, findTag, lockTag, presentTag, TagAlias, type Tag } from './tag';
 
@@ -36,15 +37,21 @@ export async function createTag(
 
 /**
  * Renames or colours a tag. Tickets get the new name from a job, nothing else of them changes.
- * @throws AppError `forbidden`, `not_found`, `already_exists` (naming the other one)
+ * @throws AppError `forbidden`, `not_found`, `already_exists` (naming the other one), `conflict`
+ * with both values
  */
 export async function updateTag(
   ctx: Ctx,
-  { id, ...changes }: { id: string; name?: string; color?: string | null },
+  {
+    id,
+    base,
+    ...changes
+  }: { id: string; name?: string; color?: string | null; base?: Record<string, unknown> },
 ): Promise<TagResource> {
   requirePermission(ctx, 'tag.manage');
   await lockTags(ctx);
   const before = await lockTag(ctx, id);
+  refuseOverwrite('tag', presentTag(before), changes, base);
   const { name = before.name, color = before.color } = changes;
   if (name === before.name && color === before.color) return presentTag(before);
   const same = await findTag(ctx, name);

@@ -1,3 +1,4 @@
+import { findCustomers } from '../../domain/customers/findCustomers';
 import { showCard } from '../../domain/customers/showCard';
 import { tagCustomer } from '../../domain/customers/tagCustomer';
 import {
@@ -8,12 +9,14 @@ import {
 import type { Handlers } from '../handler';
 
 export const customerHandlers = {
+  'customers.find': findCustomers,
   'customers.card': showCard,
   'customers.tag': tagCustomer,
   'customers.addNote': addCustomerNote,
   'customers.editNote': editCustomerNote,
   'customers.deleteNote': deleteCustomerNote,
 } satisfies Handlers<
+  | 'customers.find'
   | 'customers.card'
   | 'customers.tag'
   | 'customers.addNote'

@@ -62,9 +62,6 @@ export const macrosEn = {
     chooseHelp: 'A macro greets by name, answers the question and can resolve the ticket at once.',
     gone: 'This macro is gone',
     failed: 'Macros did not load',
-    conflict: '{{name}} was changed by somebody else while you edited it.',
-    conflictMine: 'Save mine',
-    conflictTheirs: 'Take theirs',
     what: 'Macro',
   },
 } as const;

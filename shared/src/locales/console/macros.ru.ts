@@ -65,9 +65,6 @@ export const macrosRu = {
     chooseHelp: 'Она обратится по имени, ответит на вопрос и может сразу решить обращение.',
     gone: 'Этой заготовки больше нет',
     failed: 'Не удалось загрузить заготовки',
-    conflict: 'Пока вы редактировали, заготовку «{{name}}» изменил кто-то другой.',
-    conflictMine: 'Сохранить мою',
-    conflictTheirs: 'Взять чужую',
     what: 'Заготовка',
   },
 } as const satisfies InLanguage<typeof macrosEn, RussianPlural>;

@@ -28,7 +28,8 @@ export const nativeEn = {
   ownStatus: {
     label: 'Your status: {{status}}',
     menu: 'Your status',
-    help: 'Colleagues see it where they assign tickets.',
+    help: 'Colleagues see it where they assign and mention.',
+    team: 'Team',
   },
   selfTest: {
     run: 'Start the check',

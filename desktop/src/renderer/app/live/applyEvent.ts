@@ -1,12 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Category, Macro, TicketChange, ScheduledMessage } from '@tikethet/shared/contracts';
+import type {
+  Category,
+  Colleague,
+  Macro,
+  TicketChange,
+  ScheduledMessage,
+} from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { keys } from '../keys';
 import { applyNotification } from './notificationPages';
 import { changeViews } from './changeViews';
 import { withMacro } from '../queries/macros';
 import type { Desk } from './desk';
-import { movesBetweenLists, showPerson } from './people';
+import { movesBetweenLists, showPerson, withColleague } from './people';
 import { applySetup } from './deskSetup';
 import { addChanges, type Pages } from './pages';
 
@@ -181,7 +187,13 @@ export function applyEvent(client: QueryClient, desk: Desk, event: FeedEvent): v
         void client.invalidateQueries({ queryKey: keys.people });
       }
       showPerson(client, user);
-      void client.invalidateQueries({ queryKey: keys.staff });
+      return;
+    }
+    case 'colleague.changed': {
+      const change = event.data;
+      client.setQueryData<Colleague[]>(keys.team, (team) =>
+        team === undefined ? undefined : withColleague(team, change),
+      );
     }
   }
 }

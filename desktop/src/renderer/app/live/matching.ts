@@ -1,5 +1,10 @@
 import type { Ticket, TicketFilters } from '@tikethet/shared/contracts';
-import { createdSince, DUE_SOON_MINUTES, TICKET_PRIORITIES } from '@tikethet/shared/tickets';
+import {
+  createdSince,
+  DUE_SOON_MINUTES,
+  splitList,
+  TICKET_PRIORITIES,
+} from '@tikethet/shared/tickets';
 
 function listed(list: string | undefined, value: string): boolean {
   return list === undefined || list.split(',').includes(value);
@@ -28,7 +33,7 @@ function isOfAge(ticket: Ticket, filters: TicketFilters, now: number): boolean {
 }
 
 function hasTag(ticket: Ticket, tags: string | undefined): boolean {
-  return tags === undefined || tags.split(',').some((tag) => ticket.tags.includes(tag));
+  return tags === undefined || splitList(tags).some((tag) => ticket.tags.includes(tag));
 }
 
 function isRated(ticket: Ticket, ratings: string | undefined): boolean {

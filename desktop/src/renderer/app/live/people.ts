@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { User } from '@tikethet/shared/contracts';
+import type { Colleague, User } from '@tikethet/shared/contracts';
+import type { EventData } from '@tikethet/shared/events';
 import { keys } from '../keys';
 
 interface Page {
@@ -30,4 +31,14 @@ export function movesBetweenLists(client: QueryClient, user: User): boolean {
     .find(({ id }) => id === user.id);
   if (known === undefined) return user.role !== 'USER';
   return known.role !== user.role || known.isActive !== user.isActive;
+}
+
+/** The team as `GET /team` gives it, after one of it has changed, come or gone. */
+export function withColleague(
+  team: readonly Colleague[],
+  { isHere, ...colleague }: EventData<'colleague.changed'>,
+): Colleague[] {
+  const others = team.filter(({ id }) => id !== colleague.id);
+  if (!isHere) return others;
+  return [...others, colleague].sort((a, b) => a.displayName.localeCompare(b.displayName, 'ru'));
 }

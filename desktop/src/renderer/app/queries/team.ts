@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Colleague } from '@tikethet/shared/contracts';
 import { unwrap, useBridge } from '../bridge';
 import { keys } from '../keys';
 
-/** Milliseconds: colleagues come and go in days. */
-const FRESH = 5 * 60_000;
-
-/** Colleagues whom a note can address; read when somebody first writes `@`. */
-export function useTeam(enabled: boolean) {
+/** The staff who can sign in, by name, with what they say of themselves; the feed keeps it fresh. */
+export function useTeam(enabled = true) {
   const bridge = useBridge();
   return useQuery({
     queryKey: keys.team,
     enabled,
-    staleTime: FRESH,
     queryFn: () => unwrap(bridge.read('GET /team', {})).then(({ items }) => items),
   });
+}
+
+const NONE: readonly Colleague[] = [];
+
+/** Everybody of the team but the person themselves. */
+export function useColleagues(meId: string): readonly Colleague[] {
+  return useTeam().data?.filter(({ id }) => id !== meId) ?? NONE;
 }

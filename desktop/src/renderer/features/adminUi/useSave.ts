@@ -35,5 +35,6 @@ export function useSave<R extends WriteRoute>(
       failed: (failure) => setState({ saving: false, error: failure }),
     });
   };
-  return { saving, error, trouble: error && errorText(error, t), save };
+  const clear = () => setState({ saving: false, error: null });
+  return { saving, error, trouble: error && errorText(error, t), save, clear };
 }

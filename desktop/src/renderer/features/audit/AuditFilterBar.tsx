@@ -7,7 +7,7 @@ import type { AuditFilters } from '@tikethet/shared/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStaff } from '../../app/queries/people';
+import { useTeam } from '../../app/queries/team';
 import classes from './Audit.module.css';
 import { useAuditWords } from './useAuditWords';
 import 'dayjs/locale/ru';
@@ -33,7 +33,7 @@ export function AuditFilterBar({
 }) {
   const { t, i18n } = useTranslation();
   const words = useAuditWords();
-  const { data: staff } = useStaff();
+  const { data: staff } = useTeam();
   const [text, setText] = useState('');
   const [days, setDays] = useState<Days>([null, null]);
   const put = (part: AuditFilters) => {

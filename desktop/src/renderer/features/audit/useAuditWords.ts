@@ -8,7 +8,7 @@ import {
 } from '@tikethet/shared/tickets';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
-import { useStaff } from '../../app/queries/people';
+import { useTeam } from '../../app/queries/team';
 import { fullTime } from '../../ui/time';
 import { plainValue } from './auditValues';
 
@@ -22,7 +22,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 export function useAuditWords() {
   const { t, i18n } = useTranslation();
   const { categories } = useCategories();
-  const { data: staff } = useStaff();
+  const { data: staff } = useTeam();
 
   function known(name: string, value: string): string | undefined {
     switch (name) {

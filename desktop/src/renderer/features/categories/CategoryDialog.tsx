@@ -2,20 +2,30 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Category } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../app/keys';
 import { useToasts } from '../../ui/useToasts';
 import { ColorField } from '../adminUi/ColorField';
+import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { FormDialog } from '../adminUi/FormDialog';
+import { useEditing } from '../adminUi/useEditing';
 import { useSave } from '../adminUi/useSave';
 import classes from './CategoryDialog.module.css';
-import { FALLBACK_SLUG, formOf, inputOf, ready, sameForm } from './categoryForm';
+import { FALLBACK_SLUG, formOf, orNone, ready, type CategoryForm } from './categoryForm';
 
 /** Characters of a description. */
 const DESCRIPTION_LENGTH = 500;
 /** Signs that desks often begin with; any other emoji may be typed. */
 const SIGNS = ['💬', '🔧', '💳', '📦', '🚚', '🔑', '🐞', '💡', '⚖️', '🚨', '🎮', '📄'];
+
+const LABELS = {
+  name: 'setup.nameRu',
+  nameEn: 'setup.nameEn',
+  description: 'categories.aboutRu',
+  descriptionEn: 'categories.aboutEn',
+  icon: 'categories.sign',
+  color: 'setup.color',
+} as const satisfies Record<keyof CategoryForm, string>;
 
 /** A category's names, sign and colour; taking it out of use, or away. @param category null: a new one */
 export function CategoryDialog({
@@ -28,22 +38,24 @@ export function CategoryDialog({
   const { t } = useTranslation();
   const client = useQueryClient();
   const toasts = useToasts();
-  const [form, setForm] = useState(() => formOf(category));
-  const change = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
   const finish = (words: string): void => {
     void client.invalidateQueries({ queryKey: keys.categories });
     toasts.done(words);
     onClose();
   };
   const adding = useSave('POST /categories', () => finish(t('categories.added')));
-  const changing = useSave('PUT /categories/{id}', ({ isActive }) => {
-    const moved = category?.isActive !== isActive;
-    finish(
-      t(moved ? (isActive ? 'categories.restored' : 'categories.nowArchived') : 'setup.saved'),
-    );
+  const editing = useEditing({
+    route: 'PUT /categories/{id}',
+    which: category === null ? {} : { id: category.id },
+    live: formOf(category),
+    done: () => finish(t('setup.saved')),
   });
+  const { form, change, conflict } = editing;
+  const archiving = useSave('PUT /categories/{id}', ({ isActive }) =>
+    finish(t(isActive ? 'categories.restored' : 'categories.nowArchived')),
+  );
   const deleting = useSave('DELETE /categories/{id}', () => finish(t('categories.deleted')));
-  const doings = [adding, changing, deleting];
+  const doings = [adding, editing, archiving, deleting];
   const trouble = doings.map((one) => one.trouble).find((one) => one !== null) ?? null;
   const expendable = category !== null && category.slug !== FALLBACK_SLUG;
 
@@ -53,12 +65,18 @@ export function CategoryDialog({
       testId="category-form"
       saving={doings.some((one) => one.saving)}
       trouble={trouble}
-      ready={ready(form) && !sameForm(form, formOf(category))}
-      onSave={() =>
-        category === null
-          ? adding.save(inputOf(form))
-          : changing.save({ id: category.id, ...inputOf(form) })
+      remedy={
+        conflict && (
+          <ConflictNotice
+            conflict={conflict}
+            describe={(field) => ({ label: t(LABELS[field as keyof CategoryForm]) })}
+            onMine={editing.keepMine}
+            onTheirs={editing.keepTheirs}
+          />
+        )
       }
+      ready={ready(form) && editing.dirty && conflict === null}
+      onSave={() => (category === null ? adding.save(form) : editing.save())}
       onClose={onClose}
     >
       <div className={classes.pair}>
@@ -75,8 +93,8 @@ export function CategoryDialog({
           placeholder={form.name}
           data-testid="name-en"
           maxLength={LIMITS.categoryName}
-          value={form.nameEn}
-          onChange={(event) => change({ nameEn: event.currentTarget.value })}
+          value={form.nameEn ?? ''}
+          onChange={(event) => change({ nameEn: orNone(event.currentTarget.value) })}
         />
       </div>
       <Textarea
@@ -93,8 +111,8 @@ export function CategoryDialog({
         autosize
         minRows={2}
         maxLength={DESCRIPTION_LENGTH}
-        value={form.descriptionEn}
-        onChange={(event) => change({ descriptionEn: event.currentTarget.value })}
+        value={form.descriptionEn ?? ''}
+        onChange={(event) => change({ descriptionEn: orNone(event.currentTarget.value) })}
       />
       <div className={classes.signs}>
         <TextInput
@@ -128,7 +146,7 @@ export function CategoryDialog({
           <Button
             variant="default"
             data-testid="category-archive"
-            onClick={() => changing.save({ id: category.id, isActive: !category.isActive })}
+            onClick={() => archiving.save({ id: category.id, isActive: !category.isActive })}
           >
             {t(category.isActive ? 'categories.archive' : 'categories.restore')}
           </Button>

@@ -3,21 +3,21 @@ import type { Category } from '@tikethet/shared/contracts';
 /** Where tickets without a category go: it always stays. */
 export const FALLBACK_SLUG = 'other';
 
-/** A category as it stands in the form: empty where it has nothing. */
+/** What can be changed of a category. In English null: as in Russian. */
 export interface CategoryForm {
   name: string;
-  nameEn: string;
+  nameEn: string | null;
   description: string;
-  descriptionEn: string;
+  descriptionEn: string | null;
   icon: string;
   color: string;
 }
 
 const EMPTY: CategoryForm = {
   name: '',
-  nameEn: '',
+  nameEn: null,
   description: '',
-  descriptionEn: '',
+  descriptionEn: null,
   icon: '💬',
   color: '#3B82F6',
 };
@@ -26,26 +26,14 @@ const EMPTY: CategoryForm = {
 export function formOf(category: Category | null): CategoryForm {
   if (category === null) return EMPTY;
   const { name, nameEn, description, descriptionEn, icon, color } = category;
-  return {
-    name,
-    nameEn: nameEn ?? '',
-    description,
-    descriptionEn: descriptionEn ?? '',
-    icon,
-    color,
-  };
+  return { name, nameEn, description, descriptionEn, icon, color };
 }
 
-/** What the desk is told: what is empty in English is as in Russian. */
-export function inputOf({ nameEn, descriptionEn, ...form }: CategoryForm) {
-  const orNone = (text: string) => (text.trim() === '' ? null : text);
-  return { ...form, nameEn: orNone(nameEn), descriptionEn: orNone(descriptionEn) };
+/** What is empty in English is as in Russian. */
+export function orNone(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }
 
 export function ready({ name, icon }: CategoryForm): boolean {
   return name.trim() !== '' && icon.trim() !== '';
-}
-
-export function sameForm(a: CategoryForm, b: CategoryForm): boolean {
-  return (Object.keys(a) as (keyof CategoryForm)[]).every((field) => a[field] === b[field]);
 }

@@ -1,6 +1,6 @@
 import type { Colleague } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '../../ui/Avatar';
+import { ColleagueFace, colleagueHint } from '../../ui/ColleagueFace';
 import choices from '../../ui/Choices.module.css';
 import classes from './MentionList.module.css';
 
@@ -40,9 +40,9 @@ export function MentionList({ id, people, active, onPick }: Props) {
             onPick(person);
           }}
         >
-          <Avatar person={person} size={22} />
+          <ColleagueFace person={person} size={22} />
           <span className={choices.name}>{person.displayName}</span>
-          <span className={classes.role}>{t(`role.${person.role}`)}</span>
+          <span className={classes.role}>{colleagueHint(person, t)}</span>
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
-import type { PersonRef, Ticket, User } from '@tikethet/shared/contracts';
+import type { Colleague, PersonRef, Ticket } from '@tikethet/shared/contracts';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
-import { useStaff } from '../../app/queries/people';
+import { useColleagues } from '../../app/queries/team';
 import { Avatar } from '../../ui/Avatar';
+import { colleagueOption } from '../../ui/ColleagueFace';
 import { Picker, type PickerHandle } from '../../ui/Picker';
 import type { Rights } from './access';
 
@@ -23,14 +24,7 @@ export function AssigneePicker({
 }) {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const staff = useStaff();
-  const colleagues = (staff.data ?? []).filter(({ id }) => id !== me.id);
-  const people: User[] = [me, ...colleagues];
-  // Whoever is not there says so, before a ticket waits for them.
-  const hintOf = ({ id, role, availability }: User) => {
-    if (id === me.id) return t('filters.me');
-    return availability === 'AVAILABLE' ? t(`role.${role}`) : t(`availability.${availability}`);
-  };
+  const people: Colleague[] = [me, ...useColleagues(me.id)];
   const name = ticket.assignee?.displayName ?? t('ticket.assignNobody');
   return (
     <Picker
@@ -40,6 +34,7 @@ export function AssigneePicker({
       disabledReason={rights.assign ? null : t('errors.forbidden')}
       search={{ placeholder: t('ticket.assignSearch'), empty: t('ticket.assignNone') }}
       testId="assign-select"
+      compact={ticket.assigneeId === null}
       handle={handle}
       options={[
         {
@@ -48,10 +43,8 @@ export function AssigneePicker({
           icon: <Avatar person={null} size={18} />,
         },
         ...people.map((person) => ({
-          value: person.id,
-          label: person.displayName,
-          icon: <Avatar person={person} size={18} />,
-          hint: hintOf(person),
+          ...colleagueOption(person, t),
+          ...(person.id === me.id && { hint: t('filters.me') }),
         })),
       ]}
       onPick={(value) => {

@@ -3,7 +3,7 @@ import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
-import { useStaff } from '../../app/queries/people';
+import { useTeam } from '../../app/queries/team';
 import { useStore } from '../../app/store';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { fullTime } from '../../ui/time';
@@ -70,7 +70,7 @@ function useShownValue({ field, ticket }: Conflict): (value: unknown) => string 
   const { t, i18n } = useTranslation();
   const { me } = useDesk();
   const { categories } = useCategories();
-  const staff = useStaff();
+  const team = useTeam();
   return (value) => {
     const empty = t('conflict.empty');
     if (Array.isArray(value)) return value.join(', ') || empty;
@@ -79,7 +79,7 @@ function useShownValue({ field, ticket }: Conflict): (value: unknown) => string 
     if (field === 'status') return t(`status.${value as TicketStatus}`);
     if (field === 'priority') return t(`priority.${value as TicketPriority}`);
     if (field === 'categoryId') return categories.find(({ id }) => id === value)?.label ?? empty;
-    const people = [me, ...(staff.data ?? []), ...(ticket.assignee ? [ticket.assignee] : [])];
+    const people = [me, ...(team.data ?? []), ...(ticket.assignee ? [ticket.assignee] : [])];
     return people.find(({ id }) => id === value)?.displayName ?? empty;
   };
 }

@@ -7,15 +7,15 @@ import {
 } from '@tikethet/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { DEFAULT_RULES } from '@tikethet/shared/tickets';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
 import { keys } from '../../app/keys';
 import { useDeskQuery } from '../../app/queries/deskSetup';
 import { useToasts } from '../../ui/useToasts';
 import { AdminPage } from '../adminUi/AdminPage';
+import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { Loaded } from '../adminUi/Loaded';
-import { useSave } from '../adminUi/useSave';
+import { useEditing } from '../adminUi/useEditing';
 import { Group } from '../settings/Group';
 import { Row } from '../settings/Row';
 import classes from './DeskSettingsPage.module.css';
@@ -29,12 +29,20 @@ export function DeskSettingsPage() {
       help={t('deskSettings.help')}
       testId="desk-settings-page"
     >
-      <Loaded query={useDeskQuery()}>
-        {(data) => <SettingsForm key={JSON.stringify(data)} settings={data} />}
-      </Loaded>
+      <Loaded query={useDeskQuery()}>{(data) => <SettingsForm settings={data} />}</Loaded>
     </AdminPage>
   );
 }
+
+const LABELS = {
+  name: 'deskSettings.name',
+  greeting: 'deskSettings.inRussian',
+  greetingEn: 'deskSettings.inEnglish',
+  reopenDays: 'deskSettings.reopenDays',
+  autoCloseHours: 'deskSettings.autoClose',
+  editMinutes: 'deskSettings.editMinutes',
+  offlineLockDays: 'deskSettings.offlineLockDays',
+} as const satisfies Record<keyof DeskSettings, string>;
 
 type NumberName = keyof typeof SETTING_LIMITS;
 
@@ -43,13 +51,16 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
   const client = useQueryClient();
   const toasts = useToasts();
   const offline = useConnection().status === 'offline';
-  const [form, setForm] = useState(settings);
-  const change = (part: Partial<DeskSettings>) => setForm((now) => ({ ...now, ...part }));
-  const { saving, trouble, save } = useSave('PUT /desk', (saved) => {
-    client.setQueryData(keys.deskSettings, saved);
-    toasts.done(t('setup.saved'));
+  const editing = useEditing({
+    route: 'PUT /desk',
+    which: {},
+    live: settings,
+    done(saved) {
+      client.setQueryData(keys.deskSettings, saved);
+      toasts.done(t('setup.saved'));
+    },
   });
-  const dirty = JSON.stringify(form) !== JSON.stringify(settings);
+  const { form, change, dirty, saving, trouble, conflict } = editing;
   const said = (text: string) => (text.trim() === '' ? null : text);
 
   const number = (name: NumberName, unit: string) => (
@@ -71,7 +82,7 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (dirty && !offline) save(form);
+        if (dirty && !offline && conflict === null) editing.save();
       }}
     >
       <Group title={t('deskSettings.customers')}>
@@ -141,6 +152,14 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
           {number('offlineLockDays', t('deskSettings.days'))}
         </Row>
       </Group>
+      {conflict && (
+        <ConflictNotice
+          conflict={conflict}
+          describe={(field) => ({ label: t(LABELS[field as keyof DeskSettings]) })}
+          onMine={editing.keepMine}
+          onTheirs={editing.keepTheirs}
+        />
+      )}
       <div className={classes.bar}>
         {trouble !== null && (
           <Alert color="red" role="alert" className={classes.trouble}>
@@ -150,7 +169,7 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
         {offline && dirty && <span className={classes.help}>{t('setup.offline')}</span>}
         <span className={classes.space} />
         {dirty && (
-          <Button variant="default" onClick={() => setForm(settings)}>
+          <Button variant="default" onClick={editing.discard}>
             {t('setup.discard')}
           </Button>
         )}
@@ -158,7 +177,7 @@ function SettingsForm({ settings }: { settings: DeskSettings }) {
           type="submit"
           data-testid="desk-save"
           loading={saving}
-          disabled={!dirty || offline || form.name.trim() === ''}
+          disabled={!dirty || offline || conflict !== null || form.name.trim() === ''}
         >
           {t('setup.save')}
         </Button>

@@ -1,6 +1,8 @@
 import type { TicketFilters } from '@tikethet/shared/contracts';
 import {
   CREATED_WITHIN,
+  joinList,
+  splitList,
   TICKET_CHANNELS,
   TICKET_PRIORITIES,
   TICKET_SORTS,
@@ -93,7 +95,7 @@ function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T
 }
 
 function words(value: string | null): string[] {
-  return (value ?? '').split(',').filter((word) => word !== '');
+  return splitList(value ?? '').filter((word) => word !== '');
 }
 
 function isCreated(value: string): boolean {
@@ -131,7 +133,7 @@ export function writeFilters(chosen: ChosenFilters): URLSearchParams {
   const params = new URLSearchParams();
   for (const [key, name] of Object.entries(NAMES)) {
     const value = chosen[key as keyof ChosenFilters];
-    const text = Array.isArray(value) ? value.join(',') : value === true ? 'yes' : value;
+    const text = Array.isArray(value) ? joinList(value) : value === true ? 'yes' : value;
     if (typeof text === 'string' && text !== '') params.set(name, text);
   }
   return params;
@@ -167,7 +169,7 @@ function asQuery(chosen: ChosenFilters): TicketFilters {
   const range = rangeOf(created);
   const query: TicketFilters = {};
   for (const [key, value] of Object.entries(lists)) {
-    const text = Array.isArray(value) ? value.join(',') : value;
+    const text = Array.isArray(value) ? joinList(value) : value;
     if (text !== '') Object.assign(query, { [key]: text });
   }
   if (range) Object.assign(query, range);

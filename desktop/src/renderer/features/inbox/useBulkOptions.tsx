@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useTags } from '../../app/queries/deskSetup';
-import { useStaff } from '../../app/queries/people';
+import { useColleagues } from '../../app/queries/team';
 import { useTicketCounts } from '../../app/queries/tickets';
 import { Avatar } from '../../ui/Avatar';
+import { colleagueOption } from '../../ui/ColleagueFace';
 import type { PickerOption } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
@@ -18,14 +19,12 @@ export const NOBODY = 'none';
 export function useBulkOptions(tickets: readonly Ticket[]) {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const staff = useStaff();
+  const team = useColleagues(me.id);
   const { categories } = useCategories();
   const catalogue = useTags();
   const counts = useTicketCounts();
 
-  const colleagues = can(me, 'ticket.assign')
-    ? (staff.data ?? []).filter(({ id }) => id !== me.id)
-    : [];
+  const colleagues = can(me, 'ticket.assign') ? team : [];
   const people: PersonRef[] = [me, ...colleagues].map(({ id, displayName, username, role }) => ({
     id,
     displayName,
@@ -33,12 +32,12 @@ export function useBulkOptions(tickets: readonly Ticket[]) {
     role,
   }));
   const assignees: PickerOption[] = [
-    ...people.map((person) => ({
-      value: person.id,
-      label: person.id === me.id ? t('filters.me') : person.displayName,
-      hint: person.id === me.id ? person.displayName : t(`role.${person.role}`),
-      icon: <Avatar person={person} size={18} />,
-    })),
+    {
+      ...colleagueOption(me, t),
+      label: t('filters.me'),
+      hint: me.displayName,
+    },
+    ...colleagues.map((person) => colleagueOption(person, t)),
     { value: NOBODY, label: t('filters.nobody'), icon: <Avatar person={null} size={18} /> },
   ];
   const statuses: PickerOption[] = TICKET_STATUSES.filter((status) =>

@@ -1,5 +1,5 @@
 import type { TicketFilters } from '@tikethet/shared/contracts';
-import { ACTIVE_STATUSES } from '@tikethet/shared/tickets';
+import { ACTIVE_STATUSES, joinList } from '@tikethet/shared/tickets';
 
 export const FIXED_VIEWS = [
   'mine',
@@ -53,7 +53,7 @@ export function viewFilters(view: View): TicketFilters {
     case 'category':
       return { status: ACTIVE, categoryId: view.categoryId, snoozed: 'no' };
     case 'tag':
-      return { status: ACTIVE, tags: view.tag, snoozed: 'no' };
+      return { status: ACTIVE, tags: joinList([view.tag]), snoozed: 'no' };
     case 'saved':
       return {};
   }

@@ -1,14 +1,16 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { Macro } from '@tikethet/shared/contracts';
 import { MACRO_LIMITS } from '@tikethet/shared/macros';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { isComplete, problemsOf } from './draft';
 import { MacroActionFields } from './MacroActionFields';
 import classes from './MacroEditor.module.css';
 import { MacroText } from './MacroText';
 import { useMacroEditor } from './useMacroEditor';
+import { useMacroWords } from './useMacroWords';
 
 interface Props {
   /** null: a new one. */
@@ -25,13 +27,14 @@ export function MacroEditor({ macro, team, onSaved, onDeleted }: Props) {
   const { draft, dirty, conflict, change } = editor;
   const [asking, setAsking] = useState(false);
   const problems = problemsOf(draft);
+  const describe = useMacroWords();
   return (
     <form
       className={classes.editor}
       data-testid="macro-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        if (dirty && isComplete(draft)) editor.save();
+        if (dirty && conflict === null && isComplete(draft)) editor.save();
       }}
     >
       <div className={classes.head}>
@@ -51,19 +54,21 @@ export function MacroEditor({ macro, team, onSaved, onDeleted }: Props) {
             {t('macros.delete')}
           </Button>
         )}
-        <Button type="submit" data-testid="macro-save" disabled={!dirty || !isComplete(draft)}>
+        <Button
+          type="submit"
+          data-testid="macro-save"
+          disabled={!dirty || conflict !== null || !isComplete(draft)}
+        >
           {t('macros.save')}
         </Button>
       </div>
       {conflict !== null && (
-        <Alert color="yellow" title={t('macros.conflict', { name: conflict.name })}>
-          <div className={classes.choices}>
-            <Button variant="default" onClick={editor.takeTheirs}>
-              {t('macros.conflictTheirs')}
-            </Button>
-            <Button onClick={editor.keepMine}>{t('macros.conflictMine')}</Button>
-          </div>
-        </Alert>
+        <ConflictNotice
+          conflict={conflict}
+          describe={describe}
+          onMine={editor.keepMine}
+          onTheirs={editor.takeTheirs}
+        />
       )}
       <MacroText
         texts={draft.texts}

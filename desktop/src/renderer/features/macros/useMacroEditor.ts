@@ -8,6 +8,13 @@ import { keys } from '../../app/keys';
 import { withMacro } from '../../app/queries/macros';
 import { newKey } from '../../app/write/newKey';
 import { useToasts } from '../../ui/useToasts';
+import {
+  changesOf,
+  conflictOf,
+  followLive,
+  takeCurrent,
+  type FieldConflict,
+} from '../adminUi/edits';
 import { draftOf, fieldsOf, type MacroDraft } from './draft';
 
 interface Options {
@@ -28,7 +35,7 @@ export function useMacroEditor({ macro, team, onSaved, onDeleted }: Options) {
   const toasts = useToasts();
   const [draft, setDraft] = useState(() => draftOf(macro));
   const [base, setBase] = useState(macro);
-  const [conflict, setConflict] = useState<Macro | null>(null);
+  const [conflict, setConflict] = useState<FieldConflict | null>(null);
   const dirty = JSON.stringify(fieldsOf(draft)) !== JSON.stringify(fieldsOf(draftOf(base)));
 
   const list = (change: (macros: readonly Macro[]) => Macro[]): void => {
@@ -39,27 +46,35 @@ export function useMacroEditor({ macro, team, onSaved, onDeleted }: Options) {
     list((macros) => withMacro(macros, saved));
     setBase(saved);
   };
-  const failed = (error: BridgeError, repeat: () => void, key: string): void => {
+  /** @param from what the change was based on */
+  const failed = (
+    from: Macro | null,
+    error: BridgeError,
+    repeat: () => void,
+    key: string,
+  ): void => {
     reload();
     const theirs = macroShape.safeParse(error.details['current']);
-    if (error.code === 'conflict' && theirs.success) {
-      // Decided here, not in the list of what is held.
-      if (bridge.kind === 'electron') void bridge.outbox.decide(key, { action: 'discard' });
-      setConflict(theirs.data);
-      return;
-    }
-    toasts.failed(t('macros.what'), error, repeat);
+    const both = conflictOf(error);
+    if (both === null || !theirs.success) return toasts.failed(t('macros.what'), error, repeat);
+    // Decided here, not in the list of what is held.
+    if (bridge.kind === 'electron') void bridge.outbox.decide(key, { action: 'discard' });
+    const edits = { base: fieldsOf(draftOf(from)), form: fieldsOf(draft) };
+    const { form } = followLive(edits, fieldsOf(draftOf(theirs.data)));
+    setBase(theirs.data);
+    setDraft(draftOf({ ...theirs.data, ...form }));
+    setConflict(both);
   };
 
-  /** @param version that it is based on */
-  const saveOver = (version: number | undefined): void => {
+  /** @param from what the change is based on */
+  const saveOver = (from: Macro | null): void => {
     const fields = fieldsOf(draft);
     const id = macro?.id ?? newKey();
     const shown: Macro = {
       ...fields,
       id,
       ownerId: team ? null : me.id,
-      version: version ?? 1,
+      version: from?.version ?? 1,
       updatedAt: new Date().toISOString(),
     };
     const common = {
@@ -71,7 +86,8 @@ export function useMacroEditor({ macro, team, onSaved, onDeleted }: Options) {
         onSaved(id);
       },
       settle,
-      failed,
+      failed: (error: BridgeError, repeat: () => void, key: string) =>
+        failed(from, error, repeat, key),
     };
     if (macro === null) {
       writer.write({ ...common, route: 'POST /macros', input: () => ({ ...fields, id, team }) });
@@ -79,7 +95,7 @@ export function useMacroEditor({ macro, team, onSaved, onDeleted }: Options) {
       writer.write({
         ...common,
         route: 'PUT /macros/{id}',
-        input: () => ({ ...fields, id, ...(version !== undefined && { version }) }),
+        input: () => ({ id, ...changesOf({ base: fieldsOf(draftOf(from)), form: fields }) }),
       });
     }
   };
@@ -89,15 +105,15 @@ export function useMacroEditor({ macro, team, onSaved, onDeleted }: Options) {
     dirty,
     conflict,
     change: (part: Partial<MacroDraft>) => setDraft((known) => ({ ...known, ...part })),
-    save: () => saveOver(base?.version),
+    save: () => saveOver(base),
     keepMine: () => {
-      const version = conflict?.version;
       setConflict(null);
-      saveOver(version);
+      saveOver(base);
     },
     takeTheirs: () => {
-      setBase(conflict);
-      setDraft(draftOf(conflict));
+      if (base === null || conflict === null) return;
+      const edits = { base: fieldsOf(draftOf(base)), form: fieldsOf(draft) };
+      setDraft(draftOf({ ...base, ...takeCurrent(edits, conflict, 'form').form }));
       setConflict(null);
     },
     remove: () => {

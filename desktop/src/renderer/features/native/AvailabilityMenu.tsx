@@ -9,6 +9,7 @@ import { useToasts } from '../../ui/useToasts';
 import { useSignedIn } from '../session/sessionContext';
 import { AvailabilityDot } from '../../ui/AvailabilityDot';
 import classes from './AvailabilityMenu.module.css';
+import { TeamItems } from './TeamItems';
 
 /** The person's own card, which also says and changes whether they are there for others. */
 export function AvailabilityMenu({ children }: { children: ReactNode }) {
@@ -26,7 +27,7 @@ export function AvailabilityMenu({ children }: { children: ReactNode }) {
     }
   };
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu position="bottom-start" width={264}>
       <Menu.Target>
         <button
           type="button"
@@ -52,6 +53,7 @@ export function AvailabilityMenu({ children }: { children: ReactNode }) {
           </Menu.Item>
         ))}
         <Menu.Label fw={400}>{t('ownStatus.help')}</Menu.Label>
+        <TeamItems />
       </Menu.Dropdown>
     </Menu>
   );

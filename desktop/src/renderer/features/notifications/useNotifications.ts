@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { unwrap, useBridge } from '../../app/bridge';
+import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
-import { newKey } from '../../app/write/newKey';
 import { unreadIn, withRead, type NotificationPages } from '../../app/live/notificationPages';
 
 const PAGE = 30;
@@ -31,22 +31,23 @@ export function useNotifications() {
 
 /** Marks those of a ticket (null: all) as read: here at once, at the desk as soon as it can be. */
 export function useReadNotifications(): (ticketId: string | null) => void {
-  const bridge = useBridge();
+  const { writer } = useDesk();
   const client = useQueryClient();
   return useCallback(
     (ticketId) => {
       const now = new Date().toISOString();
-      client.setQueryData<NotificationPages>(keys.notifications, (data) =>
-        data === undefined ? undefined : withRead(data, ticketId, now),
-      );
-      const input = ticketId === null ? {} : { ticketId };
-      void bridge
-        .write('PUT /notifications/read', input, newKey(), () => undefined)
-        .then((result) => {
-          // What the desk did not take is unread again at the next look.
-          if (!result.ok) void client.invalidateQueries({ queryKey: keys.notifications });
-        });
+      writer.write({
+        route: 'PUT /notifications/read',
+        lane: keys.notifications[0],
+        input: () => (ticketId === null ? {} : { ticketId }),
+        show: () =>
+          client.setQueryData<NotificationPages>(keys.notifications, (data) =>
+            data === undefined ? undefined : withRead(data, ticketId, now),
+          ),
+        // What the desk did not take is unread again at the next look.
+        failed: () => void client.invalidateQueries({ queryKey: keys.notifications }),
+      });
     },
-    [bridge, client],
+    [client, writer],
   );
 }

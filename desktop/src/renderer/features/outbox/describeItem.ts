@@ -18,7 +18,8 @@ export function describeItem({ operation, input }: QueuedItem, t: TFunction): st
   if (operation.startsWith('views.')) return t('saved.what');
   if (operation === 'tickets.pin') return t(input['pinned'] === true ? 'pin.add' : 'pin.remove');
   if (operation === 'tickets.snooze') return t('snooze.action');
-  if (operation === 'tickets.read') return t('outbox.what.read');
+  if (operation === 'tickets.read' || operation === 'notifications.read')
+    return t('outbox.what.read');
   if (operation === 'me.setConsole') return t('outbox.what.settings');
   if (operation === 'tickets.merge') return t('merge.what');
   if (operation === 'tickets.unmerge') return t('merge.undoWhat');

@@ -1,43 +1,70 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Priority } from '@tikethet/shared/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { putPriority } from '../../app/live/deskSetup';
 import { useToasts } from '../../ui/useToasts';
 import { ColorField } from '../adminUi/ColorField';
+import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { FormDialog } from '../adminUi/FormDialog';
+import { spanText } from '../adminUi/span';
 import { SpanField } from '../adminUi/SpanField';
-import { useSave } from '../adminUi/useSave';
+import { useEditing } from '../adminUi/useEditing';
 
 /** Characters of a name. */
 const NAME_LENGTH = 40;
 /** Minutes: a year. */
 const LONGEST = 525_600;
 
+const LABELS = {
+  name: 'setup.nameRu',
+  nameEn: 'setup.nameEn',
+  color: 'setup.color',
+  firstResponseMinutes: 'priorities.first',
+  resolutionMinutes: 'priorities.resolution',
+} as const;
+
 /** One priority's name, colour and promises. */
 export function PriorityDialog({ priority, onClose }: { priority: Priority; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const toasts = useToasts();
-  const [form, setForm] = useState(priority);
-  const change = (part: Partial<Priority>) => setForm((now) => ({ ...now, ...part }));
-  const { saving, trouble, save } = useSave('PUT /priorities/{priority}', (saved) => {
-    putPriority(client, saved);
-    toasts.done(t('setup.saved'));
-    onClose();
+  const { priority: name, ...live } = priority;
+  const editing = useEditing({
+    route: 'PUT /priorities/{priority}',
+    which: { priority: name },
+    live,
+    done(saved) {
+      putPriority(client, saved);
+      toasts.done(t('setup.saved'));
+      onClose();
+    },
   });
+  const { form, change, conflict } = editing;
   const complete = form.name.trim() !== '' && form.nameEn.trim() !== '';
-  const changed = JSON.stringify(form) !== JSON.stringify(priority);
+  const describe = (field: string, value: unknown) => {
+    const label = t(LABELS[field as keyof typeof LABELS]);
+    return typeof value === 'number' ? { label, shown: spanText(value, t) } : { label };
+  };
 
   return (
     <FormDialog
-      title={t(`priority.${priority.priority}`)}
+      title={t(`priority.${name}`)}
       testId="priority-form"
-      saving={saving}
-      trouble={trouble}
-      ready={complete && changed}
-      onSave={() => save(form)}
+      saving={editing.saving}
+      trouble={editing.trouble}
+      remedy={
+        conflict && (
+          <ConflictNotice
+            conflict={conflict}
+            describe={describe}
+            onMine={editing.keepMine}
+            onTheirs={editing.keepTheirs}
+          />
+        )
+      }
+      ready={complete && editing.dirty && conflict === null}
+      onSave={editing.save}
       onClose={onClose}
     >
       <TextInput

@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Tag } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { putTag } from '../../app/live/deskSetup';
 import { useToasts } from '../../ui/useToasts';
 import { ColorField } from '../adminUi/ColorField';
+import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { FormDialog } from '../adminUi/FormDialog';
+import { useEditing } from '../adminUi/useEditing';
 import { useSave } from '../adminUi/useSave';
 
 /**
@@ -27,16 +28,20 @@ export function TagDialog({
   const { t } = useTranslation();
   const client = useQueryClient();
   const toasts = useToasts();
-  const [name, setName] = useState(tag?.name ?? '');
-  const [color, setColor] = useState(tag?.color ?? null);
   const done = (saved: Tag): void => {
     putTag(client, saved);
     toasts.done(t(tag === null ? 'tags.added' : 'setup.saved'));
     onClose();
   };
   const adding = useSave('POST /tags', done);
-  const changing = useSave('PUT /tags/{id}', done);
-  const { saving, error, trouble } = tag === null ? adding : changing;
+  const editing = useEditing({
+    route: 'PUT /tags/{id}',
+    which: tag === null ? {} : { id: tag.id },
+    live: { name: tag?.name ?? '', color: tag?.color ?? null },
+    done,
+  });
+  const { form, change, conflict } = editing;
+  const { saving, error, trouble } = tag === null ? adding : editing;
   const taken = error?.code === 'already_exists';
 
   return (
@@ -46,17 +51,24 @@ export function TagDialog({
       saving={saving}
       trouble={taken ? t('tags.taken') : trouble}
       remedy={
-        taken &&
-        tag !== null && (
-          <Button variant="default" data-testid="merge-instead" onClick={() => onMerge(tag)}>
-            {t('tags.mergeInstead')}
-          </Button>
+        conflict ? (
+          <ConflictNotice
+            conflict={conflict}
+            describe={(field) => ({ label: t(field === 'name' ? 'tags.name' : 'setup.color') })}
+            onMine={editing.keepMine}
+            onTheirs={editing.keepTheirs}
+          />
+        ) : (
+          taken &&
+          tag !== null && (
+            <Button variant="default" data-testid="merge-instead" onClick={() => onMerge(tag)}>
+              {t('tags.mergeInstead')}
+            </Button>
+          )
         )
       }
-      ready={name.trim() !== '' && (name !== tag?.name || color !== tag.color)}
-      onSave={() =>
-        tag === null ? adding.save({ name, color }) : changing.save({ id: tag.id, name, color })
-      }
+      ready={form.name.trim() !== '' && editing.dirty && conflict === null}
+      onSave={() => (tag === null ? adding.save(form) : editing.save())}
       onClose={onClose}
     >
       <TextInput
@@ -65,10 +77,15 @@ export function TagDialog({
         data-testid="tag-name"
         data-autofocus
         maxLength={LIMITS.tag}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={form.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <ColorField label={t('setup.color')} optional value={color} onChange={setColor} />
+      <ColorField
+        label={t('setup.color')}
+        optional
+        value={form.color}
+        onChange={(color) => change({ color })}
+      />
     </FormDialog>
   );
 }
