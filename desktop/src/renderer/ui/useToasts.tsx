@@ -58,13 +58,16 @@ export function useToasts() {
           closeButtonProps: { 'aria-label': t('app.close') },
         });
       },
-      /** Something was done that can still be taken back. */
-      undoable(message: string, action: string, undo: () => void): void {
+      /**
+       * Something was done that can still be taken back.
+       * @param seconds while nothing has left; 0: it has, and is changed back
+       */
+      undoable(message: string, action: string, undo: () => void, seconds = 0): void {
         const id = `undo-${message}`;
         notifications.show({
           id,
           color: 'green',
-          autoClose: 8_000,
+          autoClose: seconds === 0 ? 8_000 : seconds * 1_000 - 250,
           closeButtonProps: { 'aria-label': t('app.close') },
           message: (
             <>

@@ -100,3 +100,13 @@ function statusBack({ status, assigneeId }: Ticket, from: TicketStatus): BulkCha
   if (working !== status) steps.push({ kind: 'status', status });
   return steps;
 }
+
+/**
+ * Whether people are told of a change as soon as the desk knows: customers of a status, colleagues
+ * of what is theirs from now on. Anything else colleagues should see at once, above all that
+ * somebody has taken a ticket.
+ */
+export function reachesPeople(change: BulkChange, meId: string): boolean {
+  if (change.kind === 'status') return true;
+  return change.kind === 'assign' && change.assignee !== null && change.assignee.id !== meId;
+}
