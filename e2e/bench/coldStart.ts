@@ -39,7 +39,7 @@ async function startEmpty(folder: string): Promise<number> {
 }
 
 /** Milliseconds from the start of the process until the inbox can be worked with. */
-async function startConsole(serverUrl: string, userData: string): Promise<number> {
+export async function startConsole(serverUrl: string, userData: string): Promise<number> {
   const began = performance.now();
   const console = await launchConsole({ serverUrl, userData });
   await console.window.waitForSelector('[data-testid=inbox-row]');

@@ -17,6 +17,7 @@ import { KEEP_NAMES } from './inPage';
 import { memory } from './memory';
 import { scrolling } from './scrolling';
 import { walking } from './walking';
+import { withoutNetwork } from './withoutNetwork';
 
 const TICKETS = 100_000;
 /** Milliseconds in which the console must have read the whole desk. */
@@ -50,6 +51,7 @@ async function run(tell: (figures: readonly Figure[]) => void): Promise<void> {
     await first.close();
 
     tell(await coldStart(server.url, userData));
+    tell(await withoutNetwork(server, userData));
     const console = await open();
     try {
       await console.window.waitForSelector('[data-testid=inbox-row]');
