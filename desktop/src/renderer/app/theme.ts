@@ -13,6 +13,8 @@ const accent: MantineColorsTuple = [
   '#004a9f',
 ];
 
+const smallest = { fontSize: '12px', lineHeight: '16px' } as const;
+
 /** How what lies over the page is headed. */
 const overTitle = {
   fontSize: '16px',
@@ -83,7 +85,13 @@ export const theme = createTheme({
       },
     },
     // No text is smaller than our smallest, whatever the size of its field.
-    InputDescription: { styles: { description: { fontSize: '12px', lineHeight: '16px' } } },
+    InputDescription: { styles: { description: smallest } },
+    Radio: { styles: { label: { fontSize: '14px' }, description: smallest } },
+    SegmentedControl: { styles: { label: { fontSize: '12px', fontWeight: 500 } } },
+    Switch: {
+      defaultProps: { withThumbIndicator: false },
+      styles: { description: smallest },
+    },
     Button: {
       defaultProps: { size: 'xs' },
       // The words of a button are the same size everywhere.
