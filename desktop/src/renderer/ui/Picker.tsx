@@ -35,7 +35,12 @@ interface Props {
   /** Stay open: several may be picked. */
   several?: boolean;
   /** A search field with this placeholder, and what to say when nothing fits. */
-  search?: { placeholder: string; empty: string };
+  search?: {
+    placeholder: string;
+    empty: string;
+    /** The options come from elsewhere and answer these words already. */
+    onText?: (text: string) => void;
+  };
   /** Of what was typed and is no option: how it is offered. */
   create?: (text: string) => string;
   onClose?: () => void;
@@ -43,6 +48,8 @@ interface Props {
   disabledReason?: string | null;
   variant?: 'chip' | 'filter' | 'quiet';
   active?: boolean;
+  /** In a narrow container only its picture is left. */
+  compact?: boolean;
   testId?: string;
   handle?: Ref<PickerHandle>;
 }
@@ -58,7 +65,7 @@ export function Picker(props: Props) {
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      setText('');
+      write('');
       if (search) combobox.focusTarget();
       props.onClose?.();
     },
@@ -76,10 +83,13 @@ export function Picker(props: Props) {
     },
   }));
   const wanted = text.trim().toLowerCase();
-  const shown = options.filter(
-    ({ label: name, hint }) =>
-      wanted === '' || `${name} ${hint ?? ''}`.toLowerCase().includes(wanted),
-  );
+  const fits = ({ label: name, hint }: PickerOption) =>
+    wanted === '' || `${name} ${hint ?? ''}`.toLowerCase().includes(wanted);
+  const shown = search?.onText ? options : options.filter(fits);
+  const write = (next: string): void => {
+    setText(next);
+    search?.onText?.(next);
+  };
   const typed = text.replace(/\s+/g, ' ').trim();
   const isNew =
     typed !== '' && !options.some(({ label: name }) => name.toLowerCase() === typed.toLowerCase());
@@ -106,6 +116,7 @@ export function Picker(props: Props) {
           className={classes.trigger}
           data-variant={variant}
           data-active={props.active || undefined}
+          data-compact={props.compact || undefined}
           data-testid={props.testId}
           data-value={selected.join(',')}
           ref={trigger}
@@ -115,14 +126,14 @@ export function Picker(props: Props) {
             // Letters that come before the field has the focus belong into it.
             if (search && combobox.dropdownOpened && isLetter(event)) {
               event.preventDefault();
-              setText((known) => known + event.key);
+              write(text + event.key);
             }
           }}
           aria-label={`${label}: ${props.valueText}`}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           aria-disabled={disabled}
-          title={disabledReason ?? undefined}
+          title={disabledReason ?? (props.compact ? `${label}: ${props.valueText}` : undefined)}
           onClick={() => {
             if (!disabled) combobox.toggleDropdown();
           }}
@@ -135,7 +146,7 @@ export function Picker(props: Props) {
           <Combobox.Search
             value={text}
             onChange={(event) => {
-              setText(event.currentTarget.value);
+              write(event.currentTarget.value);
               combobox.updateSelectedOptionIndex();
             }}
             placeholder={search.placeholder}

@@ -33,6 +33,7 @@ export const SHORTCUTS = {
   selectNext: { group: 'move', keys: ['shift+j'], held: true },
   selectPrevious: { group: 'move', keys: ['shift+k'], held: true },
   filter: { group: 'move', keys: ['f'] },
+  messages: { group: 'move', keys: ['u', 'alt+arrowup'], typing: true },
 
   assign: { group: 'work', keys: ['a'] },
   take: { group: 'work', keys: ['i'] },
@@ -49,6 +50,8 @@ export const SHORTCUTS = {
 
   reply: { group: 'write', keys: ['r'] },
   note: { group: 'write', keys: ['n'] },
+  quote: { group: 'write', keys: ['shift+r'] },
+  editMessage: { group: 'write', keys: ['shift+e'] },
   send: { group: 'write', keys: ['mod+enter'], typing: true },
   sendResolve: { group: 'write', keys: ['mod+shift+enter'], typing: true },
   sendLater: { group: 'write', keys: ['mod+shift+l'], typing: true },

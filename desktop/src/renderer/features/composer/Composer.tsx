@@ -8,7 +8,7 @@ import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
 import { useCustomer } from '../../app/queries/people';
-import { useKeysOf, useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useKeysOf, useShortcutHub, useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { IconButton } from '../../ui/IconButton';
 import { useToasts } from '../../ui/useToasts';
 import type { Rights } from '../conversation/access';
@@ -67,6 +67,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
   const closed = ticket.status === 'CLOSED' && !note;
   const sendLater = useSendLater(ticket, reply);
   const sendKeys = useKeysOf('send');
+  const { hub } = useShortcutHub();
 
   const edit = (change: (selection: Selection) => TextEdit): void => {
     if (area.current) applyEdit(area.current, change(selectionOf(area.current)));
@@ -255,6 +256,12 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
               }}
               onKeyDown={(event) => {
                 if (mentions.onKey(event) || macros.onKey(event)) return;
+                // As in chats: up from an empty field, to what one wrote last.
+                const up = event.key === 'ArrowUp' && !event.altKey && !event.shiftKey;
+                if (up && reply.text === '' && hub.run('editMessage')) {
+                  event.preventDefault();
+                  return;
+                }
                 const format = formatOf(event, selectionOf(event.currentTarget));
                 if (format) edit(() => format);
                 else if (event.key === 'Escape') event.currentTarget.blur();

@@ -1,10 +1,11 @@
 import { IconLock } from '@tabler/icons-react';
 import type { Attachment, Message } from '@tikethet/shared/contracts';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import { clockTime, fullTime } from '../../ui/time';
 import type { Rights } from './access';
+import { aboutMessage } from './aboutMessage';
 import { Attachments } from './Attachments';
 import classes from './Bubble.module.css';
 import { BubbleMenu } from './BubbleMenu';
@@ -24,6 +25,10 @@ interface Props {
   last: boolean;
   quoted: Message | null;
   rights: Rights;
+  editing: boolean;
+  /** Whose text is changed; null: nobody's any more. */
+  onEdit: (id: string | null) => void;
+  onDelete: (message: Message) => void;
   onQuote: (message: Message) => void;
   onJump: (id: string) => void;
   onPicture: (picture: Attachment) => void;
@@ -31,11 +36,11 @@ interface Props {
 
 /** One message: customers on the left, the desk on the right, notes apart from both. */
 export const Bubble = memo(function Bubble(props: Props) {
-  const { message, first, last, quoted, rights } = props;
+  const { message, first, last, quoted, rights, editing } = props;
   const { t, i18n } = useTranslation();
-  const [editing, setEditing] = useState(false);
   const { author, internal } = message;
   const deleted = message.deletedAt !== null;
+  const textId = `text-${message.id}`;
   return (
     <article
       className={classes.row}
@@ -45,7 +50,16 @@ export const Bubble = memo(function Bubble(props: Props) {
       data-testid="message"
       data-message-id={message.id}
       data-format={message.format}
-      aria-label={`${author.displayName}, ${fullTime(message.createdAt, i18n.language)}`}
+      // Reached with arrow keys.
+      tabIndex={-1}
+      aria-label={aboutMessage(message, t, i18n.language)}
+      aria-describedby={message.content === '' ? undefined : textId}
+      onCopy={(event) => {
+        if (event.target !== event.currentTarget || message.content === '') return;
+        if (document.getSelection()?.isCollapsed === false) return;
+        event.clipboardData.setData('text/plain', message.content);
+        event.preventDefault();
+      }}
     >
       <div className={classes.face}>
         {last && (
@@ -80,10 +94,12 @@ export const Bubble = memo(function Bubble(props: Props) {
                   : t('conversation.movedTo', { number: message.extra.movedTo })}
               </em>
             ) : editing ? (
-              <EditMessage message={message} onDone={() => setEditing(false)} />
+              <EditMessage message={message} onDone={() => props.onEdit(null)} />
             ) : (
               <>
-                <MessageText content={message.content} format={message.format} />
+                <div id={textId}>
+                  <MessageText content={message.content} format={message.format} />
+                </div>
                 <Extra message={message} />
                 <Attachments
                   attachments={message.attachments}
@@ -111,7 +127,8 @@ export const Bubble = memo(function Bubble(props: Props) {
               message={message}
               rights={rights}
               onQuote={() => props.onQuote(message)}
-              onEdit={() => setEditing(true)}
+              onEdit={() => props.onEdit(message.id)}
+              onDelete={() => props.onDelete(message)}
             />
           )}
         </div>

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconGhost2 } from '@tabler/icons-react';
@@ -99,6 +100,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const header = useRef<HeaderHandle>(null);
   const rights = useRights(me, ticket);
   const pin = usePin(ticket);
+  const { ref: head, height: headHeight } = useElementSize();
 
   const { dropping, handlers } = useFileDrop(
     (files) => composer.current?.attach(files),
@@ -131,6 +133,10 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
     details: showDetails,
     resolve: rights.update && isActive(ticket.status) ? () => void actions.resolve() : undefined,
   });
+  useShortcuts(
+    { back: !roomForDetails && over ? () => setOver(false) : undefined },
+    { over: true },
+  );
 
   return (
     <>
@@ -142,20 +148,22 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
         data-status={ticket.status}
         {...handlers}
       >
-        <Header
-          ticket={ticket}
-          rights={rights}
-          actions={actions}
-          handle={header}
-          detailsShown={detailsShown}
-          onDetails={showDetails}
-          onClose={onClose}
-        />
-        {mergedFrom !== undefined && (
-          <p className={classes.merged} role="note" data-testid="merged-from">
-            {t('merge.opened', { source: mergedFrom })}
-          </p>
-        )}
+        <div ref={head} className={classes.head}>
+          <Header
+            ticket={ticket}
+            rights={rights}
+            actions={actions}
+            handle={header}
+            detailsShown={detailsShown}
+            onDetails={showDetails}
+            onClose={onClose}
+          />
+          {mergedFrom !== undefined && (
+            <p className={classes.merged} role="note" data-testid="merged-from">
+              {t('merge.opened', { source: mergedFrom })}
+            </p>
+          )}
+        </div>
         <Timeline ticket={ticket} rights={rights} onQuote={reply.quote} />
         <Composer
           ticket={ticket}
@@ -167,7 +175,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
         />
         {dropping && <div className={classes.drop}>{t('composer.drop')}</div>}
       </main>
-      {detailsShown && <CustomerPane ticket={ticket} over={!roomForDetails} />}
+      {detailsShown && <CustomerPane ticket={ticket} under={roomForDetails ? null : headHeight} />}
     </>
   );
 }

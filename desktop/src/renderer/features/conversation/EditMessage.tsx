@@ -40,6 +40,9 @@ export function EditMessage({ message, onDone }: { message: Message; onDone: () 
       <Textarea
         autosize
         autoFocus
+        onFocus={({ currentTarget }) =>
+          currentTarget.setSelectionRange(currentTarget.value.length, currentTarget.value.length)
+        }
         maxRows={14}
         maxLength={LIMITS.content}
         aria-label={t('conversation.edit')}

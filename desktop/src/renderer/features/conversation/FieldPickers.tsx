@@ -63,6 +63,7 @@ export function PriorityPicker({ ticket, rights, onPick, handle }: Props<TicketP
       disabledReason={useReason(rights)}
       handle={handle}
       testId="priority-select"
+      compact
       options={TICKET_PRIORITIES.toReversed().map((priority) => ({
         value: priority,
         label: t(`priority.${priority}`),
@@ -88,6 +89,7 @@ export function CategoryPicker({ ticket, rights, onPick, handle }: Props<string>
       disabledReason={useReason(rights)}
       handle={handle}
       testId="category-select"
+      compact
       options={categories
         .filter(({ id, isActive }) => isActive || id === ticket.categoryId)
         .map((category) => ({

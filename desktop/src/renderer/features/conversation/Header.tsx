@@ -20,6 +20,7 @@ import { SnoozedLine } from './SnoozedLine';
 import { SnoozeMenu } from './SnoozeMenu';
 import { Tags, type TagsHandle } from './Tags';
 import { TicketMenu } from './TicketMenu';
+import { TicketTitle } from './TicketTitle';
 import type { useTicketActions } from './useTicketActions';
 import { Viewers } from './Viewers';
 
@@ -38,12 +39,14 @@ interface Props {
   onClose: () => void;
 }
 
-/** What the ticket is about, and everything that can be done with it. */
+/** As high as the fields beside them. */
+const small = { size: 'compact-sm', h: 26, fz: 12, flex: 'none' } as const;
+
+/** What the ticket is about, and everything that can be done with it; the rare things in a menu. */
 export function Header(props: Props) {
   const { ticket, rights, actions } = props;
   const { t } = useTranslation();
   const { me } = useDesk();
-  const mine = ticket.assigneeId === me.id;
   const status = useRef<PickerHandle>(null);
   const priority = useRef<PickerHandle>(null);
   const category = useRef<PickerHandle>(null);
@@ -60,41 +63,10 @@ export function Header(props: Props) {
         <IconButton label={t('ticket.back')} shortcut="Esc" onClick={props.onClose}>
           <IconChevronLeft size={18} stroke={1.6} />
         </IconButton>
-        <h2 className={classes.title} title={ticket.title}>
-          <span className={classes.number}>#{ticket.number}</span> {ticket.title}
-        </h2>
+        <TicketTitle ticket={ticket} />
         <Viewers ticketId={ticket.id} />
-        {rights.take && !mine && (
-          <Button variant="default" data-testid="take" onClick={() => actions.assign(me)}>
-            {t('ticket.take')}
-          </Button>
-        )}
-        {rights.take && mine && (
-          <Button variant="default" data-testid="release" onClick={() => actions.assign(null)}>
-            {t('ticket.release')}
-          </Button>
-        )}
-        {rights.update &&
-          (isActive(ticket.status) ? (
-            <Button
-              leftSection={<IconCheck size={14} stroke={2} />}
-              data-testid="resolve"
-              onClick={() => void actions.resolve()}
-            >
-              {t('ticket.resolve')}
-            </Button>
-          ) : (
-            <Button
-              variant="default"
-              leftSection={<IconArrowBackUp size={14} stroke={2} />}
-              data-testid="reopen"
-              onClick={actions.reopen}
-            >
-              {t('ticket.reopen')}
-            </Button>
-          ))}
         {rights.update && <SnoozeMenu ticket={ticket} onSnooze={actions.snooze} handle={snooze} />}
-        <TicketMenu ticket={ticket} rights={rights} />
+        <TicketMenu ticket={ticket} rights={rights} actions={actions} />
         <IconButton
           label={t('ticket.details')}
           pressed={props.detailsShown}
@@ -103,27 +75,72 @@ export function Header(props: Props) {
           <IconLayoutSidebarRight size={18} stroke={1.6} />
         </IconButton>
       </div>
-      <div className={classes.fields}>
-        <StatusPicker ticket={ticket} rights={rights} onPick={actions.setStatus} handle={status} />
-        <PriorityPicker
-          ticket={ticket}
-          rights={rights}
-          onPick={actions.setPriority}
-          handle={priority}
-        />
-        <CategoryPicker
-          ticket={ticket}
-          rights={rights}
-          onPick={actions.setCategory}
-          handle={category}
-        />
-        <AssigneePicker ticket={ticket} rights={rights} onPick={actions.assign} handle={assignee} />
-        <Tags
-          tags={ticket.tags}
-          disabled={!rights.update}
-          onChange={actions.setTags}
-          handle={tags}
-        />
+      <div className={classes.work}>
+        <div className={classes.fields}>
+          <StatusPicker
+            ticket={ticket}
+            rights={rights}
+            onPick={actions.setStatus}
+            handle={status}
+          />
+          <PriorityPicker
+            ticket={ticket}
+            rights={rights}
+            onPick={actions.setPriority}
+            handle={priority}
+          />
+          <CategoryPicker
+            ticket={ticket}
+            rights={rights}
+            onPick={actions.setCategory}
+            handle={category}
+          />
+          <AssigneePicker
+            ticket={ticket}
+            rights={rights}
+            onPick={actions.assign}
+            handle={assignee}
+          />
+        </div>
+        <div className={classes.tags} data-some={ticket.tags.length > 0 || undefined}>
+          <Tags
+            tags={ticket.tags}
+            disabled={!rights.update}
+            onChange={actions.setTags}
+            handle={tags}
+          />
+        </div>
+        {rights.take && ticket.assigneeId === null && (
+          <Button
+            {...small}
+            variant="default"
+            data-testid="take"
+            onClick={() => actions.assign(me)}
+          >
+            {t('ticket.take')}
+          </Button>
+        )}
+        {rights.update &&
+          (isActive(ticket.status) ? (
+            <Button
+              {...small}
+              leftSection={<IconCheck size={14} stroke={2} />}
+              data-testid="resolve"
+              onClick={() => void actions.resolve()}
+            >
+              {t('ticket.resolve')}
+            </Button>
+          ) : (
+            <Button
+              {...small}
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} stroke={2} />}
+              data-testid="reopen"
+              onClick={actions.reopen}
+            >
+              {t('ticket.reopen')}
+            </Button>
+          ))}
       </div>
       <SnoozedLine ticket={ticket} mayWake={rights.update} onWake={() => actions.snooze(null)} />
       {!rights.work && (

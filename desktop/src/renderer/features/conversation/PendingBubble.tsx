@@ -35,6 +35,7 @@ export function PendingBubble({ message }: { message: PendingMessage }) {
       data-internal={message.internal}
       data-first
       data-testid="pending-message"
+      aria-label={`${me.displayName}, ${t('conversation.sending')}`}
       data-state={error ? 'failed' : left > 0 ? 'delayed' : 'sending'}
     >
       <div className={classes.face}>

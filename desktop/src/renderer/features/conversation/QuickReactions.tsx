@@ -1,12 +1,23 @@
 import { UnstyledButton } from '@mantine/core';
 import { QUICK_REACTIONS, REACTIONS, type Message } from '@tikethet/shared/contracts';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { asPicture } from './Reactions';
 import classes from './Reactions.module.css';
 import { useReact } from './useReact';
+
+/** Arrows lead along the row; up and down go on in the menu. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (step === undefined) return;
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  const at = all.findIndex((one) => one === document.activeElement);
+  all.at((at + step) % all.length)?.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 /** The reactions that one reaches for, in a row above the menu; all that Telegram takes behind it. */
 export function QuickReactions({ message, onDone }: { message: Message; onDone: () => void }) {
@@ -21,6 +32,7 @@ export function QuickReactions({ message, onDone }: { message: Message; onDone: 
       data-all={all || undefined}
       role="group"
       aria-label={t('conversation.react')}
+      onKeyDown={walk}
     >
       {(all ? REACTIONS : QUICK_REACTIONS).map((emoji) => (
         <UnstyledButton

@@ -1,18 +1,34 @@
 import { Menu } from '@mantine/core';
-import { IconArrowMerge, IconDots, IconPrinter } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconDots,
+  IconPrinter,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../app/DeskProvider';
 import { IconButton } from '../../ui/IconButton';
 import { WindowItems } from '../native/WindowItems';
 import { MergeDialog } from '../merge/MergeDialog';
 import { PinItem } from '../pins/PinItem';
 import { PrintDialog } from '../print/PrintDialog';
 import type { Rights } from './access';
+import type { useTicketActions } from './useTicketActions';
 
-/** What is done with a ticket now and then: merging, printing. */
-export function TicketMenu({ ticket, rights }: { ticket: Ticket; rights: Rights }) {
+interface Props {
+  ticket: Ticket;
+  rights: Rights;
+  actions: ReturnType<typeof useTicketActions>;
+}
+
+/** What is done with a ticket now and then: giving it back, merging, printing. */
+export function TicketMenu({ ticket, rights, actions }: Props) {
   const { t } = useTranslation();
+  const { me } = useDesk();
+  const mine = ticket.assigneeId === me.id;
   const [open, setOpen] = useState<'merge' | 'print' | null>(null);
   const icon = { size: 14, stroke: 1.6 };
   const close = () => setOpen(null);
@@ -25,6 +41,15 @@ export function TicketMenu({ ticket, rights }: { ticket: Ticket; rights: Rights 
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {rights.take && ticket.assigneeId !== null && (
+            <Menu.Item
+              leftSection={mine ? <IconUserX {...icon} /> : <IconUserCheck {...icon} />}
+              data-testid={mine ? 'release' : 'take'}
+              onClick={() => actions.assign(mine ? null : me)}
+            >
+              {t(mine ? 'ticket.release' : 'ticket.take')}
+            </Menu.Item>
+          )}
           {!rights.own && <PinItem ticket={ticket} />}
           <WindowItems ticket={ticket} />
           {rights.merge && (

@@ -10,9 +10,11 @@ import { useStore } from '../../app/store';
 import { ErrorState } from '../../ui/ErrorState';
 import { dayName, useNow } from '../../ui/time';
 import type { Rights } from './access';
+import { Announcer } from './Announcer';
 import { Bubble } from './Bubble';
 import { ChangeLine } from './ChangeLine';
 import { ConversationSkeleton } from './ConversationSkeleton';
+import { DeleteMessage } from './DeleteMessage';
 import { Lightbox } from './Lightbox';
 import { PendingBubble } from './PendingBubble';
 import { QuoteSelection } from './QuoteSelection';
@@ -20,6 +22,7 @@ import { SystemLine } from './SystemLine';
 import classes from './Timeline.module.css';
 import { inReadingOrder, toTimeline } from './timeline';
 import { TypingLine } from './TypingLine';
+import { useMessageKeys } from './useMessageKeys';
 import { useUndoMerge } from './useUndoMerge';
 
 interface Props {
@@ -51,6 +54,7 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const work = useMessageKeys({ scroller, messages: ordered, rights, onQuote });
 
   const pictures = useMemo(
     () => ordered.flatMap((one) => one.attachments).filter(isPicture),
@@ -98,8 +102,11 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
         ref={scroller}
         // Its end is zero, further up is negative: see the style sheet.
         onScroll={(event) => setAway(event.currentTarget.scrollTop < -160)}
+        onKeyDown={work.onKeyDown}
         tabIndex={0}
         role="log"
+        // News are told one by one, what is loaded from further up is none.
+        aria-live="off"
         aria-label={t('conversation.label', { number: `#${ticket.number}` })}
       >
         <div className={classes.column}>
@@ -138,6 +145,9 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
                     : (byId.get(item.message.replyToId) ?? null)
                 }
                 rights={rights}
+                editing={work.editing === item.message.id}
+                onEdit={work.edit}
+                onDelete={work.askDelete}
                 onQuote={onQuote}
                 onJump={toMessage}
                 onPicture={setShown}
@@ -159,6 +169,8 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
           {t('conversation.jumpToLatest')}
         </button>
       )}
+      {work.deleting && <DeleteMessage message={work.deleting} onClose={work.closeDeleting} />}
+      <Announcer messages={messages} />
       {shown && (
         <Lightbox
           pictures={pictures.length === 0 ? [shown] : pictures}

@@ -11,17 +11,18 @@ import { TicketFacts } from './TicketFacts';
 
 /**
  * Who asks, what else they asked, and the dry facts of this ticket.
- * @param over it lies over the conversation: the window is narrow
+ * @param under it lies over the conversation, because the window is narrow, so many pixels below its
+ * top; null: beside it
  */
-export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }) {
+export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number | null }) {
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   const { data: card } = useCustomerCard(ticket.customerId);
   return (
     <aside
       className={classes.pane}
-      data-over={over || undefined}
-      style={{ width: panes.details }}
+      data-over={under !== null || undefined}
+      style={{ width: panes.details, ...(under !== null && { top: under }) }}
       aria-label={t('customer.label')}
     >
       <div className={classes.scroller} tabIndex={0}>
@@ -30,7 +31,7 @@ export function CustomerPane({ ticket, over }: { ticket: Ticket; over: boolean }
         <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
         <TicketFacts ticket={ticket} />
       </div>
-      {!over && (
+      {under === null && (
         <ResizeHandle
           label={t('panes.details')}
           size={panes.details}
