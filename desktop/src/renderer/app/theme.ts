@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#e7f2ff',
@@ -92,11 +97,11 @@ export const theme = createTheme({
       defaultProps: { withThumbIndicator: false },
       styles: { description: smallest },
     },
-    Button: {
+    Button: Button.extend({
       defaultProps: { size: 'xs' },
       // The words of a button are the same size everywhere.
       styles: (_theme, { size }) => (size === 'compact-sm' ? { label: { fontSize: '12px' } } : {}),
-    },
+    }),
   },
 });
 
