@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { advanceBroadcasts } from '../domain/broadcasts/advanceBroadcasts';
 import { cleanLedgers } from '../jobs/retention';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let admin: ApiPerson;
-let moderator: ApiPerson;
-let helper: ApiPerson;
-beforeAll(async () => {
-  api = await startTestApi();
-  admin = await api.person('ADMIN');
-  moderator = await api.person('MODERATOR');
-  helper = await api.person('HELPER');
+const { api, admin, moderator, helper } = await castApi({
+  admin: 'ADMIN',
+  moderator: 'MODERATOR',
+  helper: 'HELPER',
 });
-afterAll(() => api.close());
 
 const content = 'Сегодня ночью работы';
 

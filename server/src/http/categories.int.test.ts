@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { installPreset } from '../domain/categories/installPreset';
 import { PRESETS, type PresetName } from '../domain/categories/presets';
 import { SYSTEM } from '../domain/context';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let admin: ApiPerson;
-let customer: ApiPerson;
-beforeAll(async () => {
-  api = await startTestApi();
-  admin = await api.person('ADMIN');
-  customer = await api.person('USER');
-});
-afterAll(() => api.close());
+const { api, eventsOf, admin, customer } = await castApi({ admin: 'ADMIN', customer: 'USER' });
 
 const list = async (who: ApiPerson) => (await who.api('GET /categories', {})).items;
 const other = async () => (await list(admin)).find(({ slug }) => slug === 'other')!;
-const eventsOf = async (id: string) =>
-  (await api.db('event_log').whereRaw(`data->>'id' = ?`, [id]).orderBy('seq')).map(
-    ({ type, audience }) => [type, audience] as const,
-  );
 
 describe('presets', () => {
   test('the original list stands on a new desk, in order', async () => {

@@ -1,18 +1,12 @@
 import type { FaqEntry } from '@tikethet/shared/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { describe, expect, test } from 'vitest';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let admin: ApiPerson;
-let customer: ApiPerson;
-let categoryId: string;
-beforeAll(async () => {
-  api = await startTestApi();
-  admin = await api.person('ADMIN');
-  customer = await api.person('USER');
-  categoryId = (await admin.api('GET /categories', {})).items[0]!.id;
+const { api, eventsOf, admin, customer, categoryId } = await castApi({
+  admin: 'ADMIN',
+  customer: 'USER',
 });
-afterAll(() => api.close());
 
 const said = (title: string, body = 'Текст', keywords: string[] = []) => ({
   title,
@@ -25,10 +19,6 @@ const write = (title: string, change: { isPublished?: boolean; categoryId?: stri
     isPublished: true,
     ...change,
   });
-const eventsOf = async (id: string) =>
-  (await api.db('event_log').whereRaw(`data->>'id' = ?`, [id]).orderBy('seq')).map(
-    ({ type, audience }) => [type, audience] as const,
-  );
 const found = async (search: string) =>
   (await customer.api('GET /faq/search', { search })).items.map(({ id }) => id);
 const refused = (status: number) => expect.objectContaining({ status }) as unknown;

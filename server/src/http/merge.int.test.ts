@@ -1,23 +1,15 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sendScheduled } from '../domain/scheduled/sendScheduled';
 import { findOwnTicket } from '../domain/tickets/ownTickets';
-import { startTestApi, type ApiPerson, type TestApi } from '../testing/testApi';
+import { castApi } from '../testing/castApi';
+import type { ApiPerson } from '../testing/testApi';
 
-let api: TestApi;
-let customer: ApiPerson;
-let helper: ApiPerson;
-let moderator: ApiPerson;
-let categoryId: string;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  customer = await api.person('USER');
-  helper = await api.person('HELPER');
-  moderator = await api.person('MODERATOR');
-  categoryId = (await customer.api('GET /categories', {})).items[0]!.id;
+const { api, customer, helper, moderator, categoryId } = await castApi({
+  customer: 'USER',
+  helper: 'HELPER',
+  moderator: 'MODERATOR',
 });
-afterAll(() => api.close());
 
 const DAY = 86_400;
 

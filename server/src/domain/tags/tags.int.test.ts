@@ -1,27 +1,19 @@
 import type { Ticket } from '@tikethet/shared/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type ApiPerson, type TestApi } from '../../testing/testApi';
+import { expect, test } from 'vitest';
+import { castApi } from '../../testing/castApi';
 import { retagTickets } from './retagTickets';
 
-let api: TestApi;
-let customer: ApiPerson;
-let helper: ApiPerson;
-let admin: ApiPerson;
-
-beforeAll(async () => {
-  api = await startTestApi();
-  customer = await api.person('USER');
-  helper = await api.person('HELPER');
-  admin = await api.person('ADMIN');
+const { api, customer, helper, admin, categoryId } = await castApi({
+  customer: 'USER',
+  helper: 'HELPER',
+  admin: 'ADMIN',
 });
-afterAll(() => api.close());
 
 async function tagged(...tags: string[]): Promise<Ticket> {
-  const [category] = (await customer.api('GET /categories', {})).items;
   const { id } = await customer.api('POST /tickets', {
     title: 'Не заходит',
     description: 'Пишет ошибку',
-    categoryId: category!.id,
+    categoryId,
   });
   return helper.api('PUT /tickets/{id}', { id, tags });
 }
