@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { deskSettings, user as userSchema } from '@tikethet/shared/contracts';
-import type { FeedEvent } from '@tikethet/shared/events';
+import type { FeedEvent, PresenceState } from '@tikethet/shared/events';
 import { z } from 'zod';
 import type { Result, SessionState } from '../bridge';
 import type { SoundName } from '../bridge/native';
@@ -67,6 +67,8 @@ export function createDesk(options: DeskOptions): Desk {
   const { push, log } = options;
   /** What each page shows; the last one is the page that was used last. */
   const viewed = new Map<number, string>();
+  /** Who looks at which ticket: told to pages that open later. */
+  const looked = new Map<string, PresenceState>();
   /** Whose store is open. */
   let personId: string | null = null;
 
@@ -94,6 +96,7 @@ export function createDesk(options: DeskOptions): Desk {
       caughtUp: () => notifications.caughtUp(),
       connection(value) {
         push({ name: 'connection', value });
+        if (value.status !== 'online') looked.clear();
         if (value.status === 'online') void countUnread();
         if (value.status === 'online') void readSettings();
       },
@@ -102,7 +105,11 @@ export function createDesk(options: DeskOptions): Desk {
         void refreshUser();
       },
       typing: (value) => push({ name: 'typing', value }),
-      presence: (value) => push({ name: 'presence', value }),
+      presence(value) {
+        push({ name: 'presence', value });
+        if (value.viewers.length === 0) looked.delete(value.ticketId);
+        else looked.set(value.ticketId, value);
+      },
       outbox: (value) => push({ name: 'outbox', value }),
       outcome,
       shown: (value) => push({ name: 'shown', value }),
@@ -222,6 +229,7 @@ export function createDesk(options: DeskOptions): Desk {
       tell({ name: 'connection', value: sync.connection() });
       tell({ name: 'outbox', value: sync.outbox() });
       tell({ name: 'store', value: sync.store() });
+      for (const value of looked.values()) tell({ name: 'presence', value });
     },
     left: (pageId) => viewing(null, pageId),
     wake() {

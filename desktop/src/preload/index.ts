@@ -27,9 +27,19 @@ const REMEMBERED: ReadonlySet<IpcPush['name']> = new Set([
   'update',
 ]);
 const remembered = new Map<IpcPush['name'], IpcPush>();
+/** Who looks at which ticket; without a connection nobody knows. */
+const looked = new Map<string, IpcPush>();
+
+function remember(push: IpcPush): void {
+  if (REMEMBERED.has(push.name)) remembered.set(push.name, push);
+  if (push.name === 'connection' && push.value.status !== 'online') looked.clear();
+  if (push.name !== 'presence') return;
+  if (push.value.viewers.length === 0) looked.delete(push.value.ticketId);
+  else looked.set(push.value.ticketId, push);
+}
 
 ipcRenderer.on(PUSH_CHANNEL, (_event, push: IpcPush) => {
-  if (REMEMBERED.has(push.name)) remembered.set(push.name, push);
+  remember(push);
   for (const listener of [...listeners]) listener(push);
 });
 
@@ -141,8 +151,9 @@ const bridge: DesktopBridge = {
       if (WISHES.has(name)) remembered.delete(name);
       listener(push.value as BridgeEvents[K]);
     };
-    const known = remembered.get(name);
-    if (known !== undefined) queueMicrotask(() => listeners.has(hear) && hear(known));
+    const state = remembered.get(name);
+    const known = name === 'presence' ? [...looked.values()] : state === undefined ? [] : [state];
+    for (const push of known) queueMicrotask(() => listeners.has(hear) && hear(push));
     return subscribe(hear);
   },
 };

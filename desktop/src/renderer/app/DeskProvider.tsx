@@ -105,6 +105,7 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
       bridge.on('presence', (state) => presence.present(state)),
       bridge.on('connection', ({ status }) => {
         if (status === 'online') void drafts.catchUp();
+        else presence.lost();
       }),
     ];
     window.addEventListener('focus', looked);

@@ -13,6 +13,7 @@ import { ViewAsBanner } from '../features/viewAs/ViewAsBanner';
 import { ShortcutSheet } from '../ui/ShortcutSheet';
 import { useBridge } from './bridge';
 import { useDesk } from './DeskProvider';
+import { usePageFocus } from './focus/usePageFocus';
 import { useUnreadCount } from './live/unread';
 import { OfflineBanner } from './OfflineBanner';
 import { useShortcuts } from './shortcuts/ShortcutsProvider';
@@ -57,6 +58,7 @@ export function Shell() {
     });
     return () => clearTimeout(timer);
   }, [storage, t]);
+  usePageFocus();
   useShortcuts({ sheet: () => setHelp(true) });
   useGoShortcuts(useAdminPages().length > 0);
 

@@ -31,6 +31,7 @@ export const keys = {
   peopleOf: (segment: string, search: string) => ['people', 'list', segment, search] as const,
   invitations: ['invitations'] as const,
   sessions: (userId: string | null) => ['sessions', userId] as const,
+  customersNamed: (search: string) => ['people', 'named', search] as const,
   customer: (id: string) => ['people', 'customer', id] as const,
   customerCard: (id: string) => ['people', 'card', id] as const,
   customerTickets: (id: string) => ['people', 'tickets', id] as const,

@@ -43,6 +43,7 @@ export const inboxEn = {
       at_risk: 'Due {{time}}',
     },
     staffPrefix: 'Desk: ',
+    draftPrefix: 'Draft: ',
     loadingMore: 'Loading more…',
     moreFailed: 'The rest did not load.',
     failed: 'The list did not load',

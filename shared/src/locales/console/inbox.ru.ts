@@ -46,6 +46,7 @@ export const inboxRu = {
       at_risk: 'Срок: {{time}}',
     },
     staffPrefix: 'Мы: ',
+    draftPrefix: 'Черновик: ',
     loadingMore: 'Загружаем ещё…',
     moreFailed: 'Остальное не загрузилось.',
     failed: 'Список не загрузился',

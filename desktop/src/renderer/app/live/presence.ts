@@ -40,6 +40,11 @@ export class Presence {
     );
   }
 
+  /** Without the desk nobody knows who looks where; it tells anew when it is back. */
+  lost(): void {
+    this.viewers.set({});
+  }
+
   stop(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { can } from '@tikethet/shared/permissions';
 import { unwrap, useBridge } from '../bridge';
 import { useDesk } from '../DeskProvider';
@@ -12,5 +12,22 @@ export function useCustomerCard(customerId: string) {
     queryKey: keys.customerCard(customerId),
     enabled: can(me, 'ticket.note'),
     queryFn: () => unwrap(bridge.read('GET /users/{id}/card', { id: customerId })),
+  });
+}
+
+/** Milliseconds: the same words are not asked for again for so long. */
+const FRESH = 10_000;
+
+/** Customers whose names answer these words, as far as one may know of them; none without words. */
+export function useCustomersNamed(words: string, limit: number) {
+  const bridge = useBridge();
+  const search = words.trim();
+  return useQuery({
+    queryKey: [...keys.customersNamed(search), limit],
+    enabled: search !== '',
+    queryFn: () =>
+      unwrap(bridge.read('GET /customers', { search, limit })).then(({ items }) => items),
+    placeholderData: keepPreviousData,
+    staleTime: FRESH,
   });
 }

@@ -3,11 +3,12 @@ import type { PersonRef } from '@tikethet/shared/contracts';
 import { unwrap, useBridge } from '../bridge';
 import { keys } from '../keys';
 
-/** What the desk knows of the customer of a ticket that this person may see. */
-export function useCustomer(customer: PersonRef) {
+/** What the desk knows of the customer of a ticket that this person may see. @param customer without an id: none */
+export function useCustomer(customer: Pick<PersonRef, 'id'>) {
   const bridge = useBridge();
   return useQuery({
     queryKey: keys.customer(customer.id),
+    enabled: customer.id !== '',
     queryFn: () => unwrap(bridge.read('GET /users/{id}', { id: customer.id })),
   });
 }

@@ -18,7 +18,7 @@ const PASSING = new Set(['network', 'timeout', 'unavailable', 'rate_limited', 'i
  * devices by its event. The newest wins; what it would overwrite unseen is kept beside it.
  */
 export class Drafts {
-  readonly store: Store<ByTicket> = createStore<ByTicket>({});
+  readonly store: Store<ByTicket>;
   readonly #bridge: DesktopBridge;
   readonly #storage: Storage;
   readonly #meId: string;
@@ -28,6 +28,9 @@ export class Drafts {
     this.#bridge = bridge;
     this.#storage = storage;
     this.#meId = meId;
+    // Lists say where something is begun: all of them are known from the start.
+    const known = draftedTickets(storage, meId).map((id) => [id, readDraft(storage, meId, id)]);
+    this.store = createStore<ByTicket>(Object.fromEntries(known) as ByTicket);
   }
 
   of(ticketId: string): Draft {

@@ -13,6 +13,7 @@ import { FilterChip } from './FilterChip';
 import classes from './FilterBar.module.css';
 import { isNarrowed, NO_FILTERS, type ChosenFilters } from './filters';
 import { useAssigneeOptions } from './useAssigneeOptions';
+import { useCustomerChoice } from './useCustomerChoice';
 import { decidedBy, type View } from './views';
 
 interface Props {
@@ -29,6 +30,7 @@ export const FilterBar = memo(function FilterBar({ view, chosen, tickets, onChoo
   const counts = useTicketCounts();
   const catalogue = useTags();
   const assignees = useAssigneeOptions();
+  const customers = useCustomerChoice(tickets, chosen.customerId);
   const menu = useRef<PickerHandle>(null);
   /** The filter just asked for: it stands as a chip before anything of it is picked. */
   const [begun, setBegun] = useState<string | null>(null);
@@ -45,11 +47,12 @@ export const FilterBar = memo(function FilterBar({ view, chosen, tickets, onChoo
     ]),
   ];
   const { language } = i18n;
-  const kinds = filterKinds({ t, language, chosen, categories, assignees, tags, tickets }).filter(
-    ({ name }) => !decided.has(name),
-  );
+  const sources = { t, language, chosen, categories, assignees, tags, customers };
+  const kinds = filterKinds(sources).filter(({ name }) => !decided.has(name));
   const shown = kinds.filter(({ name, selected }) => selected.length > 0 || name === begun);
-  const others = kinds.filter((kind) => !shown.includes(kind) && kind.options.length > 0);
+  const others = kinds.filter(
+    (kind) => !shown.includes(kind) && (kind.options.length > 0 || kind.onText),
+  );
 
   return (
     <div className={classes.bar} role="group" aria-label={t('filters.label')}>

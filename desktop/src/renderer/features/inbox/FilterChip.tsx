@@ -43,7 +43,11 @@ export function FilterChip({ kind, fresh, onPick, onClear, onClose }: Props) {
         handle={picker}
         testId={`filter-${kind.name}`}
         {...(kind.searched && {
-          search: { placeholder: t('filters.find'), empty: t('filters.none') },
+          search: {
+            placeholder: t('filters.find'),
+            empty: t('filters.none'),
+            ...(kind.onText && { onText: kind.onText }),
+          },
         })}
       >
         <span>{summary === undefined ? label : `${label}: ${summary}`}</span>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import type { Draft } from '../../app/write/draft';
 import { Avatar } from '../../ui/Avatar';
+import { plainPreview } from './plainPreview';
 import { useViewers } from '../conversation/useViewers';
 import classes from './RowPresence.module.css';
 
@@ -36,4 +38,25 @@ export function RowViewers({ ticketId }: { ticketId: string }) {
       ))}
     </span>
   );
+}
+
+/** What the person has begun to write to it and not sent, in place of its last message. */
+export function RowDraft({ ticketId, children }: { ticketId: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { drafts } = useDesk();
+  const text = useStore(drafts.store, (all) => draftText(all[ticketId]));
+  if (text === '') return children;
+  return (
+    <span data-testid="row-draft">
+      <span className={classes.draft}>{t('list.draftPrefix')}</span>
+      {plainPreview(text)}
+    </span>
+  );
+}
+
+function draftText(draft: Draft | undefined): string {
+  if (draft === undefined) return '';
+  const { mode, reply, note } = draft;
+  const [first, second] = mode === 'reply' ? [reply, note] : [note, reply];
+  return first.trim() || second.trim();
 }

@@ -9,7 +9,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { StatusIcon } from '../../ui/StatusIcon';
 import { DueMark } from './DueMark';
 import { plainPreview } from './plainPreview';
-import { RowTyping, RowViewers } from './RowPresence';
+import { RowDraft, RowTyping, RowViewers } from './RowPresence';
 import classes from './TicketRow.module.css';
 
 export interface RowSelection {
@@ -35,6 +35,13 @@ export const TicketRow = memo(function TicketRow(props: Props) {
   const { lastMessage } = ticket;
   const assignee = ticket.assignee?.displayName ?? t('list.noOne');
   const isUnread = ticket.unread !== null && ticket.unread > 0;
+
+  const preview = (
+    <>
+      {lastMessage?.fromStaff && t('list.staffPrefix')}
+      {plainPreview(lastMessage?.content ?? ticket.description)}
+    </>
+  );
 
   const select = (event: MouseEvent): void => {
     if (event.shiftKey) selection.extendTo(ticket);
@@ -78,8 +85,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
             </span>
             <span className={classes.preview}>
               <RowTyping ticketId={ticket.id}>
-                {lastMessage?.fromStaff && t('list.staffPrefix')}
-                {plainPreview(lastMessage?.content ?? ticket.description)}
+                {open ? preview : <RowDraft ticketId={ticket.id}>{preview}</RowDraft>}
               </RowTyping>
             </span>
             <span className={classes.signs}>

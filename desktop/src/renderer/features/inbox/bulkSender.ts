@@ -79,7 +79,7 @@ export interface BulkSender {
    * @param seconds for which nothing leaves
    * @returns takes all of it back: what has not left is withdrawn, the rest is changed once more
    */
-  send(steps: readonly Omit<Sent, 'key'>[], seconds: number): () => Promise<void>;
+  readonly send: (steps: readonly Omit<Sent, 'key'>[], seconds: number) => () => Promise<void>;
 }
 
 export function createBulkSender({ bridge, desk, writer, failed }: Parts): BulkSender {

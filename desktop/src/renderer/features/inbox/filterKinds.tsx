@@ -1,4 +1,3 @@
-import type { Ticket } from '@tikethet/shared/contracts';
 import {
   CREATED_WITHIN,
   TICKET_CHANNELS,
@@ -11,6 +10,7 @@ import type { PickerOption } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
 import { rangeOf } from './createdRange';
+import type { CustomerChoice } from './useCustomerChoice';
 import { DUES, RATINGS, type ChosenFilters } from './filters';
 
 /** What is either asked for or not. */
@@ -28,6 +28,8 @@ export interface FilterKind {
   several: boolean;
   /** So many options that one looks for them. */
   searched: boolean;
+  /** Told what one looks for, where the options come from elsewhere. */
+  onText?: (text: string) => void;
   /** @returns null: a dialog has to ask for more */
   pick: (value: string) => Partial<ChosenFilters> | null;
   clear: Partial<ChosenFilters>;
@@ -40,8 +42,7 @@ export interface KindSources {
   categories: readonly ShownCategory[];
   assignees: PickerOption[];
   tags: readonly string[];
-  /** Of the list that is shown: their customers can be picked. */
-  tickets: readonly Ticket[];
+  customers: CustomerChoice;
 }
 
 function toggled<T extends string>(list: readonly T[], value: string): T[] {
@@ -65,7 +66,7 @@ function rangeLabel(created: string, language: string): string | null {
 
 /** Every filter there is, in the order of the menu. */
 export function filterKinds(sources: KindSources): FilterKind[] {
-  const { t, chosen, categories, assignees, tags, tickets } = sources;
+  const { t, chosen, categories, assignees, tags, customers } = sources;
   const list = (
     name: string,
     key: ListKey,
@@ -91,10 +92,6 @@ export function filterKinds(sources: KindSources): FilterKind[] {
     pick: (value) => ({ [key]: value === chosen[key] ? '' : value }),
     clear: { [key]: '' },
   });
-  const customers = new Map(tickets.map(({ customer }) => [customer.id, customer.displayName]));
-  if (chosen.customerId !== '' && !customers.has(chosen.customerId)) {
-    customers.set(chosen.customerId, t('filters.oneCustomer'));
-  }
   const days = rangeLabel(chosen.created, sources.language);
   const flags = FLAGS.filter((flag) => chosen[flag]);
   return [
@@ -174,12 +171,11 @@ export function filterKinds(sources: KindSources): FilterKind[] {
         value === RANGE ? null : { created: value === chosen.created ? '' : value },
       clear: { created: '' },
     },
-    one(
-      'customer',
-      'customerId',
-      t('filters.customer'),
-      [...customers].map(([value, label]) => ({ value, label })),
-    ),
+    {
+      ...one('customer', 'customerId', t('filters.customer'), customers.options),
+      searched: true,
+      onText: customers.onText,
+    },
     list(
       'channel',
       'channel',

@@ -1,18 +1,21 @@
 import { IconTemplate } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Macro, Ticket, User } from '@tikethet/shared/contracts';
-import { can, isStaff } from '@tikethet/shared/permissions';
+import type { Macro, PersonRef, Ticket } from '@tikethet/shared/contracts';
+import { can } from '@tikethet/shared/permissions';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMatch, useNavigate } from 'react-router';
 import { unwrap, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
+import { useCustomersNamed } from '../../app/queries/customers';
 import { useMacros } from '../../app/queries/macros';
+import { useTeam } from '../../app/queries/team';
 import { Avatar } from '../../ui/Avatar';
 import { StatusIcon } from '../../ui/StatusIcon';
 import { requestMacro } from '../macros/requests';
 import type { PaletteItem } from './item';
-import { matchRank } from './match';
+import { personAddress } from '../people/personAddress';
+import { bestOf, matchRank } from './match';
 
 const TICKETS = 6;
 const PEOPLE = 5;
@@ -40,12 +43,8 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
     placeholderData: keepPreviousData,
     staleTime: FRESH,
   });
-  const people = useQuery({
-    queryKey: ['palette', 'people', question],
-    enabled: question !== '' && can(me, 'people.list'),
-    queryFn: () => unwrap(bridge.read('GET /users', { search: question, limit: PEOPLE })),
-    staleTime: FRESH,
-  });
+  const customers = useCustomersNamed(question, PEOPLE);
+  const { data: team } = useTeam();
 
   const found = useMemo(() => {
     const ticketItem = (ticket: Ticket): PaletteItem => ({
@@ -56,28 +55,41 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
       icon: <StatusIcon status={ticket.status} />,
       run: () => void navigate(`/inbox/active/${ticket.id}`),
     });
-    const personItem = (person: User): PaletteItem => ({
+    const personItem = (person: PersonRef): PaletteItem => ({
       id: `person-${person.id}`,
       group: 'people',
       label: person.displayName,
       hint: t(`role.${person.role}`),
       icon: <Avatar person={person} size={18} />,
-      run: () =>
-        void navigate(
-          isStaff(person.role)
-            ? `/inbox/active?assignee=${person.id}`
-            : `/inbox/active?q=${encodeURIComponent(person.displayName)}`,
-        ),
+      run: () => void navigate(personAddress(person, can(me, 'people.list'))),
     });
+    const nameOf = ({ displayName, username }: PersonRef) => `${displayName} ${username ?? ''}`;
+    const people =
+      question === ''
+        ? []
+        : [
+            ...bestOf(team ?? [], nameOf, question, PEOPLE),
+            ...(customers.isPlaceholderData ? [] : (customers.data ?? [])),
+          ];
     // Those of the words before stay only as far as they answer these: Enter must not take another.
     const answers = (item: PaletteItem) =>
       !tickets.isPlaceholderData ||
       matchRank(`${item.label} ${item.hint ?? ''}`, question) !== null;
     return [
       ...(tickets.data?.items ?? []).map(ticketItem).filter(answers),
-      ...(question === '' ? [] : (people.data?.items ?? [])).map(personItem),
+      ...people.map(personItem),
     ];
-  }, [navigate, people.data, question, t, tickets.data, tickets.isPlaceholderData]);
+  }, [
+    customers.data,
+    customers.isPlaceholderData,
+    me,
+    navigate,
+    question,
+    t,
+    team,
+    tickets.data,
+    tickets.isPlaceholderData,
+  ]);
 
   const macros = useMemo(() => {
     if (ticketId === undefined) return [];

@@ -1,11 +1,12 @@
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCategories } from '../../app/queries/categories';
+import { useViews } from '../../app/queries/views';
 import { adminPageName } from '../admin/pages';
 import { useAdminPages } from '../admin/useAdminPages';
-import { FIXED_VIEWS } from '../inbox/views';
+import { FIXED_VIEWS, viewName } from '../inbox/views';
 import { SETTINGS_SECTION_NAMES, SETTINGS_SECTIONS } from '../settings/sections';
 import type { PaletteItem } from './item';
 
@@ -14,6 +15,7 @@ export function usePlaces(): PaletteItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { categories } = useCategories();
+  const { views: saved } = useViews();
   const adminPages = useAdminPages();
   return useMemo(() => {
     const to = (path: string) => () => void navigate(path);
@@ -23,6 +25,18 @@ export function usePlaces(): PaletteItem[] {
       label: t(`views.${view}`),
       icon: <IconArrowRight size={16} stroke={1.6} />,
       run: to(`/inbox/${view}`),
+    }));
+    const kept = saved.map((view): PaletteItem => ({
+      id: `saved-${view.id}`,
+      group: 'pages',
+      label: view.name,
+      hint: t('views.saved'),
+      icon: view.shared ? (
+        <IconUsers size={16} stroke={1.6} />
+      ) : (
+        <IconStack2 size={16} stroke={1.6} />
+      ),
+      run: to(`/inbox/${viewName({ kind: 'saved', id: view.id })}`),
     }));
     const inUse = categories.filter(({ isActive }) => isActive);
     const topics = inUse.map((category): PaletteItem => ({
@@ -56,6 +70,6 @@ export function usePlaces(): PaletteItem[] {
         run: to(`/settings/${name}`),
       };
     });
-    return [...views, ...topics, ...admin, ...settings];
-  }, [adminPages, categories, navigate, t]);
+    return [...views, ...kept, ...topics, ...admin, ...settings];
+  }, [adminPages, categories, navigate, saved, t]);
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import { inboxAddress } from '../../app/focus/places';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { PageNav } from '../../ui/PageNav';
 import {
@@ -16,7 +17,7 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const name = parseSection(useParams().section);
-  useShortcuts({ back: () => void navigate('/inbox/active') });
+  useShortcuts({ back: () => void navigate(inboxAddress()) });
   if (name === null) return <Navigate to="/settings/profile" replace />;
   const { Section } = SETTINGS_SECTIONS[name];
   return (

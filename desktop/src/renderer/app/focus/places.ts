@@ -1,0 +1,38 @@
+/** Where the focus was on each part of the console, as a way to find it again. */
+const kept = new Map<string, string>();
+let lastInbox = '/inbox/active';
+
+/** The part of the console an address belongs to: its pages share a frame. */
+export function partOf(pathname: string): string {
+  return pathname.split('/')[1] ?? '';
+}
+
+/** The inbox as it was left: closing what lies over it leads back there. */
+export function inboxAddress(): string {
+  return lastInbox;
+}
+
+export function noteInbox(address: string): void {
+  lastInbox = address;
+}
+
+/** How to find an element once its page has been drawn anew; null: nothing tells it apart. */
+export function selectorOf(element: Element): string | null {
+  const ticketId = element.getAttribute('data-ticket-id');
+  if (ticketId !== null) return `[data-ticket-id="${CSS.escape(ticketId)}"]`;
+  const testId = element.getAttribute('data-testid');
+  if (testId === null) return null;
+  const selector = `[data-testid="${CSS.escape(testId)}"]`;
+  return document.querySelectorAll(selector).length === 1 ? selector : null;
+}
+
+/** Remembers where on a part of the console the focus is. */
+export function keepPlace(part: string, element: Element): void {
+  if (element.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return;
+  const selector = selectorOf(element);
+  if (selector !== null) kept.set(part, selector);
+}
+
+export function placeOn(part: string): string | null {
+  return kept.get(part) ?? null;
+}
