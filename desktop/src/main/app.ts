@@ -17,7 +17,7 @@ import { createJsonFile } from '../files/jsonFile';
 import { FILE_SCHEME, PUSH_CHANNEL } from '../ipc/channels';
 import { createDesk } from './desk';
 import { LOCAL_DESK, type Environment } from './environment';
-import { createDeskFiles } from './files/deskFiles';
+import { createDeskFiles } from '../sync/deskFiles';
 import { fetchSoon } from './files/fetchSoon';
 import { saveFile } from './files/saveFile';
 import { createHandlers } from './ipc/handlers';

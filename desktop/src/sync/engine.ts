@@ -2,6 +2,7 @@ import { createApiClient } from '@tikethet/shared/client';
 import { ok } from '../ipc/result';
 import { writeOperation } from '../ipc/routes';
 import { createConnection } from './connection';
+import { createDeskFiles } from './deskFiles';
 import type { Engine, EngineOptions } from './engineTypes';
 import { presenceState, typingNotice } from './ephemeral';
 import { createFeedIntake } from './feedIntake';
@@ -16,6 +17,7 @@ import { createAnswers } from './store/answers';
 import { createLocalReads } from './store/localReads';
 import { openPassingStore, openPersonStore } from './store/personStore';
 import { createStoreHealth } from './storeHealth';
+import { createThumbnails } from './thumbnails';
 import type { TokenSource } from './tokenSource';
 import { uploadFile, type OutgoingFile } from './upload';
 import { createWorkingSet } from './workingSet';
@@ -112,6 +114,18 @@ export function createEngine(options: EngineOptions): Engine {
     events.reset();
   }
 
+  const { thumbnailFolder } = store;
+  const thumbnails =
+    thumbnailFolder === null
+      ? null
+      : createThumbnails({
+          replica,
+          folder: thumbnailFolder,
+          files: createDeskFiles(serverUrl, source, fetch),
+          // Conversations come before their pictures.
+          mayFetch: () => online && !workingSet.isBusy(),
+        });
+
   const workingSet = createWorkingSet({
     api,
     replica,
@@ -125,6 +139,7 @@ export function createEngine(options: EngineOptions): Engine {
       events.reset();
     },
     found: reset,
+    rested: () => thumbnails?.follow(),
     failed: storeFailed,
   });
 
@@ -135,6 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
     tell(event) {
       events.event(desk.overlaid(event), !caughtUp);
       workingSet.completeSoon();
+      thumbnails?.follow();
     },
     broken() {
       workingSet.startOver(false);
@@ -244,7 +260,7 @@ export function createEngine(options: EngineOptions): Engine {
       outbox.wake();
     },
     async stop() {
-      const ended = workingSet.stop();
+      const ended = Promise.all([workingSet.stop(), thumbnails?.stop()]);
       clearTimeout(queueTimer);
       connection.stop();
       direct.stop();

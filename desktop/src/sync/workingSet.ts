@@ -22,6 +22,8 @@ export interface WorkingSetOptions {
   loaded(): void;
   /** Tickets are here of which nothing was told. */
   found(): void;
+  /** Nothing is under way any more: something may have come, or left. */
+  rested(): void;
   /** The disk refused. */
   failed(error: unknown): void;
 }
@@ -30,6 +32,8 @@ export interface WorkingSetOptions {
 export interface WorkingSet {
   /** Goes on with what is missing, when it does not already and the desk can be reached. */
   completeSoon(): void;
+  /** Something is being read from the desk. */
+  isBusy(): boolean;
   /**
    * The replica may hold what it must not, or miss what it cannot know: all is read anew.
    * @param forget what is here disappears at once
@@ -64,7 +68,10 @@ export function createWorkingSet(options: WorkingSetOptions): WorkingSet {
         if (storeProblem(error) !== null) return options.failed(error);
         timer = setTimeout(completeSoon, signal.aborted ? 0 : TRY_AGAIN);
       })
-      .finally(() => (background = null));
+      .finally(() => {
+        background = null;
+        options.rested();
+      });
   }
 
   function tidy(): void {
@@ -74,6 +81,7 @@ export function createWorkingSet(options: WorkingSetOptions): WorkingSet {
     // The newest fact tells the desk's time: a clock set forward here empties nothing.
     const now = new Date(Math.min(Date.now(), Date.parse(latest?.at ?? '') || 0));
     evict(replica, options.meId, now);
+    options.rested();
   }
 
   const tidying = setInterval(() => {
@@ -86,6 +94,7 @@ export function createWorkingSet(options: WorkingSetOptions): WorkingSet {
 
   return {
     completeSoon,
+    isBusy: () => background !== null,
     startOver(forget) {
       pages.abort();
       pages = new AbortController();
@@ -93,6 +102,7 @@ export function createWorkingSet(options: WorkingSetOptions): WorkingSet {
         if (forget) for (const id of replica.ticketIds()) replica.dropTicket(id, false);
         snapshot.begin();
       });
+      options.rested();
     },
     async stop() {
       stopped.abort();

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DeskFiles } from './deskFiles';
+import type { DeskFiles } from '../../sync/deskFiles';
 
 /** Milliseconds that somebody waits for such a file, and between two looks for it. */
 const LIMIT = 2_500;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDeskServer, refusal, type DeskServer } from '../../sync/testing/deskServer';
-import { createDeskFiles, type DeskFiles } from './deskFiles';
+import { createDeskFiles, type DeskFiles } from '../../sync/deskFiles';
 import { safeFileName, saveFile } from './saveFile';
 
 const path = '/attachments/a1/content';

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Result } from '../../bridge';
 import { fail, failure, ok } from '../../ipc/result';
 import { savablePath } from './attachmentPath';
-import type { DeskFiles } from './deskFiles';
+import type { DeskFiles } from '../../sync/deskFiles';
 
 /** Milliseconds for one download. */
 const TIME_LIMIT = 15 * 60_000;

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { FILE_ORIGIN } from '../../ipc/channels';
+import type { DeskFiles } from '../../sync/deskFiles';
 import { attachmentPath } from '../files/attachmentPath';
-import type { DeskFiles } from '../files/deskFiles';
-import { readWaitingPicture, waitingFileId } from '../files/waitingFile';
+import { readPicture } from '../files/pictures';
+import { keptPicture, waitingPicture } from '../files/storedPicture';
 
 /** What of the desk's answer the renderer gets to see. */
 const PASSED = [
@@ -32,32 +34,33 @@ const LOCKED = {
 };
 
 /**
- * Serves attachments to the renderer, streaming, with ranges for audio and video; pictures that are
- * not sent yet come from the person's store.
+ * Serves attachments to the renderer, streaming, with ranges for audio and video. Pictures that are
+ * not sent yet come from the person's store, and so do thumbnails that are kept there: at once, and
+ * without a network.
  * @param store the folder of the person who is signed in
  */
 export function attachmentFiles(
   files: DeskFiles,
   store: () => string | null,
 ): (request: Request) => Promise<Response> {
-  async function waiting(id: string): Promise<Response> {
+  async function stored(place: string | null): Promise<Response | null> {
     const folder = store();
-    const picture = folder === null ? null : await readWaitingPicture(folder, id);
-    if (picture === null) return new Response(null, { status: 404 });
+    const picture =
+      folder === null || place === null ? null : await readPicture(join(folder, place));
+    if (picture === null) return null;
     return new Response(picture.bytes, { headers: { 'content-type': picture.type, ...LOCKED } });
   }
 
   return async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405 });
-    const prefix = `${FILE_ORIGIN}/`;
-    const id = request.url.startsWith(prefix)
-      ? waitingFileId(request.url.slice(FILE_ORIGIN.length))
-      : null;
-    if (id !== null) return waiting(id);
-    const path = request.url.startsWith(prefix)
-      ? attachmentPath(request.url.slice(FILE_ORIGIN.length))
-      : null;
+    if (!request.url.startsWith(`${FILE_ORIGIN}/`)) return new Response(null, { status: 404 });
+    const address = request.url.slice(FILE_ORIGIN.length);
+    const waiting = waitingPicture(address);
+    if (waiting !== null) return (await stored(waiting)) ?? new Response(null, { status: 404 });
+    const path = attachmentPath(address);
     if (path === null) return new Response(null, { status: 404 });
+    const kept = await stored(keptPicture(path));
+    if (kept !== null) return kept;
     try {
       const response = await files.get(path, pick(request.headers, ASKED), request.signal);
       const headers = { ...pick(response.headers, PASSED), ...LOCKED };

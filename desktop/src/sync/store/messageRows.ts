@@ -3,6 +3,7 @@ import type { Database } from './database';
 import { freeDoc } from './docs';
 import type { ReplicaMeta } from './replicaMeta';
 import type { SearchIndex } from './searchIndex';
+import type { ThumbnailRows } from './thumbnailRows';
 import type { TicketRows } from './ticketRows';
 
 /** The conversations of a replica. */
@@ -26,6 +27,7 @@ export function createMessageRows(
   search: SearchIndex,
   { generation }: Pick<ReplicaMeta, 'generation'>,
   { changeTicket }: Pick<TicketRows, 'changeTicket'>,
+  thumbnails: Pick<ThumbnailRows, 'note'>,
 ): MessageRows {
   function isHere(ticketId: string): boolean {
     return database.get('select 1 from tickets where id = ?', ticketId) !== undefined;
@@ -51,6 +53,7 @@ export function createMessageRows(
         body,
       );
       search.put(doc, message.content);
+      thumbnails.note(doc, message);
       return true;
     }
     // The feed has told of it since this snapshot began: that is newer than any page.
@@ -61,6 +64,7 @@ export function createMessageRows(
       from === 'feed' ? generation() : row.generation,
       row.doc,
     );
+    thumbnails.note(row.doc, message);
     search.drop(row.doc);
     search.put(row.doc, message.content);
     return false;

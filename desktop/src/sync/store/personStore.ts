@@ -10,6 +10,7 @@ import { openQueue, type Queue } from '../outbox/queue';
 import { openDatabase, type Database } from './database';
 import { openReplica, storeProblem } from './openStore';
 import { createReplica, type Replica } from './replica';
+import { THUMBNAIL_FOLDER } from './thumbnailName';
 import { REPLICA_MIGRATIONS } from './replicaSchema';
 
 /** Everything that the console keeps of one person at one desk. */
@@ -18,6 +19,8 @@ export interface PersonStore {
   queue: Queue;
   files: FileBox;
   own: OwnChanges;
+  /** Where small pictures are kept; null: nowhere. */
+  thumbnailFolder: string | null;
   /** A file was damaged and has been put aside. */
   damaged: boolean;
   close(): void;
@@ -47,6 +50,7 @@ export function openPersonStore(folder: string, send: SendFile, damaged: () => v
         queue,
         files,
         own: openOwnChanges(outbox.database, () => new Date()),
+        thumbnailFolder: join(folder, THUMBNAIL_FOLDER),
         damaged: begunAnew || outbox.rescued,
         close: () => opened.forEach((database) => database.close()),
       },
@@ -70,6 +74,7 @@ export function openPassingStore(send: SendFile): PersonStore {
     queue: openQueue(outbox),
     files: openFileBox(folder, outbox, send),
     own: openOwnChanges(outbox, () => new Date()),
+    thumbnailFolder: null,
     damaged: false,
     close() {
       outbox.close();

@@ -4,6 +4,7 @@ import { createMessageRows, type MessageRows } from './messageRows';
 import { createReplicaMeta, type ReplicaMeta } from './replicaMeta';
 import { createSavedViews, type SavedViews } from './savedViews';
 import { createSearchIndex, type SearchIndex } from './searchIndex';
+import { createThumbnailRows, type ThumbnailRows } from './thumbnailRows';
 import { createTicketRows, type TicketRows } from './ticketRows';
 
 /** The person's copy of what they work with. Writes belong into {@link Replica.write}. */
@@ -11,6 +12,7 @@ export interface Replica extends TicketRows, MessageRows, DeskRows, ReplicaMeta 
   readonly database: Database;
   readonly search: SearchIndex;
   readonly views: SavedViews;
+  readonly thumbnails: ThumbnailRows;
   /** Runs changes as one: all or none of them are kept. */
   write<T>(work: () => T): T;
   /** Forgets everything but what says whose it is. */
@@ -25,14 +27,16 @@ const CLEARED = [
 export function createReplica(database: Database): Replica {
   const search = createSearchIndex(database);
   const meta = createReplicaMeta(database);
+  const thumbnails = createThumbnailRows(database);
   const tickets = createTicketRows(database, search, meta);
   return {
     database,
     search,
     views: createSavedViews(database),
+    thumbnails,
     ...meta,
     ...tickets,
-    ...createMessageRows(database, search, meta, tickets),
+    ...createMessageRows(database, search, meta, tickets, thumbnails),
     ...createDeskRows(database),
     write(work) {
       try {

@@ -159,4 +159,20 @@ export const REPLICA_MIGRATIONS: readonly string[] = [
    ) strict, without rowid`,
   // What the person keeps at hand, as the tickets say themselves.
   `create index tickets_pinned on tickets (updated_at desc, id desc) where pinned = 1`,
+  // Small pictures of the messages that are here, each a file under its name. Without `bytes` it is
+  // yet to be fetched; what is left is to be removed.
+  `create table thumbnails (
+     name text primary key,
+     doc integer not null references messages (doc) on delete cascade,
+     bytes integer,
+     tries integer not null default 0
+   ) strict, without rowid;
+   create index thumbnails_doc on thumbnails (doc);
+   create index thumbnails_wanted on thumbnails (tries, doc desc) where bytes is null;
+   create index thumbnails_kept on thumbnails (doc desc, name, bytes) where bytes is not null;
+   create table thumbnails_left (name text primary key) strict, without rowid;
+   create trigger thumbnails_gone after delete on thumbnails begin
+     insert or ignore into thumbnails_left values (old.name);
+   end;
+   delete from meta where key in ('whole', 'snapshot')`,
 ];

@@ -1,6 +1,6 @@
-import type { TokenSource } from '../../sync/tokenSource';
+import type { TokenSource } from './tokenSource';
 
-/** Fetches a file of the desk: by the person's token, which never leaves main. */
+/** Fetches a file of the desk by the person's token. */
 export interface DeskFiles {
   /**
    * @param path as {@link attachmentPath} gives it
