@@ -148,6 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
     meId: me.id,
     isSnapshotRunning: () => snapshot.isRunning(),
     tell(event) {
+      health.kept();
       events.event(desk.overlaid(event), !caughtUp);
       workingSet.completeSoon();
       thumbnails?.follow();
@@ -233,6 +234,7 @@ export function createEngine(options: EngineOptions): Engine {
       }
       try {
         outbox.keep(command);
+        health.kept();
         return ok({ state: 'kept' });
       } catch (error) {
         return health.refused(error);

@@ -20,10 +20,14 @@ export interface StoreHealth {
   refused(error: unknown): Result<never>;
   /** What was damaged has been read anew. */
   mended(): void;
+  /** The disk has taken something: it is not full any more. */
+  kept(): void;
 }
 
 export function createStoreHealth(options: StoreHealthOptions): StoreHealth {
   let { problem } = options;
+  // A store that could not be opened stays a passing one until the next start.
+  const lasting = problem !== null && problem !== 'damaged';
   const tell = () => options.changed({ problem, loading: options.isLoading() });
 
   function failed(error: unknown): void {
@@ -40,6 +44,11 @@ export function createStoreHealth(options: StoreHealthOptions): StoreHealth {
     },
     mended() {
       if (problem === 'damaged') problem = null;
+      tell();
+    },
+    kept() {
+      if (lasting || problem === null || problem === 'damaged') return;
+      problem = null;
       tell();
     },
   };

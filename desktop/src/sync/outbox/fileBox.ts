@@ -83,14 +83,20 @@ function described({ id, name, type, size }: Pick<FileRow, 'id' | 'name' | 'type
 
 function writeDurably(path: string, bytes: Uint8Array): void {
   const draft = `${path}.tmp`;
-  const file = openSync(draft, 'w', 0o600);
   try {
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const file = openSync(draft, 'w', 0o600);
+    try {
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    // On a full disk half a copy would only be in the way.
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, path);
 }
 
 export function openFileBox(folder: string, database: Database, send: SendFile): FileBox {
