@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { Ticket } from '../shared/src/contracts';
 import { makePng } from '../server/src/sandbox/testKit';
+import { makeFilm, makeVoice } from '../server/src/testing/mediaSamples';
 import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
@@ -39,11 +40,18 @@ async function send(text: string): Promise<void> {
   await expect(bubble(text)).toBeVisible();
 }
 
-async function menu(message: Locator, item: RegExp): Promise<void> {
-  await message.hover();
-  await message.locator('[data-bubble-menu]').click();
-  await page.getByRole('menuitem', { name: item }).click();
+/** What the customer does in Telegram. */
+async function act(type: string): Promise<void> {
+  const answer = await fetch(`${server.sandboxApi}/people/${NEWCOMER}/actions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type }),
+  });
+  expect(answer.ok).toBe(true);
 }
+
+const secondsOf = (media: Locator) =>
+  media.evaluate((element: HTMLMediaElement) => element.currentTime);
 
 test.beforeAll(async () => {
   server = await startDemoServer();
@@ -127,9 +135,14 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
 
   await test.step('an edit shows at once and keeps what was said before', async () => {
     const message = bubble(`Уже 90 ${mark}`);
-    await menu(message, /Изменить/);
-    await message.getByRole('textbox').fill(`Уже 80 ${mark}`);
+    const input = page.getByRole('textbox', { name: 'Ответ' });
+    await input.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(message.getByRole('textbox')).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(`Уже 80 ${mark}`);
     await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(input).toBeFocused();
     await bubble(`Уже 80 ${mark}`).getByTestId('edited').click();
     await expect(page.getByTestId('revision')).toContainText(`Уже 90 ${mark}`);
     await page.keyboard.press('Escape');
@@ -142,10 +155,72 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await customer.call('PUT /messages/{id}/reaction', { id: answer?.id ?? '', emoji: '👍' });
     await expect(bubble(`Уже 80 ${mark}`).getByTestId('reaction')).toContainText('👍');
     await send(`Лишнее ${mark}`);
-    await menu(bubble(`Лишнее ${mark}`), /Удалить/);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(bubble(`Лишнее ${mark}`)).toBeFocused();
+    await page.keyboard.press('Delete');
     await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
     await expect(bubble(`Лишнее ${mark}`)).toBeHidden();
-    await expect(bubble('Сообщение удалено')).toBeVisible();
+    await expect(bubble('Сообщение удалено')).toBeFocused();
+  });
+
+  await test.step('messages are reached, read and worked with by keys', async () => {
+    await page.keyboard.press('ArrowUp');
+    const answer = page.getByRole('log').getByRole('article', { name: /, изменено/ });
+    await expect(answer).toBeFocused();
+    await expect(answer).toHaveAccessibleDescription(`Уже 80 ${mark}`);
+    await page.keyboard.press('ControlOrMeta+c');
+    const copied = () => desktop.app.evaluate(({ clipboard }) => clipboard.readText());
+    await expect.poll(copied).toBe(`Уже 80 ${mark}`);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: /Изменить/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await page.keyboard.press('Shift+r');
+    await expect(page.getByTestId('composer')).toContainText(`Уже 80 ${mark}`);
+    await page.getByRole('button', { name: 'Не цитировать' }).click();
+    const said = page.getByTestId('announcer');
+    await say(first, `Спасибо ${mark}`);
+    await expect(said).toContainText(`Спасибо ${mark}`);
+    await send(`Пожалуйста ${mark}`);
+    await expect(said).toContainText('Ответ отправлен');
+  });
+
+  await test.step('what Telegram refused is told, and sent again once the customer is back', async () => {
+    await act('start');
+    await act('block');
+    const card = page.getByTestId('customer-card');
+    await expect(card).toContainText('Заблокировал(а) бота');
+    await send(`Дойдёт ли ${mark}`);
+    const lost = bubble(`Дойдёт ли ${mark}`);
+    await expect(lost.getByTestId('delivery')).toHaveAttribute('data-state', 'FAILED');
+    await expect(lost).toHaveAccessibleName(/Не доставлено/);
+    await expect(page.getByTestId('announcer')).toContainText('Не доставлено');
+    await act('start');
+    await expect(card).not.toContainText('Заблокировал(а) бота');
+    await lost.getByRole('button', { name: 'Отправить снова' }).press('Enter');
+    await expect(lost.getByTestId('delivery')).toHaveAttribute('data-state', 'SENT');
+    await expect(lost.getByTestId('delivery-reason')).toHaveCount(0);
+  });
+
+  await test.step('a voice and a film play where they stand, one at a time, by keys', async () => {
+    const files = await Promise.all([
+      customer.upload(makeVoice(4), 'голос.ogg', 'audio/ogg'),
+      customer.upload(await makeFilm(4), 'экран.webm', 'video/webm'),
+    ]);
+    await say(
+      first,
+      `Вот запись ${mark}`,
+      files.map(({ id }) => id),
+    );
+    const player = bubble(`Вот запись ${mark}`).getByTestId('audio-player');
+    await expect(player.getByRole('slider')).toHaveAttribute('aria-valuetext', '0:00 из 0:04');
+    await player.getByRole('button', { name: 'Слушать голос.ogg' }).press('Enter');
+    await expect.poll(() => secondsOf(player.locator('audio'))).toBeGreaterThan(0);
+    const film = bubble(`Вот запись ${mark}`).locator('video');
+    expect(await film.evaluate((video: HTMLVideoElement) => video.duration)).toBeCloseTo(4, 0);
+    await film.press('Space');
+    await expect.poll(() => secondsOf(film)).toBeGreaterThan(0);
+    await expect(player).not.toHaveAttribute('data-playing');
   });
 
   await test.step('what changes stands between the messages; what an answer says does not', async () => {
@@ -158,8 +233,7 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
 
   await test.step('merged: its messages stand in the other ticket with where they came from', async () => {
     await open(second);
-    await page.getByTestId('ticket-menu').click();
-    await page.getByTestId('merge').click();
+    await page.keyboard.press('m');
     await page
       .getByTestId('merge-target')
       .filter({ hasText: `#${first.number}` })
@@ -197,8 +271,7 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await desktop.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);
-    await page.getByTestId('ticket-menu').click();
-    await page.getByTestId('print-open').click();
+    await page.keyboard.press('ControlOrMeta+p');
     const sheet = page.getByTestId('print-sheet');
     await expect(sheet).toContainText(`Уже 80 ${mark}`);
     await expect(sheet).not.toContainText('Сообщение удалено');

@@ -10,6 +10,7 @@ import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { IconButton } from '../../ui/IconButton';
 import { WindowItems } from '../native/WindowItems';
 import { MergeDialog } from '../merge/MergeDialog';
@@ -32,6 +33,10 @@ export function TicketMenu({ ticket, rights, actions }: Props) {
   const [open, setOpen] = useState<'merge' | 'print' | null>(null);
   const icon = { size: 14, stroke: 1.6 };
   const close = () => setOpen(null);
+  useShortcuts({
+    merge: rights.merge ? () => setOpen('merge') : undefined,
+    print: () => setOpen('print'),
+  });
   return (
     <>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
