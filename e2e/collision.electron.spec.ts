@@ -129,9 +129,11 @@ test('two colleagues on one ticket see each other, and neither writes over the o
   await test.step('what goes later is seen by both, and either can stop it', async () => {
     await input(anna).fill(`Завтра напомним ${mark}`);
     await anna.getByTestId('send-more').click();
+    await anna.getByTestId('later-resolve').click();
     await anna.getByTestId('moment-tomorrow').click();
     const scheduled = marina.getByTestId('scheduled');
     await expect(scheduled).toContainText(`Завтра напомним ${mark}`, patient);
+    await expect(scheduled).toContainText('обращение будет решено');
     await scheduled.getByTestId('scheduled-cancel').click();
     await expect(anna.getByTestId('scheduled')).toHaveCount(0, patient);
   });

@@ -12,6 +12,8 @@ export const composerEn = {
     sendMore: 'Other ways to send',
     sendResolve: 'Send and resolve',
     sendLater: 'Send later',
+    laterResolve: 'And resolve the ticket',
+    laterResolveTitle: 'When to send and resolve?',
     sendLaterTitle: 'Send when?',
     sendLaterAction: 'Schedule',
     sendHint: '{{keys}} to send',
@@ -96,6 +98,7 @@ export const composerEn = {
     cancel: 'Do not send',
     edit: 'Edit the text',
     done: 'The reply goes {{time}}',
+    doneResolve: 'The reply goes and the ticket is resolved {{time}}',
   },
   snooze: {
     action: 'Snooze',

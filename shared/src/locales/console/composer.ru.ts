@@ -15,6 +15,8 @@ export const composerRu = {
     sendMore: 'Другие способы отправить',
     sendResolve: 'Отправить и решить',
     sendLater: 'Отправить позже',
+    laterResolve: 'И решить обращение',
+    laterResolveTitle: 'Когда отправить и решить?',
     sendLaterTitle: 'Когда отправить?',
     sendLaterAction: 'Запланировать',
     sendHint: '{{keys}} — отправить',
@@ -111,6 +113,7 @@ export const composerRu = {
     cancel: 'Не отправлять',
     edit: 'Изменить текст',
     done: 'Ответ уйдёт: {{time}}',
+    doneResolve: 'Ответ уйдёт и обращение будет решено: {{time}}',
   },
   snooze: {
     action: 'Отложить',

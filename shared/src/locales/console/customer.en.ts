@@ -2,6 +2,7 @@
 export const customerEn = {
   customer: {
     label: 'Customer',
+    failed: 'Not everything about the customer was loaded.',
     username: 'Telegram',
     copyUsername: 'Copy the name {{name}}',
     telegramId: 'Telegram ID',

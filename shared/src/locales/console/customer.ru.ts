@@ -5,6 +5,7 @@ import type { customerEn } from './customer.en';
 export const customerRu = {
   customer: {
     label: 'Клиент',
+    failed: 'Не всё о клиенте загрузилось.',
     username: 'Telegram',
     copyUsername: 'Скопировать имя {{name}}',
     telegramId: 'Telegram ID',

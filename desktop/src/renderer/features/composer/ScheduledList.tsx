@@ -57,7 +57,10 @@ export function ScheduledList({ ticket, mayDecide, onEdit }: Props) {
           <span className={classes.text}>
             {typeof item.input['content'] === 'string' ? plainPreview(item.input['content']) : ''}
           </span>
-          <span className={classes.when}>{t('scheduled.waiting')}</span>
+          <span className={classes.when}>
+            {t('scheduled.waiting')}
+            {item.input['resolve'] === true && `, ${t('scheduled.resolves')}`}
+          </span>
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconLock, IconSend2 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeysOf } from '../../app/shortcuts/ShortcutsProvider';
 import { MomentMenu } from '../../ui/MomentMenu';
@@ -14,7 +15,8 @@ interface Props {
   onMenu: (opened: boolean) => void;
   onSend: () => void;
   onSendResolve: () => void;
-  onSendLater: (at: Date) => void;
+  /** @param resolve the desk resolves the ticket at the same moment */
+  onSendLater: (at: Date, resolve: boolean) => void;
 }
 
 /** Sends; beside it the other ways to send a reply. */
@@ -22,6 +24,8 @@ export function SendButtons(props: Props) {
   const { note, ready, resolves, menuOpened, onMenu, onSend } = props;
   const { t } = useTranslation();
   const keys = useKeysOf('sendResolve');
+  const [wanted, setWanted] = useState(false);
+  const resolve = resolves && wanted;
   return (
     <span className={classes.sendGroup}>
       <Button
@@ -64,8 +68,28 @@ export function SendButtons(props: Props) {
               <Menu.Label>{t('composer.sendLater')}</Menu.Label>
             </>
           }
-          other={{ title: t('composer.sendLaterTitle'), action: t('composer.sendLaterAction') }}
-          onPick={props.onSendLater}
+          below={
+            resolves && (
+              <>
+                <Menu.Divider />
+                <Menu.CheckboxItem
+                  checked={wanted}
+                  data-testid="later-resolve"
+                  onChange={setWanted}
+                >
+                  {t('composer.laterResolve')}
+                </Menu.CheckboxItem>
+              </>
+            )
+          }
+          other={{
+            title: t(resolve ? 'composer.laterResolveTitle' : 'composer.sendLaterTitle'),
+            action: t('composer.sendLaterAction'),
+          }}
+          onPick={(at) => {
+            setWanted(false);
+            props.onSendLater(at, resolve);
+          }}
         />
       )}
     </span>

@@ -7,14 +7,17 @@ import { momentText } from '../../ui/moments';
 import { useToasts } from '../../ui/useToasts';
 import type { useReply } from './useReply';
 
-/** Gives a reply to the desk to send it later; without a network it waits here first. */
+/**
+ * Gives a reply to the desk to send it later, and to resolve the ticket with it when that is wished;
+ * without a network it waits here first.
+ */
 export function useSendLater(ticket: Ticket, reply: ReturnType<typeof useReply>) {
   const { t, i18n } = useTranslation();
   const { writer } = useDesk();
   const client = useQueryClient();
   const toasts = useToasts();
 
-  return (at: Date): void => {
+  return (at: Date, resolve: boolean): void => {
     if (!reply.ready || reply.mode === 'note') return;
     const { content, draft, newcomers } = reply;
     const attachmentIds = reply.attachments.map(({ id }) => id);
@@ -31,6 +34,7 @@ export function useSendLater(ticket: Ticket, reply: ReturnType<typeof useReply>)
         ...(draft.replyToId === null || draft.quote === null ? {} : { quote: draft.quote }),
         seen: { position: newcomers.newest, assigneeId: ticket.assigneeId },
         sendAt,
+        resolve,
       }),
       settle: (said) =>
         client.setQueryData<{ items: ScheduledMessage[] }>(keys.scheduled(ticket.id), (known) =>
@@ -42,6 +46,6 @@ export function useSendLater(ticket: Ticket, reply: ReturnType<typeof useReply>)
     });
     reply.clear();
     const time = momentText(sendAt, Date.now(), i18n.language);
-    toasts.done(t('scheduled.done', { time }));
+    toasts.done(t(resolve ? 'scheduled.doneResolve' : 'scheduled.done', { time }));
   };
 }

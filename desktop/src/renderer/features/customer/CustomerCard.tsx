@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconBan, IconBrandTelegram } from '@tabler/icons-react';
 import type { PersonRef } from '@tikethet/shared/contracts';
@@ -17,8 +18,10 @@ import { WriteFirst } from './WriteFirst';
 export function CustomerCard({ customer }: { customer: PersonRef }) {
   const { t, i18n } = useTranslation();
   const clipboard = useClipboard({ timeout: 1500 });
-  const { data: known } = useCustomer(customer);
-  const { data: card } = useCustomerCard(customer.id);
+  const person = useCustomer(customer);
+  const notes = useCustomerCard(customer.id);
+  const [known, card] = [person.data, notes.data];
+  const unread = [person, notes].filter(({ isError, data }) => isError && data === undefined);
   const handle = customer.username === null ? null : `@${customer.username}`;
   return (
     <section
@@ -34,6 +37,19 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
           <span className={classes.muted}>{t(`role.${customer.role}`)}</span>
         </div>
       </div>
+      {unread.length > 0 && (
+        <p className={classes.muted} role="alert">
+          {t('customer.failed')}{' '}
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => unread.forEach((query) => void query.refetch())}
+          >
+            {t('app.retry')}
+          </Button>
+        </p>
+      )}
+      {person.isPending && <div className={classes.skeleton} aria-hidden="true" />}
       {known?.botBlocked && (
         <p className={classes.warning}>
           <IconBan size={14} aria-hidden="true" /> {t('customer.botBlocked')}

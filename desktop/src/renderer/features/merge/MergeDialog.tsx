@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
@@ -41,11 +41,13 @@ export function MergeDialog({ source, onClose }: Props) {
       action={target ? t('merge.confirm', { number: target.number }) : t('merge.what')}
       testId="merge"
       empty={
-        query.data !== undefined
-          ? t(possible.length === 0 ? 'merge.none' : 'merge.noMatch')
-          : query.isError
-            ? t('merge.failed')
-            : '…'
+        query.data !== undefined ? (
+          t(possible.length === 0 ? 'merge.none' : 'merge.noMatch')
+        ) : query.isError ? (
+          <Failed text={t('merge.failed')} retry={() => void query.refetch()} />
+        ) : (
+          <Rows />
+        )
       }
       onClose={onClose}
       onConfirm={(into) => merge(source, into)}
@@ -62,4 +64,23 @@ export function MergeDialog({ source, onClose }: Props) {
       )}
     </TargetDialog>
   );
+}
+
+function Failed({ text, retry }: { text: string; retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <span role="alert">
+      {text}{' '}
+      <Button variant="subtle" size="compact-xs" onClick={retry}>
+        {t('app.retry')}
+      </Button>
+    </span>
+  );
+}
+
+/** Tickets to come. */
+function Rows() {
+  return [100, 80, 90].map((width) => (
+    <Skeleton key={width} height={20} width={`${width}%`} mb={12} />
+  ));
 }

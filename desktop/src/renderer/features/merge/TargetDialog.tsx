@@ -45,7 +45,7 @@ export function TargetDialog(props: Props) {
         <p className={classes.help}>{help}</p>
         {props.children}
         {tickets.length === 0 ? (
-          props.empty !== undefined && <p className={classes.empty}>{props.empty}</p>
+          props.empty !== undefined && <div className={classes.empty}>{props.empty}</div>
         ) : (
           <div className={classes.list} role="radiogroup" aria-label={label}>
             {tickets.map((ticket) => (
