@@ -54,6 +54,8 @@ export interface DesktopBridge {
     decide(key: string, decision: QueueDecision): Promise<Result<null>>;
   };
   upload(file: UploadFile, onProgress: (share: number) => void): Promise<Result<Attachment>>;
+  /** What is kept on this computer; null: nothing is. */
+  storeSize(): Promise<StoreSize | null>;
   /** Turns an attachment's `url` or `thumbnailUrl` into one this renderer may load. */
   fileUrl(path: string): string;
   /** Saves an attachment to disk by the system's own dialog (the browser's download on the web). */
@@ -183,6 +185,14 @@ export interface StoreState {
   problem: 'damaged' | 'disk_full' | 'read_only' | 'unusable' | null;
   /** The working set is being read from the desk. */
   loading: boolean;
+}
+
+/** What the console's store holds. */
+export interface StoreSize {
+  /** On the disk, all together. */
+  bytes: number;
+  tickets: number;
+  thumbnails: number;
 }
 
 export interface ConnectionState {

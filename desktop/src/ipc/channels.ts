@@ -7,6 +7,7 @@ import type {
   QueueDecision,
   Result,
   SessionState,
+  StoreSize,
   UploadFile,
 } from '../bridge';
 
@@ -34,6 +35,7 @@ export interface IpcCalls extends NativeCalls, PaperCalls, ProgramCalls {
   'outbox.state': { input: null; value: OutboxState };
   'outbox.decide': { input: { key: string; decision: QueueDecision }; value: null };
   upload: { input: { uploadId: string; file: UploadFile }; value: Attachment };
+  storeSize: { input: null; value: StoreSize };
   saveFile: { input: { id: string; url: string; fileName: string }; value: null };
   typing: { input: { ticketId: string }; value: null };
   viewing: { input: { ticketId: string | null }; value: null };

@@ -135,6 +135,10 @@ const bridge: DesktopBridge = {
     print: () => call('paper.print', null),
     savePdf: (fileName) => call('paper.savePdf', { fileName }),
   },
+  storeSize: async () => {
+    const answer = await call('storeSize', null);
+    return answer.ok ? answer.value : null;
+  },
   // Without the signature, which main does not need: the same file keeps the same address.
   fileUrl: (path) => FILE_ORIGIN + path.replace(/[?#].*$/s, ''),
   saveFile: ({ id, url, fileName }) => call('saveFile', { id, url, fileName }),

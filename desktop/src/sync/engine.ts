@@ -17,6 +17,7 @@ import { createAnswers } from './store/answers';
 import { createLocalReads } from './store/localReads';
 import { openPassingStore, openPersonStore } from './store/personStore';
 import { createStoreHealth } from './storeHealth';
+import { storeSize } from './storeSize';
 import { createThumbnails } from './thumbnails';
 import type { TokenSource } from './tokenSource';
 import { uploadFile, type OutgoingFile } from './upload';
@@ -243,6 +244,7 @@ export function createEngine(options: EngineOptions): Engine {
     upload: (file, onProgress) =>
       sending.upload(file, onProgress).catch((error: unknown) => health.refused(error)),
     outboxState: () => outbox.state(),
+    storeSize: () => storeSize(replica, options.folder, thumbnailFolder),
     decide(key, decision) {
       try {
         return outbox.decide(key, decision);

@@ -1,6 +1,13 @@
 import type { Attachment, PersonRef, Ticket } from '@tikethet/shared/contracts';
 import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
-import type { ConnectionState, OutboxState, QueueDecision, Result, StoreState } from '../bridge';
+import type {
+  ConnectionState,
+  OutboxState,
+  QueueDecision,
+  Result,
+  StoreSize,
+  StoreState,
+} from '../bridge';
 import type { Backoff } from './backoff';
 import type { OutboxCommand, Outcome } from './outbox/outbox';
 import type { TokenSource } from './tokenSource';
@@ -47,6 +54,7 @@ export interface Engine {
   ): Promise<Result<{ state: 'kept' } | { state: 'done'; value: unknown }>>;
   upload(file: OutgoingFile, onProgress: (share: number) => void): Promise<Result<Attachment>>;
   outboxState(): OutboxState;
+  storeSize(): StoreSize;
   decide(key: string, decision: QueueDecision): Result<null>;
   typing(ticketId: string): void;
   viewing(ticketId: string | null): void;

@@ -34,6 +34,7 @@ const calls = z.discriminatedUnion('method', [
     file: z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) }),
   }),
   z.object({ method: z.literal('outbox') }),
+  z.object({ method: z.literal('storeSize') }),
   z.object({ method: z.literal('decide'), key: z.string(), decision: queueDecision }),
 ]);
 export type EngineCall = z.infer<typeof calls>;

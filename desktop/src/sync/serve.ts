@@ -53,6 +53,8 @@ export function serveEngine(port: EnginePort): void {
         return engine.upload(call.file, (share) => port.send({ type: 'progress', id, share }));
       case 'outbox':
         return Promise.resolve(ok(engine.outboxState()));
+      case 'storeSize':
+        return Promise.resolve(ok(engine.storeSize()));
       case 'decide':
         return Promise.resolve(engine.decide(call.key, call.decision));
     }

@@ -7,6 +7,7 @@ import { createDeskFiles } from './deskFiles';
 import { applyEvent } from './store/applyEvent';
 import { LARGEST_THUMBNAIL } from './store/thumbnailRows';
 import { openTestReplica, type TestReplica } from './store/testing/openTestReplica';
+import { storeSize } from './storeSize';
 import { startDeskServer, refusal, type DeskServer } from './testing/deskServer';
 import { sampleEvent, sampleMessage, sampleTicket } from './testing/samples';
 import { createThumbnails, type Thumbnails } from './thumbnails';
@@ -87,6 +88,9 @@ test('pictures of the conversations are fetched, the newest first, for their own
   expect(readFileSync(fileOf(fresh))).toEqual(bytes(1_000));
   expect(statSync(fileOf(fresh)).mode & 0o777).toBe(0o600);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+  const size = storeSize(store.replica, store.folder, folder);
+  expect(size).toMatchObject({ tickets: 2, thumbnails: 2 });
+  expect(size.bytes).toBeGreaterThan(2_000 + statSync(join(store.folder, 'replica.db')).size - 1);
 });
 
 test('they leave with their ticket, and with their message', async () => {

@@ -105,6 +105,7 @@ export function createHandlers(services: IpcServices): IpcHandlers {
       // The engine has checked it against the contract.
       return result as IpcAnswer<'upload'>;
     },
+    storeSize: async () => (await sync.call({ method: 'storeSize' })) as IpcAnswer<'storeSize'>,
     saveFile: (attachment) => services.saveFile(attachment),
     typing: ({ ticketId }) => {
       sync.typing(ticketId);

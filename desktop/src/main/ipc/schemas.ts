@@ -37,6 +37,7 @@ export const ipcSchemas = {
       bytes: z.instanceof(ArrayBuffer),
     }),
   }),
+  storeSize: nothing,
   saveFile: z.strictObject({
     id: z.uuid(),
     url: z.string().max(2_000),

@@ -7,6 +7,7 @@ export const keys = {
   counts: ['tickets', 'counts'] as const,
   views: ['views', 'list'] as const,
   viewCounts: ['views', 'counts'] as const,
+  storeSize: ['storeSize'] as const,
   ticket: (id: string) => ['tickets', 'one', id] as const,
   messages: (ticketId: string) => ['messages', ticketId] as const,
   scheduled: (ticketId: string) => ['scheduled', ticketId] as const,

@@ -63,6 +63,7 @@ export function createWebBridge(): DesktopBridge {
       },
       savePdf: null,
     },
+    storeSize: () => Promise.resolve(null),
     fileUrl: (path) => path,
     saveFile: ({ url, fileName }) => {
       const link = document.createElement('a');

@@ -94,6 +94,7 @@ export const conversationEn = {
     tooLarge:
       'Too large to fetch: Telegram gives bots at most 20 MB. Ask the customer to send it through the Mini App.',
     missing: 'The picture did not load',
+    offline: 'The picture will open when the network is back',
     previous: 'Previous picture',
     next: 'Next picture',
     viewer: 'Picture viewer',

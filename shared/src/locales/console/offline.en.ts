@@ -4,9 +4,17 @@ export const offlineEn = {
     lead: 'The console works without a network: reading, searching and answering go on.',
     kept: 'What is kept here',
     keptHelp_one:
-      'Active tickets, your own ones and those touched within {{count}} day, with their conversations; at most {{most}}. The ones touched longest ago leave first.',
+      'Active tickets, your own and pinned ones, and those touched within {{count}} day, with their conversations; at most {{most}}. The ones touched longest ago leave first, pinned ones stay.',
     keptHelp_other:
-      'Active tickets, your own ones and those touched within {{count}} days, with their conversations; at most {{most}}. The ones touched longest ago leave first.',
+      'Active tickets, your own and pinned ones, and those touched within {{count}} days, with their conversations; at most {{most}}. The ones touched longest ago leave first, pinned ones stay.',
+    pictures: 'Pictures',
+    picturesHelp:
+      'Thumbnails of these conversations, up to {{size}} in all; the oldest leave first. Whole pictures and files stay at the desk: they need the network.',
+    size: 'On the disk now',
+    tickets_one: '{{count}} ticket',
+    tickets_other: '{{count}} tickets',
+    thumbnails_one: '{{count}} thumbnail',
+    thumbnails_other: '{{count}} thumbnails',
     unsent: 'What is not sent yet',
     unsentHelp:
       'Stays on the disk until the desk has taken it, also after a crash. Signing out erases it; you are shown it before.',

@@ -69,6 +69,8 @@ export const timelineEn = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the window',
     count: '{{at}} of {{total}}',
+    offline:
+      'Only the thumbnail is kept here. The whole picture will open when the network is back.',
   },
   print: {
     action: 'Print…',

@@ -29,7 +29,7 @@ interface Props {
 
 export function Picture({ picture, square = false, onOpen }: Props) {
   const { t } = useTranslation();
-  const { src, broken, expired } = useFileUrl(picture, 'thumbnailUrl');
+  const { src, broken, offline, expired } = useFileUrl(picture, 'thumbnailUrl');
   const room = roomFor(picture);
   return (
     <button
@@ -43,7 +43,7 @@ export function Picture({ picture, square = false, onOpen }: Props) {
       {broken ? (
         <span className={classes.missing}>
           <IconPhotoOff size={20} stroke={1.5} aria-hidden="true" />
-          {t('files.missing')}
+          {t(offline ? 'files.offline' : 'files.missing')}
         </span>
       ) : (
         <img src={src} alt={picture.fileName} onError={expired} draggable={false} />

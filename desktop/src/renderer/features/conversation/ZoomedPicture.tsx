@@ -20,7 +20,8 @@ interface Props {
 /** A picture in its stage: the wheel and a double click make it larger, dragging moves it then. */
 export function ZoomedPicture({ picture, zoom, onZoom, onBeside }: Props) {
   const { t } = useTranslation();
-  const { src, broken, expired } = useFileUrl(picture, 'url');
+  const { src, broken, offline, expired } = useFileUrl(picture, 'url');
+  const small = useFileUrl(picture, 'thumbnailUrl');
   const stage = useRef<HTMLDivElement>(null);
   const held = useRef<{ x: number; y: number } | null>(null);
   // Pixels; how wide it is when it fits.
@@ -60,7 +61,16 @@ export function ZoomedPicture({ picture, zoom, onZoom, onBeside }: Props) {
       onPointerUp={() => (held.current = null)}
       onPointerLeave={() => (held.current = null)}
     >
-      {broken ? (
+      {broken && offline ? (
+        <figure className={classes.small}>
+          {!small.broken && (
+            <img src={small.src} alt={picture.fileName} onError={small.expired} draggable={false} />
+          )}
+          <figcaption role="note" data-testid="picture-offline">
+            {t('viewer.offline')}
+          </figcaption>
+        </figure>
+      ) : broken ? (
         <p>{t('files.missing')}</p>
       ) : (
         <img
