@@ -118,7 +118,7 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
       typing: ignore,
       presence: ignore,
       outbox: ignore,
-      outcome(key, result) {
+      outcome({ key, result }) {
         if (!result.ok) refused.push({ key, ...result.error });
       },
       shown: ignore,

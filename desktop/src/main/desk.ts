@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import { deskSettings, user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent, PresenceState } from '@tikethet/shared/events';
 import { z } from 'zod';
-import type { Result, SessionState } from '../bridge';
+import type { SessionState } from '../bridge';
 import type { SoundName } from '../bridge/native';
 import type { IpcPush } from '../ipc/channels';
+import type { Outcome } from '../sync/outbox/outbox';
 import type { TokenSource } from '../sync/tokenSource';
 import type { Log } from './log';
 import { createNotificationCenter } from './notifications/notificationCenter';
@@ -182,11 +183,9 @@ export function createDesk(options: DeskOptions): Desk {
     notifications.event(value, replayed);
   }
 
-  function outcome(key: string, result: Result<unknown>): void {
+  function outcome({ key, ticketId, result }: Outcome): void {
     push({ name: 'outcome', value: { key, result } });
-    if (result.ok) return;
-    const ticketId = sync.outbox().items.find((item) => item.key === key)?.ticketId ?? null;
-    notifications.notSent(ticketId);
+    if (!result.ok) notifications.notSent(ticketId);
   }
 
   /** After a reset the person's own role may be another. */

@@ -215,6 +215,7 @@ describe('writing', () => {
     await keep(first);
     await keep(second);
     expect(await outcomeOf(first.key)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(outcomes).toMatchObject([{ key: first.key, ticketId }]);
     expect(engine.outboxState()).toMatchObject({
       unsent: 2,
       held: 1,

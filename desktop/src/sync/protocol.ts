@@ -108,7 +108,12 @@ export const fromEngine = z.discriminatedUnion('type', [
     // The engine has made it of rows that it checked.
     state: z.custom<OutboxState>((value) => typeof value === 'object' && value !== null),
   }),
-  z.object({ type: z.literal('outcome'), key: z.string(), result }),
+  z.object({
+    type: z.literal('outcome'),
+    key: z.string(),
+    ticketId: z.string().nullable(),
+    result,
+  }),
   z.object({ type: z.literal('shown'), ticket }),
   z.object({
     type: z.literal('store'),

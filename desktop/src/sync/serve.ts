@@ -33,7 +33,7 @@ export function serveEngine(port: EnginePort): void {
         typing: (notice) => port.send({ type: 'typing', notice }),
         presence: (state) => port.send({ type: 'presence', state }),
         outbox: (state) => port.send({ type: 'outbox', state }),
-        outcome: ({ key, result }) => port.send({ type: 'outcome', key, result }),
+        outcome: (outcome) => port.send({ type: 'outcome', ...outcome }),
         shown: (ticket) => port.send({ type: 'shown', ticket }),
         store: (state) => port.send({ type: 'store', state }),
         broken: () => port.end(),

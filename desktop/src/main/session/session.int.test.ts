@@ -300,6 +300,36 @@ describe('opening', () => {
     await again.signOut();
   });
 
+  test('awake again after a week without the desk it is locked at once', async () => {
+    await signIn();
+    await desk.close();
+    clock += 7 * 86_400_000 + 1;
+    session.refreshIfDue();
+    expect(session.state()).toEqual({ status: 'signedOut', reason: 'locked' });
+    await desk.reopen();
+    desk.on('POST /auth/refresh', () => ({ body: tokens() }));
+    // The first try may go out on a connection that ended with the desk.
+    await vi.waitFor(async () => expect(await session.renewToken('access-1')).toBe('access-2'));
+    expect(session.state().status).toBe('signedIn');
+  });
+
+  test('a clock a day off in either direction neither ends it nor holds a token too long', async () => {
+    await signIn();
+    const day = 86_400_000;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + day });
+    try {
+      desk.on('POST /auth/refresh', () => ({ body: tokens() }));
+      expect(await session.accessToken()).toBe('access-2');
+      vi.setSystemTime(Date.now() - 2 * day);
+      // The desk's clock is the one that counts: it refuses what looks fresh here.
+      expect(await session.renewToken('access-2')).toBe('access-3');
+      expect(await session.accessToken()).toBe('access-3');
+      expect(session.state().status).toBe('signedIn');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('shows no token to another desk', async () => {
     await signIn();
     const store = createSessionStore(join(folder, 'session.json'), cipher);

@@ -284,6 +284,8 @@ export function createSession(options: SessionOptions): Session {
       return refresh();
     },
     refreshIfDue() {
+      // Asleep it has not looked at the clock.
+      lockIfOverdue();
       if (stored === null) return;
       if (access !== null && access.expiresAt - Date.now() > RENEW_BEFORE) return;
       void refresh().catch(() => schedule(RETRY));

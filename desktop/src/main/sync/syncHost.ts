@@ -3,6 +3,7 @@ import type { ConnectionState, OutboxState, Result, StoreState } from '../../bri
 import type { FeedEvent, PresenceState, TypingNotice } from '@tikethet/shared/events';
 import { fail } from '../../ipc/result';
 import { fromEngine, type EngineCall, type FromEngine, type ToEngine } from '../../sync/protocol';
+import type { Outcome } from '../../sync/outbox/outbox';
 import type { TokenSource } from '../../sync/tokenSource';
 
 /** A running engine process. */
@@ -26,7 +27,7 @@ export interface SyncHostEvents {
   presence(state: PresenceState): void;
   outbox(state: OutboxState): void;
   /** What became of a command that was kept. */
-  outcome(key: string, result: Result<unknown>): void;
+  outcome(outcome: Outcome): void;
   /** How a ticket is shown now that the person's unsent changes are others. */
   shown(ticket: Ticket): void;
   store(state: StoreState): void;
@@ -146,7 +147,7 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
         outbox = message.state;
         return events.outbox(outbox);
       case 'outcome':
-        return events.outcome(message.key, message.result);
+        return events.outcome(message);
       case 'shown':
         return events.shown(message.ticket);
       case 'store':

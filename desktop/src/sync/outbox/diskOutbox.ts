@@ -84,7 +84,9 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     for (const row of rows) {
       const result = results.get(row.key);
       const final = result?.ok === true || queue.find(row.key)?.held === true;
-      if (result !== undefined && final) events.outcome({ key: row.key, result });
+      if (result !== undefined && final) {
+        events.outcome({ key: row.key, ticketId: ticketOf(row.lane), result });
+      }
       lanes.release(row.lane);
     }
     changed(rows);

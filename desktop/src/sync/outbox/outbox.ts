@@ -14,6 +14,8 @@ export interface OutboxCommand {
 /** What became of a command that was kept. */
 export interface Outcome {
   key: string;
+  /** Of the ticket that it changes. */
+  ticketId: string | null;
   result: Result<unknown>;
 }
 
