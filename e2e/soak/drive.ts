@@ -6,6 +6,8 @@ import type { SoakSize, Step } from './plan';
 /** Unsent commands beyond which the person waits: a queue that only grows proves little. */
 const MOST_UNSENT = 250;
 const LOOK_EVERY = 50;
+/** Tickets worked on at a time: each change waits for the engine, and most for one that starts. */
+const HANDS = 8;
 /** Milliseconds for everything to go out once the network is sound. */
 const DRAIN_LIMIT = 10 * 60_000;
 
@@ -90,20 +92,31 @@ function createDamage({ console, proxy, size, random }: DriveParts) {
   };
 }
 
-/** Does all steps, one after the other, while the network and the engine are being damaged. */
+/**
+ * Does all steps while the network and the engine are being damaged: those of a ticket one after
+ * the other, several tickets at a time.
+ */
 export async function drive(parts: DriveParts): Promise<Damage> {
   const { console, steps } = parts;
   const damage = createDamage(parts);
-  for (const [number, step] of steps.entries()) {
-    const { route, input } = await inputOf(parts, step);
-    await console.write(route, input, step.key);
-    await damage.after(number + 1);
-    while (console.outbox().unsent > MOST_UNSENT) await pause(LOOK_EVERY);
-    if ((number + 1) % 500 === 0) {
-      const { cuts, kills } = damage.done;
-      parts.progress(`${number + 1} commands, ${cuts} cuts, ${kills} kills`);
+  let count = 0;
+  async function work(mine: readonly Step[]): Promise<void> {
+    for (const step of mine) {
+      const { route, input } = await inputOf(parts, step);
+      await console.write(route, input, step.key);
+      count += 1;
+      if (count % 500 === 0) {
+        const { cuts, kills } = damage.done;
+        parts.progress(`${count} commands, ${cuts} cuts, ${kills} kills`);
+      }
+      await damage.after(count);
+      while (console.outbox().unsent > MOST_UNSENT) await pause(LOOK_EVERY);
     }
   }
+  const hands = Array.from({ length: HANDS }, (_, hand) =>
+    work(steps.filter(({ ticket }) => ticket % HANDS === hand)),
+  );
+  await Promise.all(hands);
   await damage.settled();
   await drained(console);
   return damage.done;
