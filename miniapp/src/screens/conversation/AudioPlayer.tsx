@@ -59,7 +59,7 @@ export function AudioPlayer({ given, name }: { given: Attachment; name: string }
       />
       <button
         type="button"
-        className="player-toggle"
+        className="round-button player-toggle"
         data-testid="audio-toggle"
         aria-label={playing ? t('files.pause', { name }) : t('files.play', { name })}
         onClick={toggle}

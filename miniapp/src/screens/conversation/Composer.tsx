@@ -149,7 +149,7 @@ export function Composer({ ticketId, aim, lastPosition, onAimEnd, onSend }: Comp
         />
         <button
           type="button"
-          className="send"
+          className="round-button send"
           data-testid="send"
           aria-label={editing ? t('chat.save') : t('chat.send')}
           aria-disabled={empty || uploads.preparing || saving}

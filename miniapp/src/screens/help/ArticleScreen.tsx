@@ -6,13 +6,12 @@ import { leave, push, showTab } from '../../app/navigation';
 import { useFormat } from '../../i18n/format';
 import { prefillNewTicket } from '../../state/prefillNewTicket';
 import { categoryName } from '../../ui/CategoryIcon';
-import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { TopBar } from '../../ui/TopBar';
 import { ArticleText } from './ArticleText';
+import { ArticleWaiting } from './ArticleWaiting';
 import { shareArticle } from './shareArticle';
-import { SkeletonText } from './SkeletonText';
 import { VoteCard } from './VoteCard';
 import '../../ui/styles/help.css';
 
@@ -20,7 +19,8 @@ import '../../ui/styles/help.css';
 export function ArticleScreen({ articleKey }: { articleKey: string }) {
   const { t } = useTranslation(['help', 'miniapp']);
   const format = useFormat();
-  const { data, error, isFetching, refetch } = useFaqArticle(articleKey);
+  const query = useFaqArticle(articleKey);
+  const { data, error } = query;
   const category = useCategory(data?.categoryId ?? undefined);
   const gone = error instanceof ApiError && error.code === 'not_found';
   const heading = category ? categoryName(category) : t('help:general');
@@ -72,15 +72,8 @@ export function ArticleScreen({ articleKey }: { articleKey: string }) {
               {t('help:article.toHelp')}
             </button>
           </Notice>
-        ) : error ? (
-          <ErrorNotice
-            title={t('help:article.errorTitle')}
-            error={error}
-            busy={isFetching}
-            onRetry={() => void refetch()}
-          />
         ) : (
-          <SkeletonText />
+          <ArticleWaiting query={query} />
         )}
       </div>
     </div>

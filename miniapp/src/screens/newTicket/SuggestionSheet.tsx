@@ -1,10 +1,9 @@
 import type { FaqArticle, FaqHead } from '@tikethet/shared/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFaqArticle } from '../../api/faq';
-import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Sheet } from '../../ui/Sheet';
 import { ArticleText } from '../help/ArticleText';
-import { SkeletonText } from '../help/SkeletonText';
+import { ArticleWaiting } from '../help/ArticleWaiting';
 
 interface SuggestionSheetProps {
   head: FaqHead;
@@ -16,22 +15,12 @@ interface SuggestionSheetProps {
 /** A suggested article over the form: what is written there stays. */
 export function SuggestionSheet({ head, onClose, onHelped, onRefuse }: SuggestionSheetProps) {
   const { t } = useTranslation(['help', 'miniapp']);
-  const { data, error, isFetching, refetch } = useFaqArticle(head.id);
+  const query = useFaqArticle(head.id);
+  const { data } = query;
   return (
     <Sheet label={head.title} onClose={onClose} dismiss={t('miniapp:actions.close')}>
       <div className="sheet-article" tabIndex={0} role="group" aria-label={head.title}>
-        {data ? (
-          <ArticleText article={data} />
-        ) : error ? (
-          <ErrorNotice
-            title={t('help:article.errorTitle')}
-            error={error}
-            busy={isFetching}
-            onRetry={() => void refetch()}
-          />
-        ) : (
-          <SkeletonText />
-        )}
+        {data ? <ArticleText article={data} /> : <ArticleWaiting query={query} />}
       </div>
       {data && (
         <>
