@@ -7,6 +7,7 @@ import type {
   TicketChange,
 } from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
+import type { Done } from './outbox/conclude';
 import type { OutboxDesk } from './outbox/diskOutbox';
 import { afterCommand, type PendingContext } from './outbox/pending';
 import { ownAfter } from './outbox/pendingOwn';
@@ -122,6 +123,14 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     return ownAfter(id, value, queue.all(), me.id);
   }
 
+  function take({ row, value }: Done): void {
+    // A merged ticket's commands are answered with the ticket that took them.
+    if (row.operation.startsWith('tickets.')) replica.putTicket(value as Ticket, null);
+    if (row.operation !== 'messages.create') return;
+    const message = value as Message;
+    if (replica.putMessage(message, 'page')) replica.touch(message, me.id);
+  }
+
   return {
     views,
     own,
@@ -137,22 +146,16 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
         ? null
         : { position, assigneeId: ticket.assigneeId };
     },
-    taken(row, value) {
+    taken(done) {
       try {
-        replica.write(() => {
-          // A merged ticket's commands are answered with the ticket that took them.
-          if (row.operation.startsWith('tickets.')) replica.putTicket(value as Ticket, null);
-          if (row.operation !== 'messages.create') return;
-          const message = value as Message;
-          if (replica.putMessage(message, 'page')) replica.touch(message, me.id);
-        });
+        replica.write(() => done.forEach(take));
       } catch {
-        // The feed will tell; the command itself must not be sent again for it.
+        // The feed will tell; the commands themselves must not be sent again for it.
       }
     },
-    changed(id) {
-      const ticket = replica.write(() => replica.redraw(id));
-      if (ticket !== null) options.shown(ticket);
+    changed(ids) {
+      const tickets = replica.write(() => ids.flatMap((id) => replica.redraw(id) ?? []));
+      for (const ticket of tickets) options.shown(ticket);
     },
     received(id, input, value) {
       switch (id) {

@@ -12,8 +12,14 @@ export interface ConcludeOptions {
   lanes: Lanes;
   own: OwnChanges;
   meId: string;
-  /** The desk has taken a command: its answer, before the command leaves the queue. */
-  taken(row: QueuedRow, value: unknown): void;
+  /** The desk has taken commands: its answers, before the commands leave the queue. */
+  taken(done: readonly Done[]): void;
+}
+
+/** A command that the desk has taken, and what it said to that. */
+export interface Done {
+  row: QueuedRow;
+  value: unknown;
 }
 
 /** A command that the desk fails at so often by its own fault waits for a person. */
@@ -24,9 +30,9 @@ function retryAfterOf(error: BridgeError): number {
   return typeof retryAfter === 'number' ? retryAfter * 1_000 : 0;
 }
 
-/** What becomes of a command by the desk's answer. */
+/** What becomes of commands by the desk's answers. */
 export interface Conclusion {
-  conclude(row: QueuedRow, result: Result<unknown>): void;
+  conclude(answers: readonly { row: QueuedRow; result: Result<unknown> }[]): void;
   refuse(row: QueuedRow, error: BridgeError): void;
 }
 
@@ -37,13 +43,13 @@ export interface Conclusion {
 export function createConclude(options: ConcludeOptions): Conclusion {
   const { queue, files, lanes, own } = options;
 
-  function settle(row: QueuedRow, value: unknown): void {
-    // First what it did, then that it is done: in between it is only sent and answered once more.
-    options.taken(row, value);
-    own.note(row, value);
+  function settle({ row, value }: Done): void {
+    const rebased = own.note(row, value);
     queue.remove(row.key);
     // Made on top of this one: the desk's new version is what the person meant to change.
-    for (const later of queue.lane(row.lane)) queue.change(later.key, own.basis(later));
+    for (const later of rebased ? queue.lane(row.lane) : []) {
+      queue.change(later.key, own.basis(later));
+    }
     for (const id of filesNamed(row.input)) files.drop(id);
     lanes.succeeded(row.lane);
   }
@@ -85,9 +91,15 @@ export function createConclude(options: ConcludeOptions): Conclusion {
 
   return {
     refuse,
-    conclude(row, result) {
-      if (result.ok) settle(row, result.value);
-      else refuse(row, result.error);
+    conclude(answers) {
+      const done = answers.flatMap(({ row, result }) =>
+        result.ok ? [{ row, value: result.value }] : [],
+      );
+      // First what they did, then that they are done: in between they are only sent and answered
+      // once more.
+      options.taken(done);
+      for (const one of done) settle(one);
+      for (const { row, result } of answers) if (!result.ok) refuse(row, result.error);
     },
   };
 }

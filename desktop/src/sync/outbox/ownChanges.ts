@@ -20,8 +20,12 @@ export type Basis = Pick<QueuedRow, 'input' | 'ownAt'>;
  * known the new version yet.
  */
 export interface OwnChanges {
-  /** The desk has taken a command. @param answer what it said: a ticket or a message */
-  note(row: QueuedRow, answer: unknown): void;
+  /**
+   * The desk has taken a command.
+   * @param answer what it said: a ticket or a message
+   * @returns whether what comes after it may be based on something else now
+   */
+  note(row: QueuedRow, answer: unknown): boolean;
   /** What a command is based on when the person's own changes are counted in. */
   basis(row: Pick<QueuedRow, 'lane' | 'operation' | 'input' | 'ownAt'>): Basis;
 }
@@ -40,16 +44,18 @@ export function openOwnChanges(database: Database, now: () => Date): OwnChanges 
 
   return {
     note(row, answer) {
-      if (typeof answer !== 'object' || answer === null) return;
+      const fields = fieldsMoved(row);
+      if (typeof answer !== 'object' || answer === null || fields.length === 0) return false;
       const version = versionIn(answer);
       const at = version === null ? momentIn(answer) : null;
-      if (version === null && at === null) return;
-      for (const field of fieldsMoved(row)) {
+      if (version === null && at === null) return false;
+      for (const field of fields) {
         database.run(
           'insert or replace into own_changes values (?, ?, ?, ?, ?)',
           ...[row.lane, field, version, at, now().toISOString()],
         );
       }
+      return true;
     },
     basis({ lane, operation, input, ownAt }) {
       const { version } = input;

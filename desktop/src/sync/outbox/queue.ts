@@ -34,15 +34,19 @@ export interface QueuedRow {
 export interface Queue {
   find(key: string): QueuedRow | null;
   /** All, oldest first. */
-  all(): QueuedRow[];
+  all(): readonly QueuedRow[];
   size(): number;
+  /** How many wait for a person. */
+  heldSize(): number;
   /** Lanes that hold commands. */
   lanes(): Iterable<string>;
   /** The commands of a lane, in order. */
   lane(lane: string): readonly QueuedRow[];
   /** On disk when it returns. `before`: takes the place right before that command. */
-  add(row: Omit<QueuedRow, 'place'>, before?: QueuedRow): void;
+  add(row: Omit<QueuedRow, 'place'>, before?: QueuedRow): QueuedRow;
   change(key: string, change: Partial<Pick<QueuedRow, ChangeableColumn>>): void;
+  /** These go out now: since then the desk may have them. What went out before keeps its moment. */
+  sent(rows: readonly QueuedRow[], at: string): void;
   /** Several changes in one flush. */
   together(work: () => void): void;
   remove(key: string): void;
@@ -87,24 +91,51 @@ function json(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
+function same(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Where a row of this place belongs among rows in order: after those of the same place. */
+function indexAfter(rows: readonly QueuedRow[], place: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rows[middle]?.place ?? 0) <= place) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function insert(rows: QueuedRow[], row: QueuedRow): void {
+  rows.splice(indexAfter(rows, row.place), 0, row);
+}
+
+function take(rows: QueuedRow[], row: QueuedRow): void {
+  rows.splice(rows.lastIndexOf(row, indexAfter(rows, row.place) - 1), 1);
+}
+
 /** @throws when the file holds what this version cannot read: nothing of it is thrown away */
 export function openQueue(database: Database): Queue {
   const byKey = new Map<string, QueuedRow>();
   const byLane = new Map<string, QueuedRow[]>();
+  /** Kept in order: thousands may wait, and each that leaves is told of. */
+  const inOrder: QueuedRow[] = [];
+  let held = 0;
 
   function place(row: QueuedRow): void {
     byKey.set(row.key, row);
     const lane = byLane.get(row.lane) ?? [];
-    const next = lane.findIndex((other) => other.place > row.place);
-    lane.splice(next < 0 ? lane.length : next, 0, row);
+    insert(lane, row);
     byLane.set(row.lane, lane);
+    insert(inOrder, row);
+    if (row.held) held += 1;
   }
 
   for (const found of database.all('select * from commands order by place')) {
     const { sent_at: sentAt, own_at: ownAt, due_at: dueAt, ...row } = columns.parse(found);
     place({ ...row, sentAt, ownAt, dueAt });
   }
-  let last = Math.max(0, ...[...byKey.values()].map((row) => row.place));
+  let last = Math.max(0, inOrder.at(-1)?.place ?? 0);
 
   function placeBefore(row: QueuedRow): number {
     const lane = byLane.get(row.lane) ?? [];
@@ -114,8 +145,9 @@ export function openQueue(database: Database): Queue {
 
   return {
     find: (key) => byKey.get(key) ?? null,
-    all: () => [...byKey.values()].sort((a, b) => a.place - b.place),
+    all: () => inOrder,
     size: () => byKey.size,
+    heldSize: () => held,
     lanes: () => byLane.keys(),
     lane: (lane) => byLane.get(lane) ?? [],
     add(given, before) {
@@ -140,12 +172,14 @@ export function openQueue(database: Database): Queue {
       );
       last = Math.max(last, row.place);
       place(row);
+      return row;
     },
     change(key, change) {
       const row = byKey.get(key);
       if (row === undefined) return;
+      const names = Object.keys(change) as ChangeableColumn[];
+      if (names.every((name) => same(change[name], row[name]))) return;
       const next = { ...row, ...change };
-      if (JSON.stringify(next) === JSON.stringify(row)) return;
       database.run(
         `update commands set input = ?, held = ?, problem = ?, sent_at = ?, own_at = ?, due_at = ?
          where key = ?`,
@@ -157,7 +191,18 @@ export function openQueue(database: Database): Queue {
         next.dueAt,
         key,
       );
+      held += Number(next.held) - Number(row.held);
       Object.assign(row, change);
+    },
+    sent(rows, at) {
+      const first = rows.filter(({ sentAt }) => sentAt === null);
+      if (first.length === 0) return;
+      database.run(
+        'update commands set sent_at = ? where key in (select value from json_each(?))',
+        at,
+        JSON.stringify(first.map(({ key }) => key)),
+      );
+      for (const row of first) row.sentAt = at;
     },
     together: (work) => database.transaction(work),
     remove(key) {
@@ -165,9 +210,11 @@ export function openQueue(database: Database): Queue {
       if (row === undefined) return;
       database.run('delete from commands where key = ?', key);
       byKey.delete(key);
-      const rest = (byLane.get(row.lane) ?? []).filter((other) => other !== row);
-      if (rest.length === 0) byLane.delete(row.lane);
-      else byLane.set(row.lane, rest);
+      const lane = byLane.get(row.lane) ?? [];
+      take(lane, row);
+      if (lane.length === 0) byLane.delete(row.lane);
+      take(inOrder, row);
+      if (row.held) held -= 1;
     },
   };
 }

@@ -35,13 +35,23 @@ function itemOf(
   };
 }
 
+/** The oldest that are held, or are not: as many as are shown at the most. */
+function firstOf(queue: Queue, held: boolean): QueuedRow[] {
+  const found: QueuedRow[] = [];
+  const wanted = Math.min(MOST_SHOWN, held ? queue.heldSize() : queue.size() - queue.heldSize());
+  for (const row of queue.all()) {
+    if (found.length === wanted) break;
+    if (row.held === held) found.push(row);
+  }
+  return found;
+}
+
 /** The queue as a person sees it: what, since when, why waiting. Held ones come first. */
 export function queueState(queue: Queue, lanes: Lanes, files: FileBox): OutboxState {
-  const all = queue.all();
-  const shown = [...all.filter((row) => row.held), ...all.filter((row) => !row.held)];
+  const shown = [...firstOf(queue, true), ...firstOf(queue, false)].slice(0, MOST_SHOWN);
   return {
-    unsent: all.length,
-    held: all.filter((row) => row.held).length,
-    items: shown.slice(0, MOST_SHOWN).map((row) => itemOf(row, queue.lane(row.lane), lanes, files)),
+    unsent: queue.size(),
+    held: queue.heldSize(),
+    items: shown.map((row) => itemOf(row, queue.lane(row.lane), lanes, files)),
   };
 }

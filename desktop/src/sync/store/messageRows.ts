@@ -36,8 +36,8 @@ export function createMessageRows(
   function putMessage(message: Message, from: 'feed' | 'page'): boolean {
     if (!isHere(message.ticketId)) return false;
     const body = JSON.stringify(message);
-    const row = database.get<{ doc: number; generation: number }>(
-      'select doc, generation from messages where id = ?',
+    const row = database.get<{ doc: number; generation: number; body: string }>(
+      'select doc, generation, body from messages where id = ?',
       message.id,
     );
     if (row === undefined) {
@@ -65,6 +65,8 @@ export function createMessageRows(
       row.doc,
     );
     thumbnails.note(row.doc, message);
+    // An own message comes twice, by the answer to its sending and by the feed: indexing costs most.
+    if ((JSON.parse(row.body) as Message).content === message.content) return false;
     search.drop(row.doc);
     search.put(row.doc, message.content);
     return false;
@@ -91,10 +93,12 @@ export function createMessageRows(
       putMessage(message, 'feed');
     },
     touch(message, meId) {
+      const hidden = message.internal || message.author.side === 'SYSTEM';
+      const others = message.author.id !== meId && message.author.side !== 'SYSTEM';
+      if (hidden && !others) return;
       changeTicket(message.ticketId, (ticket) => {
-        const others = message.author.id !== meId && message.author.side !== 'SYSTEM';
         const unread = ticket.unread !== null && others ? ticket.unread + 1 : ticket.unread;
-        if (message.internal || message.author.side === 'SYSTEM') return { ...ticket, unread };
+        if (hidden) return { ...ticket, unread };
         // A ticket event of the same transaction may have told it already.
         const told = ticket.lastMessage !== null && ticket.lastMessage.at >= message.createdAt;
         if (told) return { ...ticket, unread };
