@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, AUDIT_TARGETS } from '../audit';
-import { commaList, cursor, id, language, limit, page, search, time } from './common';
+import { commaList, id, language, page, paging, search, time } from './common';
 import { operation } from './operation';
 import { personRef } from './users';
 
@@ -42,7 +42,7 @@ export const listAudit = operation({
   path: '/audit',
   summary: 'Who changed what, newest first; a search looks at the 500 newest matches',
   access: 'audit.view',
-  input: auditFilters.extend({ limit, cursor: cursor.optional() }),
+  input: auditFilters.extend(paging),
   output: page(auditEntry),
   status: 200,
   errors: ['invalid_cursor'],

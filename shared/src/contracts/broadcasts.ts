@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BROADCAST_STATES, BROADCAST_TEXT, type BroadcastSegment } from '../broadcasts';
-import { cursor, id, language, limit, page, text, time } from './common';
+import { id, language, page, paging, text, time } from './common';
 import { operation } from './operation';
 
 export const broadcastSegment = z
@@ -46,7 +46,7 @@ export const listBroadcasts = operation({
   path: '/broadcasts',
   summary: 'Broadcasts, newest first, without drafts of others',
   access: 'broadcast.send',
-  input: z.strictObject({ limit, cursor: cursor.optional() }),
+  input: z.strictObject(paging),
   output: page(broadcast),
   status: 200,
   errors: ['invalid_cursor'],

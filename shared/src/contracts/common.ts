@@ -41,6 +41,8 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T, max = 2
 
 export const limit = z.coerce.number().int().min(1).max(100).default(25);
 export const cursor = z.string().min(1).max(500);
+/** Of the input of every list: how much of it, and where the page before ended. */
+export const paging = { limit, cursor: cursor.optional() };
 export const search = line(LIMITS.search);
 
 export function page<T extends z.ZodType>(item: T) {

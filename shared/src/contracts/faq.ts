@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAQ_LIMITS } from '../faq';
-import { cursor, id, language, limit, line, noContent, page, search, text, time } from './common';
+import { id, language, line, noContent, page, paging, search, text, time } from './common';
 import { operation } from './operation';
 
 /** An article in lists: enough to choose it. */
@@ -93,8 +93,7 @@ export const listFaq = operation({
       .optional()
       .describe('`none`: those without one'),
     language: inLanguage,
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(faqHead),
   status: 200,
@@ -163,8 +162,7 @@ export const listFaqEntries = operation({
   access: 'faq.manage',
   input: z.strictObject({
     categoryId: z.union([id, z.literal('none')]).optional(),
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(faqEntryHead),
   status: 200,

@@ -91,7 +91,7 @@ export {
   type Ticket,
   type TicketCounts,
   type TicketFilters,
-} from './tickets';
+} from './ticket';
 export { CUSTOMER_CHANGES, ticketChange, type TicketChange } from './timeline';
 export {
   AVAILABILITIES,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../permissions';
-import { cursor, id, limit, noContent, page, role, time } from './common';
+import { id, noContent, page, paging, role, time } from './common';
 import { operation } from './operation';
 
 const person = z.object({ id, displayName: z.string() });
@@ -30,7 +30,7 @@ export const listInvitations = operation({
   path: '/invitations',
   summary: 'Invitations to the team, newest first',
   access: 'people.setRole',
-  input: z.strictObject({ limit, cursor: cursor.optional() }),
+  input: z.strictObject(paging),
   output: page(invitation),
   status: 200,
   errors: ['invalid_cursor'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from './common';
 import { operation } from './operation';
-import { ticket } from './tickets';
+import { ticket } from './ticket';
 
 export const mergeTicket = operation({
   id: 'tickets.merge',

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { DELIVERY_REASONS, DELIVERY_STATES } from '../deliveries';
 import { LIMITS } from '../tickets';
 import { attachment } from './attachments';
-import { cursor, id, limit, noContent, page, text, time } from './common';
+import { id, noContent, page, paging, text, time } from './common';
 import { operation } from './operation';
 import { reaction, reactionEmoji } from './reactions';
-import { ticketRef } from './tickets';
+import { ticketRef } from './ticket';
 
 /** What a message is in Telegram's terms; from the console and Mini App it is TEXT with attachments. */
 export const MESSAGE_KINDS = [
@@ -124,8 +124,7 @@ export const listMessages = operation({
   input: z.strictObject({
     id,
     order: z.enum(['asc', 'desc']).default('asc'),
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(message),
   status: 200,

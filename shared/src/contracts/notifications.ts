@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTIFICATION_KINDS } from '../notices';
 import { attachment } from './attachments';
-import { cursor, id, limit, noContent, page, ticketStatus, time } from './common';
+import { id, noContent, page, paging, ticketStatus, time } from './common';
 import { MESSAGE_KINDS } from './messages';
 import { operation } from './operation';
 
@@ -49,7 +49,7 @@ export const listNotifications = operation({
   path: '/notifications',
   summary: 'What happened for the caller, newest first; kept for 90 days, 500 at the most',
   access: 'person',
-  input: z.strictObject({ limit, cursor: cursor.optional() }),
+  input: z.strictObject(paging),
   output: page(notification).extend({ unread }),
   status: 200,
   errors: ['invalid_cursor'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, limit, noContent, page, time } from './common';
+import { id, noContent, page, paging, time } from './common';
 import { operation } from './operation';
 
 /** One sign-in on one device. */
@@ -35,8 +35,7 @@ export const listSessions = operation({
       .enum(['LIVE', 'ALL'])
       .default('LIVE')
       .describe('ALL: also consoles that were signed out in the last 30 days'),
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(session),
   status: 200,

@@ -3,7 +3,7 @@ import { feedEvent } from '../events';
 import { cursor, id, noContent } from './common';
 import { message } from './messages';
 import { operation } from './operation';
-import { ticket } from './tickets';
+import { ticket } from './ticket';
 import { user } from './users';
 
 export const readFeed = operation({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, limit, page, ticketPriority, ticketStatus, time } from './common';
+import { id, page, paging, ticketPriority, ticketStatus, time } from './common';
 import { operation } from './operation';
 
 const personName = z.object({ id, displayName: z.string() });
@@ -79,8 +79,7 @@ export const listTimeline = operation({
   input: z.strictObject({
     id,
     order: z.enum(['asc', 'desc']).default('asc'),
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(ticketChange),
   status: 200,

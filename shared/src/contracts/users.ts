@@ -6,9 +6,9 @@ import {
   type Preferences,
   type PreferencesChange,
 } from '../notices';
-import { commaList, cursor, id, language, limit, page, role, search, time } from './common';
+import { commaList, id, language, page, paging, role, search, time } from './common';
 import { operation } from './operation';
-import { ticket } from './tickets';
+import { ticket } from './ticket';
 
 /** What a member of staff says of themselves; it changes nothing by itself. */
 export const AVAILABILITIES = ['AVAILABLE', 'BUSY', 'AWAY'] as const;
@@ -87,8 +87,7 @@ export const listUsers = operation({
     role: commaList(role).optional(),
     isActive: z.stringbool().optional().describe('false: blocked people only'),
     search: search.optional(),
-    limit,
-    cursor: cursor.optional(),
+    ...paging,
   }),
   output: page(user),
   status: 200,
@@ -152,7 +151,7 @@ export const listUserTickets = operation({
   path: '/users/{id}/tickets',
   summary: "A customer's tickets, as far as the caller may see them, newest first",
   access: 'person',
-  input: z.strictObject({ id, limit, cursor: cursor.optional() }),
+  input: z.strictObject({ id, ...paging }),
   output: page(ticket),
   status: 200,
   errors: ['not_found', 'invalid_cursor'],

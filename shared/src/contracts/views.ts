@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../tickets';
 import { id, line, noContent, none, time } from './common';
 import { operation } from './operation';
-import { ticketFilters } from './tickets';
+import { ticketFilters } from './ticket';
 
 /** Characters of all values together. */
 const MOST_FILTERS = 4_000;

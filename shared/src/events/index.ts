@@ -17,7 +17,7 @@ import { priority } from '../contracts/priorities';
 import { permissionMatrix } from '../contracts/permissions';
 import { tag } from '../contracts/tags';
 import { colleagueChanged } from '../contracts/team';
-import { ticket, ticketRef } from '../contracts/tickets';
+import { ticket, ticketRef } from '../contracts/ticket';
 import { ticketChange } from '../contracts/timeline';
 import { user } from '../contracts/users';
 import { savedView } from '../contracts/views';
