@@ -1,6 +1,7 @@
-// `npm run screenshots [story] [miniapp] [console]`: plays one conversation on a fresh demo desk, in
-// English and in Russian, and keeps a picture of every face in docs/images.
-import { mkdirSync } from 'node:fs';
+// `npm run screenshots [-- story miniapp console]`: plays one conversation on a fresh demo desk, in
+// English and in Russian, and keeps a picture of every face in docs/images. Names of screens of the
+// console behind `console` have only those taken again.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openChat } from '../e2e/support/sandboxChat';
@@ -9,11 +10,13 @@ import { screenshots } from '../server/src/sandbox/demo/screenshots';
 import { build, served } from './lib/builds.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { findElectron } from './lib/electron.mjs';
+import { useNarrowFonts } from './lib/fonts.mjs';
 import { install } from './lib/install.mjs';
 import { live } from './lib/lifeline.mjs';
-import { consoleScreens } from './lib/consoleScreens.mjs';
+import { consoleScreens, describeConsole } from './lib/consoleScreens.mjs';
 import { miniAppScreens } from './lib/miniAppScreens.mjs';
 import { at, checkNode, Failure } from './lib/root.mjs';
+import { bin, run } from './lib/run.mjs';
 
 const { chromium } = createRequire(at('e2e', 'package.json'))('@playwright/test');
 const sharp = createRequire(at('server', 'package.json'))('sharp');
@@ -54,19 +57,26 @@ const picture = {
   buffer: await sharp(Buffer.from(screenshots.crash)).png().toBuffer(),
 };
 
+const PARTS = ['story', 'miniapp', 'console'];
 const names = process.argv.slice(2);
+const screens = names.filter((name) => !PARTS.includes(name));
 const wanted = (name) => names.length === 0 || names.includes(name);
 
 /** Milliseconds until pictures are loaded and colours have changed. */
 const settling = 700;
 
-/** Keeps a picture with a palette of 256 colours: a third of the size, the same to the eye. */
-async function keep(target, name) {
+/** Small and the same to the eye: 256 colours are enough for a picture of few, WebP takes any. */
+const formats = {
+  png: (image) => image.png({ palette: true, effort: 10 }),
+  webp: (image) => image.webp({ quality: 84, smartSubsample: true }),
+};
+
+async function keep(target, name, format = 'png') {
   await sleep(settling);
   const png = await target.screenshot({ animations: 'disabled' });
-  const file = at('docs', 'images', `${name}.png`);
-  const { size } = await sharp(png).png({ palette: true, effort: 10 }).toFile(file);
-  console.log(`  ${name}.png ${Math.round(size / 1024)} KB`);
+  const file = at('docs', 'images', `${name}.${format}`);
+  const { size } = await formats[format](sharp(png)).toFile(file);
+  console.log(`  ${name}.${format} ${Math.round(size / 1024)} KB`);
 }
 
 async function play(browser, url, language, cast) {
@@ -142,6 +152,18 @@ async function play(browser, url, language, cast) {
   await keep(phone.locator('section.miniApp'), `miniapp-dark.${language}`);
 }
 
+async function playConsole(browser, server) {
+  const folder = at('docs', 'images', 'console');
+  // Pictures of screens that are no more go with the old ones.
+  if (screens.length === 0) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await consoleScreens(browser, server, keep, screens);
+  if (screens.length > 0) return;
+  const list = at('docs', 'CONSOLE.md');
+  writeFileSync(list, describeConsole());
+  await run(bin('prettier'), ['--write', list], { limit: 60_000 });
+}
+
 await live(async () => {
   checkNode();
   await install();
@@ -151,9 +173,8 @@ await live(async () => {
   const electron = await findElectron({ download: true });
   if (electron.missing) throw new Failure(`${electron.missing}.`);
   process.env.TIKETHET_ELECTRON = electron.program;
-  for (const name of ['miniapp', 'console']) {
-    mkdirSync(at('docs', 'images', name), { recursive: true });
-  }
+  useNarrowFonts();
+  mkdirSync(at('docs', 'images', 'miniapp'), { recursive: true });
   const server = await startDemoServer();
   const browser = await chromium.launch({
     executablePath: found.program || undefined,
@@ -164,7 +185,7 @@ await live(async () => {
       await play(browser, server.url, language, cast);
     }
     if (wanted('miniapp')) await miniAppScreens(browser, server, keep);
-    if (wanted('console')) await consoleScreens(browser, server, keep);
+    if (wanted('console')) await playConsole(browser, server);
   } finally {
     await browser.close();
     await server.dispose();

@@ -62,14 +62,16 @@ export async function launchConsole(options: {
   }
 }
 
-/** The screen that is there, else an Xvfb of one's own. */
-export async function ensureScreen(): Promise<{ display: string; close(): Promise<void> }> {
+/** The screen that is there, else an Xvfb of one's own. @param size pixels of the latter */
+export async function ensureScreen(
+  size = '1440x900',
+): Promise<{ display: string; close(): Promise<void> }> {
   const given = process.env.DISPLAY;
   if (given || process.platform !== 'linux') {
     return { display: given ?? '', close: () => Promise.resolve() };
   }
   // Xvfb itself looks for a free number and writes it to descriptor 3 when it is ready.
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'];
   const child: ChildProcess = spawn('Xvfb', args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

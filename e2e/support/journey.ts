@@ -24,7 +24,8 @@ export async function signIn(
   const chat = await openChat(browser, serverUrl, person);
   await chat.write(`/login ${code}`);
   await chat.press(/Подтвердить|Approve/);
-  await expect(console.getByTestId('inbox-list')).toBeVisible();
+  // The device asks every few seconds whether it was approved; then the console is read.
+  await expect(console.getByTestId('inbox-list')).toBeVisible({ timeout: 30_000 });
   await chat.page.context().close();
 }
 

@@ -10,6 +10,9 @@ export interface SandboxChat {
   press(name: RegExp): Promise<void>;
 }
 
+/** Nothing here tests the sandbox's speed. */
+const patient = { timeout: 30_000 };
+
 /** Opens the sandbox as a person. @param query more of the page's address, e.g. `&app=1` */
 export async function openChat(
   browser: Browser,
@@ -28,7 +31,7 @@ export async function openChat(
     fromBot: page.locator('[data-testid=message][data-from=bot]'),
     write: async (text) => {
       const start = page.getByTestId('start-button');
-      await expect(start.or(page.getByTestId('composer'))).toBeVisible();
+      await expect(start.or(page.getByTestId('composer'))).toBeVisible(patient);
       if (await start.isVisible()) await start.click();
       await page.getByTestId('composer').fill(text);
       await page.getByTestId('send').click();
@@ -36,7 +39,7 @@ export async function openChat(
     press: async (name) => {
       await page.getByTestId('inline-button').filter({ hasText: name }).last().click();
       // Until the bot has answered, the page takes no other press, as Telegram's apps do.
-      await expect(page.locator('[data-testid=inline-button].waiting')).toHaveCount(0);
+      await expect(page.locator('[data-testid=inline-button].waiting')).toHaveCount(0, patient);
     },
   };
 }

@@ -1,143 +1,190 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { launchConsole } from '../../e2e/support/electron';
+import { startTcpProxy } from '../../e2e/support/tcpProxy';
+import { ensureScreen, launchConsole } from '../../e2e/support/electron';
 import { signIn } from '../../e2e/support/journey';
-import { at } from './root.mjs';
+import { adminScreens } from './consoleScreens/admin.mjs';
+import { conversationScreens } from './consoleScreens/conversation.mjs';
+import { afresh, deskOf, openColleague, signOutFromAfar } from './consoleScreens/desk.mjs';
+import { inboxScreens } from './consoleScreens/inbox.mjs';
+import { settingsScreens } from './consoleScreens/settings.mjs';
+import { playStory } from './consoleScreens/story.mjs';
+import { troubleScreens } from './consoleScreens/troubles.mjs';
 
-const size = { width: 1440, height: 900 };
+const SIZE = { width: 1440, height: 900 };
+const NARROW = { width: 1024, height: 700 };
+const WIDE = { width: 1920, height: 1080 };
+const HUGE = { width: 2560, height: 1440 };
 
-/** Every screen of the console: its title in docs/CONSOLE.md and how one gets there. */
-const screens = {
-  inbox: { title: 'The inbox', walk: ({ go }) => go('inbox/active', 'inbox-row') },
-  conversation: {
-    title: 'A ticket with its conversation and its customer',
-    walk: async ({ page, go }) => {
-      await go('inbox/active', 'inbox-row');
-      await page.getByTestId('inbox-row').nth(1).click();
-      await page.getByTestId('message').first().waitFor();
-    },
-  },
-  bulk: {
-    title: 'Many tickets at once',
-    walk: async ({ page, go }) => {
-      await go('inbox/active', 'inbox-row');
-      await page.getByTestId('inbox-row').first().focus();
-      for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
-      await page.getByTestId('bulk-bar').waitFor();
-    },
-  },
-  palette: {
-    title: 'The palette: tickets, people, actions, pages',
-    walk: async ({ page, go }) => {
-      await go('inbox/active', 'inbox-row');
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.getByTestId('palette-input').waitFor();
-    },
-  },
-  keys: {
-    title: 'The keys',
-    walk: async ({ page, go }) => {
-      await go('inbox/active', 'inbox-row');
-      await page.keyboard.press('?');
-      await page.getByTestId('shortcut-sheet').waitFor();
-    },
-  },
-  notifications: {
-    title: 'What happened',
-    walk: async ({ page, go }) => {
-      await go('inbox/active', 'inbox-row');
-      await page.getByTestId('open-notifications').click();
-      await page.getByTestId('notifications').waitFor();
-    },
-  },
-  'inbox-empty': {
-    title: 'An empty list',
-    walk: async ({ page, go }) => {
-      await go('inbox/snoozed', 'inbox-list');
-      await page.getByTestId('inbox-row').first().waitFor({ state: 'detached' });
-    },
-  },
-  people: { title: 'People', walk: ({ go }) => go('admin/people', 'admin-people') },
-  rights: { title: 'Rights of the roles', walk: ({ go }) => go('admin/rights', 'admin-rights') },
-  categories: { title: 'Categories', walk: ({ go }) => go('admin/categories', 'admin-categories') },
-  priorities: {
-    title: 'Priorities and their promises',
-    walk: ({ go }) => go('admin/priorities', 'admin-priorities'),
-  },
-  tags: { title: 'Tags', walk: ({ go }) => go('admin/tags', 'admin-tags') },
-  faq: { title: 'Help articles', walk: ({ go }) => go('admin/faq', 'admin-faq') },
-  macros: { title: 'Macros of the team', walk: ({ go }) => go('admin/macros', 'admin-macros') },
-  desk: { title: 'Settings of the desk', walk: ({ go }) => go('admin/settings', 'admin-settings') },
-  audit: { title: 'The audit log', walk: ({ go }) => go('admin/audit', 'admin-audit') },
-  ...Object.fromEntries(
-    Object.entries({
-      profile: 'My profile',
-      notifications: 'What calls me',
-      macros: 'My macros',
-      keys: 'My keys',
-      devices: 'My devices',
-      appearance: 'Language and look',
-      system: 'This computer',
-      offline: 'What is kept without a network',
-      about: 'The program and its updates',
-    }).map(([section, title]) => [
-      `settings-${section}`,
-      { title, walk: ({ go }) => go(`settings/${section}`, 'settings-page') },
-    ]),
-  ),
+/** Light is shown in English, dark in Russian: both languages are seen. */
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'ru' },
+];
+
+/** Before one is in, and after the desk has ended it: taken apart from the rest. */
+const doorScreens = {
+  'sign-in': { title: 'Signing in' },
+  'sign-in-code': { title: 'The code that one approves in the bot' },
+  ended: { title: 'Signed out from afar: what is kept here is locked' },
 };
 
+/** The parts of docs/CONSOLE.md, in its order. */
+const parts = {
+  'The inbox': {
+    about:
+      'Views, any filters, search, many tickets at once; the palette and the keys work on every page.',
+    screens: inboxScreens,
+  },
+  'One ticket': {
+    about:
+      'One timeline of messages, notes and changes; the composer under it, the customer beside it.',
+    screens: conversationScreens,
+  },
+  'What can go wrong': {
+    about: 'Nothing is lost, nothing is overwritten unseen.',
+    screens: troubleScreens,
+  },
+  'One’s own settings': {
+    about: 'The first five go with the person to every device, the others stay on this computer.',
+    screens: settingsScreens,
+  },
+  'The desk’s settings': {
+    about: 'Pages for those whose role has the right to them.',
+    screens: adminScreens,
+  },
+  'The door': { about: 'A code is shown here and approved in the bot.', screens: doorScreens },
+};
+
+/** The main pages in other windows. */
+const sizes = {
+  narrow: {
+    title: '1024 points wide',
+    size: NARROW,
+    screens: {
+      inbox: inboxScreens['inbox'],
+      conversation: conversationScreens['conversation'],
+      person: adminScreens['person'],
+      settings: settingsScreens['settings-notifications'],
+    },
+  },
+  wide: {
+    title: '1920 points wide',
+    size: WIDE,
+    screens: { conversation: conversationScreens['conversation'] },
+  },
+  huge: {
+    title: '2560 points wide',
+    size: HUGE,
+    screens: { conversation: conversationScreens['conversation'] },
+  },
+};
+
+const file = (name, { theme, language }) => `console/${name}-${theme}.${language}`;
+
 /**
- * Keeps a picture of every screen of the Electron console, in both languages and themes, and lists
- * them in docs/CONSOLE.md.
+ * Keeps a picture of every page and state of the Electron console, light in English and dark in
+ * Russian.
  * @param keep keeps a page's picture under a name
+ * @param only names of screens; none: all of them
  */
-export async function consoleScreens(browser, server, keep) {
-  const desktop = await launchConsole({ serverUrl: server.url, env: { TIKETHET_TEST: '1' } });
-  const page = desktop.window;
-  await desktop.app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
+export async function consoleScreens(browser, server, keep, only = []) {
+  const wanted = (name) => only.length === 0 || only.includes(name);
+  const screen = await ensureScreen(`${HUGE.width}x${HUGE.height}`);
+  process.env.DISPLAY = screen.display;
+  const network = await startTcpProxy({
+    target: server.url,
+    random: () => 1,
+    reorder: 0,
+    delay: 0,
+  });
+  const desktop = await launchConsole({
+    serverUrl: network.url,
+    env: { TIKETHET_TEST: '1' },
+  });
+  const { window: page, app } = desktop;
+  const resize = (size) =>
+    app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+  const failures = [];
+  /** One walk serves both pictures: what is open stays open while colours and language change. */
+  const inBoth = async (name, shown = page) => {
+    for (const look of wanted(name) ? looks : []) {
+      await page.evaluate((change) => globalThis.tikethet.preferences.set(change), look);
+      await shown.locator(`html[data-mantine-color-scheme=${look.theme}]`).waitFor();
+      await keep(shown, file(name, look), 'webp');
+    }
+  };
+  const take = async (desk, name, { walk, leave }) => {
+    if (!wanted(name)) return;
+    try {
+      await afresh(page);
+      const shown = (await walk(desk)) ?? page;
+      await inBoth(name, shown);
+      await leave?.(desk, shown);
+    } catch (error) {
+      // The others are worth taking: a whole run takes minutes.
+      failures.push(`${name}: ${error.message}`);
+    }
+  };
   try {
+    await resize(SIZE);
+    await inBoth('sign-in');
+    await page.getByTestId('sign-in').click();
+    await page.getByTestId('user-code').waitFor();
+    await inBoth('sign-in-code');
+    await page.getByRole('button').last().click();
     await signIn({ browser, console: page, serverUrl: server.url });
     await page.getByTestId('inbox-row').first().waitFor();
-    for (const language of ['en', 'ru']) {
-      for (const theme of ['light', 'dark']) {
-        await page.evaluate((preferences) => globalThis.tikethet.preferences.set(preferences), {
-          language,
-          theme,
-        });
-        for (const [name, { walk }] of Object.entries(screens)) {
-          const go = async (address, id) => {
-            await page.evaluate((hash) => (globalThis.location.hash = hash), `#/${address}`);
-            await page.getByTestId(id).first().waitFor();
-          };
-          // A fresh page: nothing of the last screen lies over this one.
-          await page.reload();
-          await page.getByTestId('open-notifications').waitFor();
-          const close = page.locator('.mantine-Notification-closeButton');
-          for (let shown = await close.count(); shown > 0; shown -= 1) await close.first().click();
-          await walk({ page, go });
-          await keep(page, `console/${name}-${theme}.${language}`);
-        }
+    const colleague = await openColleague(browser, server);
+    const story = await playStory(server);
+    const desk = deskOf({ app, page, story, network, colleague });
+    for (const { screens } of Object.values(parts)) {
+      for (const [name, scene] of Object.entries(screens)) {
+        if (scene.walk) await take(desk, name, scene);
       }
+    }
+    for (const [suffix, { size, screens }] of Object.entries(sizes)) {
+      await resize(size);
+      for (const [name, scene] of Object.entries(screens)) {
+        await take(desk, `${name}-${suffix}`, scene);
+      }
+    }
+    await resize(SIZE);
+    if (wanted('ended')) {
+      await signOutFromAfar(server);
+      await page.getByTestId('sign-in-reason').waitFor();
+      await inBoth('ended');
     }
   } finally {
     await desktop.close();
+    await network.close();
+    await screen.close();
   }
-  writeFileSync(at('docs', 'CONSOLE.md'), describe());
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 }
 
-function describe() {
-  const sections = Object.entries(screens).map(([name, { title }]) => {
-    const picture = (theme, language) => {
-      const file = `images/console/${name}-${theme}.${language}.png`;
-      if (!existsSync(at('docs', file))) throw new Error(`${file} was not made`);
-      return `![${title}, ${theme}](${file})`;
-    };
-    const row = (language) => `| ${picture('light', language)} | ${picture('dark', language)} |`;
-    return `## ${title}\n\n| Light | Dark |\n| :-: | :-: |\n${row('en')}\n${row('ru')}\n`;
-  });
-  const head =
-    '# Every screen of the console\n\n`npm run screenshots` makes these pictures in Electron on a fresh demo desk, in English and Russian.\n';
-  return [head, ...sections].join('\n');
+const HEAD = `# The console in pictures
+
+Every page and state of the desktop console. \`npm run screenshots -- console\` takes these pictures in Electron on a fresh
+demo desk: on the left light and in English, on the right dark and in Russian. How to start it: [README](../README.md#the-desktop-console).
+`;
+
+/** What docs/CONSOLE.md says: the parts of the console with their pictures. */
+export function describeConsole() {
+  const pair = (title, name) => {
+    const pictures = looks.map(
+      (look) => `![${title}, ${look.theme}](images/${file(name, look)}.webp)`,
+    );
+    return `| ${title} | |\n| :-: | :-: |\n| ${pictures.join(' | ')} |\n`;
+  };
+  const sections = Object.entries(parts).map(([part, { about, screens }]) =>
+    [
+      `## ${part}\n\n${about}\n`,
+      ...Object.entries(screens).map(([name, { title }]) => pair(title, name)),
+    ].join('\n'),
+  );
+  const others = Object.entries(sizes).flatMap(([suffix, { title, screens }]) =>
+    Object.keys(screens).map((name) => pair(title, `${name}-${suffix}`)),
+  );
+  return [HEAD, ...sections, '## Other windows\n', ...others].join('\n');
 }

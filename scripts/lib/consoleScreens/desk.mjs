@@ -1,0 +1,55 @@
+import { deskApi } from '../../../e2e/support/deskApi';
+import { signIn } from '../../../e2e/support/journey';
+import { ADMIN, MODERATOR } from '../../../e2e/support/people';
+
+/**
+ * What a walk needs to come to its screen.
+ * @param parts the console's program and page, the story, the network between console and desk,
+ *   and a colleague
+ */
+export function deskOf(parts) {
+  const { page } = parts;
+  const see = (id) => page.getByTestId(id).first().waitFor();
+  return {
+    ...parts,
+    see,
+    press: (id) => page.getByTestId(id).first().click(),
+    go: async (address, id) => {
+      await page.evaluate((hash) => (globalThis.location.hash = hash), `#/${address}`);
+      await see(id);
+    },
+  };
+}
+
+/** A fresh page: nothing of the last screen lies over the next. */
+export async function afresh(page) {
+  await page.reload();
+  await page.getByTestId('open-notifications').waitFor();
+  const close = page.locator('.mantine-Notification-closeButton');
+  for (let shown = await close.count(); shown > 0; shown -= 1) await close.first().click();
+}
+
+/** A colleague at the preview in a browser, whom the console sees at work. */
+export async function openColleague(browser, server) {
+  const page = await (await browser.newContext({ locale: 'ru-RU' })).newPage();
+  await page.goto(`${server.url}/console/`);
+  await signIn({ browser, console: page, serverUrl: server.url }, MODERATOR);
+  const at = (address) =>
+    page.evaluate((hash) => (globalThis.location.hash = hash), `#/inbox/${address}`);
+  return {
+    types: async (ticket) => {
+      await at(`active/${ticket.id}`);
+      await page.getByTestId('composer-input').pressSequentially('Здравствуйте', { delay: 80 });
+    },
+    stops: async () => {
+      await page.getByTestId('composer-input').fill('');
+      await at('active');
+    },
+  };
+}
+
+/** Ends every session of the person whose console is shown, as a colleague with the right does. */
+export async function signOutFromAfar(server) {
+  const admin = await deskApi(server, ADMIN);
+  await admin.call('POST /sessions/revoke', {});
+}
