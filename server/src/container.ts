@@ -9,26 +9,15 @@ import { repositoryRoot, type Config } from './config';
 import { openDatabase } from './database';
 import { Listener } from './db/listener';
 import { pendingMigrations } from './db/migrate';
-import { cleanUnusedUploads } from './domain/attachments/cleanUnusedUploads';
-import { cleanUploads } from './domain/attachments/cleanUploads';
 import { signAttachments, UrlSigner } from './domain/attachments/signUrls';
-import { ensureAnswerTimes, refreshAnswerTimes } from './domain/categories/answerTimes';
+import { ensureAnswerTimes } from './domain/categories/answerTimes';
 import { SYSTEM, type Ctx } from './domain/context';
-import { forgetErased } from './domain/myData/forgetErased';
-import { cleanNotifications } from './domain/notifications/cleanNotifications';
-import { tellOfPromises } from './domain/notifications/tellOfPromises';
 import { Desk } from './domain/desk';
 import { loadPerson } from './domain/people/loadPerson';
 import { authenticate } from './domain/sessions/authenticate';
-import { cleanSessions } from './domain/sessions/cleanSessions';
 import { TokenService } from './domain/sessions/tokens';
-import { recountPromises } from './domain/priorities/recountPromises';
-import { retagTickets } from './domain/tags/retagTickets';
-import { closeResolved } from './domain/tickets/closeResolved';
 import { getVisibleTicket } from './domain/tickets/loadTickets';
-import { sendScheduled } from './domain/scheduled/sendScheduled';
 import { visibleTickets } from './domain/tickets/visibleTickets';
-import { wakeTickets } from './domain/tickets/wakeTickets';
 import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
@@ -39,12 +28,12 @@ import { MY_FILES, myFiles } from './http/myFiles';
 import { RateLimits } from './http/rateLimits';
 import type { Services } from './http/services';
 import { startJobs } from './jobs';
-import { cleanLedgers } from './jobs/retention';
 import { Secret } from './platform/secret';
 import { ngrokTunnels, type OpenTunnel } from './platform/tunnel';
 import { prepareDesk } from './prepareDesk';
 import { startRealtime, type Realtime } from './realtime';
 import { joinCluster } from './realtime/cluster';
+import { recurringJobs } from './recurringJobs';
 import { Sandbox } from './sandbox';
 import { DEMO_NEWCOMER, demoGroup, demoPeople } from './sandbox/demo';
 import { DiskStore } from './storage/diskStore';
@@ -250,42 +239,7 @@ async function start(
       url: database.url,
       db,
       log,
-      jobs: {
-        'close-resolved': {
-          cron: '*/5 * * * *',
-          run: async () => void (await closeResolved(desk)),
-        },
-        'wake-tickets': {
-          cron: '* * * * *',
-          run: async () => void (await wakeTickets(desk)),
-        },
-        'retag-tickets': { cron: '* * * * *', run: () => retagTickets(desk) },
-        'recount-promises': { cron: '* * * * *', run: () => recountPromises(desk) },
-        'tell-of-promises': { cron: '* * * * *', run: () => tellOfPromises(desk) },
-        'send-scheduled': {
-          cron: '* * * * *',
-          run: async () => void (await sendScheduled(desk)),
-        },
-        'answer-times': {
-          cron: '*/15 * * * *',
-          run: () => desk.run(SYSTEM, refreshAnswerTimes),
-        },
-        'clean-uploads': {
-          cron: '17 * * * *',
-          run: async () => {
-            await cleanUnusedUploads(desk, storage);
-            await cleanUploads(desk, storage);
-            await storage.cleanStaged(clock());
-          },
-        },
-        'clean-sessions': { cron: '29 3 * * *', run: () => cleanSessions(desk) },
-        'clean-notifications': {
-          cron: '53 3 * * *',
-          run: () => cleanNotifications(db, clock()),
-        },
-        'forget-erased': { cron: '7 4 * * *', run: () => forgetErased(db, clock()) },
-        'clean-ledgers': { cron: '41 3 * * *', run: () => cleanLedgers(db, clock()) },
-      },
+      jobs: recurringJobs({ db, desk, storage, clock }),
     });
     stops.push(() => jobs.stop());
   }
