@@ -66,12 +66,7 @@ export function SendButtons(props: Props) {
                 </Menu.Item>
               )}
               <Menu.Label>{t('composer.sendLater')}</Menu.Label>
-            </>
-          }
-          below={
-            resolves && (
-              <>
-                <Menu.Divider />
+              {resolves && (
                 <Menu.CheckboxItem
                   checked={wanted}
                   data-testid="later-resolve"
@@ -79,8 +74,8 @@ export function SendButtons(props: Props) {
                 >
                   {t('composer.laterResolve')}
                 </Menu.CheckboxItem>
-              </>
-            )
+              )}
+            </>
           }
           other={{
             title: t(resolve ? 'composer.laterResolveTitle' : 'composer.sendLaterTitle'),

@@ -121,8 +121,10 @@ export function useMessageKeys({ scroller, messages, rights, onQuote }: Options)
       event.key === 'Enter' ||
       event.key === 'ContextMenu' ||
       (event.shiftKey && event.key === 'F10');
-    if (opens) target.querySelector<HTMLElement>('[data-bubble-menu]')?.click();
-    else if (event.key === 'Delete' && message?.deletedAt === null && rights.deleteMessages) {
+    if (opens) {
+      // A menu that opens within the press is closed by it.
+      requestAnimationFrame(() => target.querySelector<HTMLElement>('[data-bubble-menu]')?.click());
+    } else if (event.key === 'Delete' && message?.deletedAt === null && rights.deleteMessages) {
       setDeleting(message);
     } else return;
     event.preventDefault();

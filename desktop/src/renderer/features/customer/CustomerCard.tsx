@@ -41,15 +41,15 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
         <p className={classes.muted} role="alert">
           {t('customer.failed')}{' '}
           <Button
-            variant="subtle"
+            variant="transparent"
             size="compact-xs"
+            px={0}
             onClick={() => unread.forEach((query) => void query.refetch())}
           >
             {t('app.retry')}
           </Button>
         </p>
       )}
-      {person.isPending && <div className={classes.skeleton} aria-hidden="true" />}
       {known?.botBlocked && (
         <p className={classes.warning}>
           <IconBan size={14} aria-hidden="true" /> {t('customer.botBlocked')}
@@ -100,6 +100,7 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
           </>
         )}
       </dl>
+      {person.isPending && <div className={classes.skeleton} aria-hidden="true" />}
       {card && <CustomerTags card={card} />}
       <div className={classes.actions}>
         <WriteFirst customer={customer} />

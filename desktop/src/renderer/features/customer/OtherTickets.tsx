@@ -29,7 +29,12 @@ export function OtherTickets({ customerId, openId }: { customerId: string; openI
         query.isError ? (
           <p className={classes.muted}>
             {t('customer.othersFailed')}{' '}
-            <Button variant="subtle" size="compact-xs" onClick={() => void query.refetch()}>
+            <Button
+              variant="transparent"
+              size="compact-xs"
+              px={0}
+              onClick={() => void query.refetch()}
+            >
               {t('app.retry')}
             </Button>
           </p>
