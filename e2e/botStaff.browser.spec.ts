@@ -2,6 +2,7 @@ import { expect, test, type Browser } from '@playwright/test';
 import { deskApi } from './support/deskApi';
 import { ADMIN, NEWCOMER, REGULAR } from './support/people';
 import { openChat, type SandboxChat } from './support/sandboxChat';
+import { act } from './support/sandboxPerson';
 import { startDemoServer, type DemoServer } from './support/server';
 
 /** Of the demo: a helper who reads Russian, one who reads English. */
@@ -32,13 +33,8 @@ async function replyTo(chat: SandboxChat, text: string | RegExp, words: string):
 
 /** Has the next sendings into somebody's chat meet a limit of Telegram. */
 async function slowDown(personId: number): Promise<void> {
-  const fault = { type: 'failNext', kind: 'tooMany', method: 'sendMessage', retryAfter: 120 };
-  await fetch(`${server.sandboxApi}/people/${personId}/actions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: server.url },
-    body: JSON.stringify(fault),
-    signal: AbortSignal.timeout(10_000),
-  });
+  const fault = { kind: 'tooMany', method: 'sendMessage', retryAfter: 120 };
+  await act(server, personId, 'failNext', fault);
 }
 
 test('two helpers get a notice, one takes and answers it, in Russian and English', async ({

@@ -7,9 +7,9 @@ import { expect, test } from '@playwright/test';
 import type { DesktopBridge } from '../desktop/src/bridge';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { at } from './support/root';
+import type { TestedMain } from './support/testHooks';
 
 type Page = typeof globalThis & { tikethet: DesktopBridge; hacked?: true };
-type Main = typeof globalThis & { __tikethetTest?: { openedLinks(): string[] } };
 
 /** Nobody answers here: the shell must hold without a server. */
 const serverUrl = 'http://127.0.0.1:9';
@@ -59,7 +59,7 @@ test('navigation and new windows are refused; an https link goes to the browser'
   await window.waitForTimeout(300);
   expect(window.url()).toBe(home);
   expect(app.windows()).toHaveLength(1);
-  const links = () => app.evaluate(() => (globalThis as Main).__tikethetTest?.openedLinks());
+  const links = () => app.evaluate(() => (globalThis as TestedMain).__tikethetTest.openedLinks());
   await expect.poll(links).toEqual(['https://example.com/opened']);
 });
 

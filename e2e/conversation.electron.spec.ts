@@ -11,6 +11,7 @@ import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
 import { NEWCOMER } from './support/people';
+import { act } from './support/sandboxPerson';
 import { startDemoServer, type DemoServer } from './support/server';
 
 let server: DemoServer;
@@ -38,16 +39,6 @@ async function send(text: string): Promise<void> {
   await page.getByTestId('composer-input').fill(text);
   await page.getByTestId('send').click();
   await expect(bubble(text)).toBeVisible();
-}
-
-/** What the customer does in Telegram. */
-async function act(type: string): Promise<void> {
-  const answer = await fetch(`${server.sandboxApi}/people/${NEWCOMER}/actions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type }),
-  });
-  expect(answer.ok).toBe(true);
 }
 
 const secondsOf = (media: Locator) =>
@@ -174,8 +165,9 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: /Изменить/ })).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(answer).toBeFocused();
     await page.keyboard.press('Shift+r');
+    await expect(page.getByTestId('composer-input')).toBeFocused();
     await expect(page.getByTestId('composer')).toContainText(`Уже 80 ${mark}`);
     await page.getByRole('button', { name: 'Не цитировать' }).click();
     const said = page.getByTestId('announcer');
@@ -186,8 +178,8 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
   });
 
   await test.step('what Telegram refused is told, and sent again once the customer is back', async () => {
-    await act('start');
-    await act('block');
+    await act(server, NEWCOMER, 'start');
+    await act(server, NEWCOMER, 'block');
     const card = page.getByTestId('customer-card');
     await expect(card).toContainText('Заблокировал(а) бота');
     await send(`Дойдёт ли ${mark}`);
@@ -195,7 +187,7 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await expect(lost.getByTestId('delivery')).toHaveAttribute('data-state', 'FAILED');
     await expect(lost).toHaveAccessibleName(/Не доставлено/);
     await expect(page.getByTestId('announcer')).toContainText('Не доставлено');
-    await act('start');
+    await act(server, NEWCOMER, 'start');
     await expect(card).not.toContainText('Заблокировал(а) бота');
     await lost.getByRole('button', { name: 'Отправить снова' }).press('Enter');
     await expect(lost.getByTestId('delivery')).toHaveAttribute('data-state', 'SENT');

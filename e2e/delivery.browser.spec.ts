@@ -3,6 +3,7 @@ import { findings } from './support/axe';
 import { signIn } from './support/journey';
 import { NEWCOMER } from './support/people';
 import { openChat } from './support/sandboxChat';
+import { act, say } from './support/sandboxPerson';
 import { startDemoServer, type DemoServer } from './support/server';
 
 let server: DemoServer;
@@ -10,22 +11,6 @@ test.beforeAll(async () => {
   server = await startDemoServer({ RATE_LIMIT_FACTOR: '1' });
 });
 test.afterAll(() => server.dispose());
-
-async function ask(path: string, init: RequestInit): Promise<void> {
-  const address = `${server.sandboxApi}/people/${NEWCOMER}/${path}`;
-  const answer = await fetch(address, { method: 'POST', ...init });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-const act = (type: string, more: object = {}) =>
-  ask('actions', {
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type, ...more }),
-  });
-function say(text: string): Promise<void> {
-  const body = new FormData();
-  body.set('text', text);
-  return ask('messages', { body });
-}
 
 // Sixty messages, two languages and the pace of Telegram, on a machine that may be busy.
 test.setTimeout(120_000);
@@ -54,7 +39,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   const conversation = page.getByTestId('conversation');
   await expect(conversation.getByTestId('message').first()).toBeVisible();
 
-  await act('block');
+  await act(server, NEWCOMER, 'block');
   const card = page.getByTestId('customer-card');
   await expect(card).toContainText('Заблокировал(а) бота');
   await expect(card).toContainText('Русский');
@@ -73,7 +58,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   await expect(reason).toContainText('Not delivered. The customer has blocked the bot.');
   await expect(bubble.getByTestId('resend')).toHaveText('Send again');
 
-  await act('start');
+  await act(server, NEWCOMER, 'start');
   await expect(card).not.toContainText('Blocked the bot');
   await bubble.getByTestId('resend').click();
   await expect(bubble.getByTestId('delivery')).toHaveAttribute('data-state', 'SENT');
@@ -81,7 +66,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   await expect(customer.fromBot.filter({ hasText: answer })).toHaveCount(1);
 
   // What may have arrived is repeated only when a person says so.
-  await act('failNext', { kind: 'dropAfter', method: 'sendMessage' });
+  await act(server, NEWCOMER, 'failNext', { kind: 'dropAfter', method: 'sendMessage' });
   const unsure = `Проверьте инвентарь ${mark}`;
   await page.getByTestId('composer-input').fill(unsure);
   await page.getByTestId('send').click();
@@ -94,7 +79,7 @@ test('a customer who blocked the bot gets the answer once they are back; a flood
   await expect(customer.fromBot.filter({ hasText: unsure })).toHaveCount(2);
 
   const flood = Array.from({ length: 60 }, (_, index) => `поток ${mark} ${index}`);
-  for (const text of flood) await say(text);
+  for (const text of flood) await say(server, NEWCOMER, text);
   await expect(rows.first()).toContainText(flood.at(-1) ?? '', { timeout: 20_000 });
   await expect(rows).toHaveCount(1);
   await expect(customer.fromBot.filter({ hasText: 'Вы пишете очень быстро' })).toHaveCount(1);

@@ -5,6 +5,7 @@ import { mainJob } from './support/journey';
 import { startDemoServer, type DemoServer } from './support/server';
 import { REGULAR } from './support/people';
 import { openChat } from './support/sandboxChat';
+import { shownBy, type TestedMain } from './support/testHooks';
 
 let server: DemoServer;
 test.beforeAll(async () => {
@@ -12,24 +13,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.dispose());
 
-interface Shown {
-  title: string;
-  body: string;
-}
-
-/** What `desktop/src/main/testHooks.ts` adds for tests. */
-type TestedMain = typeof globalThis & {
-  __tikethetTest?: { notifications(): Shown[]; click(index: number): void };
-};
-
 test('console: from the chat to the console and back, with the Mini App open', async () => {
   const browser = await openBrowser();
   const desktop = await launchConsole({
     serverUrl: server.url,
     env: { TIKETHET_TEST: '1', LANG: 'ru_RU.UTF-8', LANGUAGE: 'ru' },
   });
-  const shown = () =>
-    desktop.app.evaluate(() => (globalThis as TestedMain).__tikethetTest?.notifications() ?? []);
+  const shown = () => shownBy(desktop);
   await mainJob({
     serverUrl: server.url,
     browser,
@@ -47,7 +37,7 @@ test('console: from the chat to the console and back, with the Mini App open', a
     (await shown()).findIndex(({ title, body }) => `${title} ${body}`.includes(mark));
   await expect.poll(indexOf).toBeGreaterThanOrEqual(0);
   await desktop.app.evaluate(
-    (_, index) => (globalThis as TestedMain).__tikethetTest?.click(index),
+    (_, index) => (globalThis as TestedMain).__tikethetTest.click(index),
     await indexOf(),
   );
   await expect(

@@ -5,8 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { NotificationContent } from '../desktop/src/main/notifications/notifier';
-import type { TestHooks } from '../desktop/src/main/testHooks';
-import { makePng } from '../server/src/sandbox/testKit';
 import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
 import { deskApi, type DeskApi } from './support/deskApi';
@@ -15,9 +13,9 @@ import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
 import { ADMIN, MODERATOR, NEWCOMER } from './support/people';
 import { at } from './support/root';
+import { act, say } from './support/sandboxPerson';
 import { startDemoServer, type DemoServer } from './support/server';
-
-type Main = typeof globalThis & { __tikethetTest: TestHooks };
+import { shownBy, toldBy, type TestedMain } from './support/testHooks';
 
 let server: DemoServer;
 let browser: Browser;
@@ -29,21 +27,9 @@ let admin: DeskApi;
 const mark = Date.now().toString(36);
 const patient = { timeout: 30_000 };
 
-const shown = (): Promise<NotificationContent[]> =>
-  desktop.app.evaluate(() => (globalThis as Main).__tikethetTest.notifications());
-/** The newest notification whose title and text say this. */
-async function told(kind: NotificationContent['kind'], words: string | RegExp) {
-  let at = -1;
-  await expect
-    .poll(async () => {
-      at = (await shown()).findLastIndex(
-        (one) => one.kind === kind && `${one.title} ${one.body}`.match(words) !== null,
-      );
-      return at;
-    }, patient)
-    .toBeGreaterThanOrEqual(0);
-  return { at, content: (await shown())[at] as NotificationContent };
-}
+const shown = () => shownBy(desktop);
+const told = (kind: NotificationContent['kind'], words: string | RegExp) =>
+  toldBy(desktop, kind, words);
 const unread = (page: Page) =>
   page.getByTestId('open-notifications').getAttribute('data-unread').then(Number);
 const conversation = (page: Page, ticketId: string) =>
@@ -55,27 +41,8 @@ async function switchOn(page: Page, name: string): Promise<void> {
   await expect(page.getByTestId(name)).toBeChecked();
 }
 
-/** The customer writes, with a picture if there is one. */
-async function customerSays(text: string, picture = false): Promise<void> {
-  const body = new FormData();
-  body.set('text', text);
-  if (picture) {
-    body.set('as', 'photo');
-    const bytes = new Uint8Array(makePng(320, 200));
-    body.append('files', new Blob([bytes], { type: 'image/png' }), 'карта.png');
-  }
-  const address = `${server.sandboxApi}/people/${NEWCOMER}/messages`;
-  const answer = await fetch(address, { method: 'POST', body });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-async function customerDoes(type: string): Promise<void> {
-  const answer = await fetch(`${server.sandboxApi}/people/${NEWCOMER}/actions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
+const customerSays = (text: string, picture = false) => say(server, NEWCOMER, text, { picture });
+const customerDoes = (type: string) => act(server, NEWCOMER, type);
 
 test.beforeAll(async () => {
   server = await startDemoServer();
@@ -148,7 +115,7 @@ test('the system calls for each kind of news, and brings the person to it', asyn
     await expect.poll(() => unread(page)).toBeGreaterThan(0);
     const before = await unread(page);
     const { at: index } = await told('customerReplied', `${mark}-b`);
-    await desktop.app.evaluate((_, i) => (globalThis as Main).__tikethetTest.click(i), index);
+    await desktop.app.evaluate((_, i) => (globalThis as TestedMain).__tikethetTest.click(i), index);
     await conversation(page, ticketId);
     await expect(
       page
@@ -165,7 +132,7 @@ test('the system calls for each kind of news, and brings the person to it', asyn
     await customerSays(`Где он? ${mark}-c`);
     const { at: index } = await told('customerReplied', `${mark}-c`);
     await desktop.app.evaluate(
-      (_, [i, text]) => (globalThis as Main).__tikethetTest.reply(i, text),
+      (_, [i, text]) => (globalThis as TestedMain).__tikethetTest.reply(i, text),
       [index, `Ищем ${mark}-reply`] as const,
     );
     const written = async () =>
@@ -206,7 +173,9 @@ test('the system calls for each kind of news, and brings the person to it', asyn
         type Item = { label: string; submenu?: { items: Item[] }; click: () => void };
         const all = (items: Item[]): Item[] =>
           items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
-        const menu = (globalThis as Main).__tikethetTest.trayMenu() as unknown as { items: Item[] };
+        const menu = (globalThis as TestedMain).__tikethetTest.trayMenu() as unknown as {
+          items: Item[];
+        };
         all(menu.items)
           .find((item) => item.label === wanted)
           ?.click();
@@ -235,7 +204,7 @@ test('the system calls for each kind of news, and brings the person to it', asyn
   await test.step('links open tickets, from outside and from a second start', async () => {
     const link = (address: string) =>
       desktop.app.evaluate(
-        (_, given) => (globalThis as Main).__tikethetTest.openAddress(given),
+        (_, given) => (globalThis as TestedMain).__tikethetTest.openAddress(given),
         address,
       );
     await link(`tikethet://ticket/${number}`);
@@ -302,10 +271,12 @@ test('the system calls for each kind of news, and brings the person to it', asyn
     await expect(page.getByTestId('self-test-works')).toBeVisible();
     await told('other', 'Проверка уведомлений');
 
-    await desktop.app.evaluate(() => (globalThis as Main).__tikethetTest.refuse('not allowed'));
+    await desktop.app.evaluate(() =>
+      (globalThis as TestedMain).__tikethetTest.refuse('not allowed'),
+    );
     await run();
     await expect(page.getByTestId('step-system')).toHaveAttribute('data-state', 'broken');
-    await desktop.app.evaluate(() => (globalThis as Main).__tikethetTest.refuse(null));
+    await desktop.app.evaluate(() => (globalThis as TestedMain).__tikethetTest.refuse(null));
 
     await server.stop();
     await run();

@@ -9,6 +9,7 @@ import { openBrowser } from './support/browser';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
 import { startDemoServer, type DemoServer } from './support/server';
+import type { TestedMain } from './support/testHooks';
 
 const notes = 'Snoozed tickets wake in time.';
 let folder: string;
@@ -130,9 +131,7 @@ test('reports a problem without private data, asks before foreign links, updates
     expect(questions).toHaveLength(2);
     expect(questions[0]).toContain('example.com');
     const opened = await app.evaluate(() =>
-      (
-        globalThis as unknown as { __tikethetTest: { openedLinks(): string[] } }
-      ).__tikethetTest.openedLinks(),
+      (globalThis as TestedMain).__tikethetTest.openedLinks(),
     );
     expect(opened).toEqual(['https://example.com/second', 'https://example.com/third']);
   });

@@ -1,6 +1,7 @@
 import type { Ticket } from '../../shared/src/contracts';
 import { deskApi, type DeskApi } from '../support/deskApi';
 import { ADMIN } from '../support/people';
+import { act } from '../support/sandboxPerson';
 import type { DemoServer } from '../support/server';
 
 /** Customers of the demo whose chats take what the bot says. */
@@ -15,22 +16,12 @@ export interface Ground {
   cursor: string;
 }
 
-async function startChat(server: DemoServer, personId: number): Promise<void> {
-  const answer = await fetch(`${server.sandboxApi}/people/${personId}/actions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'start' }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!answer.ok) throw new Error(`cannot start the chat of ${personId}: ${answer.status}`);
-}
-
 /** Tickets of customers who have started their chats, opened by the desk's admin. */
 export async function prepareGround(server: DemoServer, count: number): Promise<Ground> {
   const admin = await deskApi(server, ADMIN);
   const people: string[] = [];
   for (const personId of CUSTOMERS) {
-    await startChat(server, personId);
+    await act(server, personId, 'start');
     people.push((await deskApi(server, personId)).id);
   }
   const { items } = await admin.call('GET /categories', {});

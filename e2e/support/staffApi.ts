@@ -1,5 +1,6 @@
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { ADMIN } from './people';
+import { act } from './sandboxPerson';
 import type { DemoServer } from './server';
 
 /** The desk as a member of staff reaches it over HTTP. */
@@ -20,12 +21,7 @@ const LOOK_AT = 6;
 
 /** Signs in as the demo's admin, with what the sandbox gives a Mini App to sign in with. */
 export async function signInToApi(server: DemoServer): Promise<StaffApi> {
-  const opened = await fetch(`${server.sandboxApi}/people/${ADMIN}/actions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'openApp' }),
-  });
-  const { initData } = (await opened.json()) as { initData: string };
+  const { initData } = (await act(server, ADMIN, 'openApp')) as { initData: string };
   let token = '';
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const response = await fetch(`${server.url}/api/v1${path}`, {
