@@ -67,7 +67,11 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
 
   function changed(rows: readonly QueuedRow[]): void {
     const moved = rows.filter(movesTicket).flatMap(({ lane }) => ticketOf(lane) ?? []);
-    if (moved.length > 0) desk.changed([...new Set(moved)]);
+    try {
+      if (moved.length > 0) desk.changed([...new Set(moved)]);
+    } catch {
+      // What is in the queue is kept and will be sent: only how the ticket looks is behind.
+    }
     events.changed();
   }
 
