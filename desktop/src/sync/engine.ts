@@ -27,6 +27,9 @@ export type { Engine } from './engineTypes';
 
 /** Milliseconds between two tellings of the queue, however fast it changes. */
 const TELL_QUEUE_EVERY = 100;
+/** The same of a long one: all that is shown of it crosses to the window each time. */
+const TELL_LONG_QUEUE_EVERY = 500;
+const LONG_QUEUE = 100;
 /** Milliseconds until the feed is read again after the disk refused it. */
 const TRY_AGAIN = 5_000;
 
@@ -85,10 +88,11 @@ export function createEngine(options: EngineOptions): Engine {
 
   let queueTimer: NodeJS.Timeout | undefined;
   function tellQueue(): void {
+    const wait = queue.size() > LONG_QUEUE ? TELL_LONG_QUEUE_EVERY : TELL_QUEUE_EVERY;
     queueTimer ??= setTimeout(() => {
       queueTimer = undefined;
       events.outbox(outbox.state());
-    }, TELL_QUEUE_EVERY);
+    }, wait);
   }
   const outbox = createDiskOutbox({
     api,

@@ -7,6 +7,7 @@ import { fail, ok } from '../../ipc/result';
 import { writeOperation } from '../../ipc/routes';
 import type { Backoff } from '../backoff';
 import type { FileBox } from './fileBox';
+import { createBatchSize } from './batchSize';
 import { createLanes } from './lanes';
 import { createConclude, type Done } from './conclude';
 import type { Outbox, OutboxCommand, Outcome } from './outbox';
@@ -40,8 +41,6 @@ export interface DiskOutboxOptions {
   now?: () => Date;
 }
 
-/** Commands in one request, each of another lane: a person's requests a minute are counted. */
-const BATCH = 50;
 /** Requests at a time. */
 const REQUESTS = 4;
 /** Days for which the desk knows a key; then a repetition might have a second effect. */
@@ -55,6 +54,8 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
   const { backoff = { base: 500, max: 30_000 } } = options;
   const now = options.now ?? (() => new Date());
   const lanes = createLanes(queue, backoff);
+  /** Commands in one request, each of another lane. */
+  const batch = createBatchSize();
   const conclusion = createConclude({
     ...{ queue, files, lanes, own },
     meId: options.meId,
@@ -107,6 +108,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     const fresh = rows.filter((row) => !isTooOld(row));
     const at = now().toISOString();
     queue.sent(fresh, at);
+    const began = performance.now();
     const commands = fresh.map((row) => ({
       key: row.key,
       operation: row.operation,
@@ -116,6 +118,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       commands.length === 0
         ? new Map<string, Result<unknown>>()
         : await sendCommands(api, commands, stopped.signal);
+    batch.took(commands.length, performance.now() - began);
     for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
     if (stopped.signal.aborted) return;
     queue.together(() => {
@@ -164,7 +167,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     clearTimeout(timer);
     if (stopped.signal.aborted) return;
     while (running.size < REQUESTS) {
-      const heads = lanes.ready(BATCH);
+      const heads = lanes.ready(batch.now());
       if (heads.length === 0) break;
       for (const head of heads) lanes.take(head.lane);
       const waiting = heads.filter((head) => outgoing(head) === null);
