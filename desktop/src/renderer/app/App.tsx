@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DesktopBridge, Preferences } from '../../bridge';
 import { USUAL_PREFERENCES } from '../../bridge/preferences';
 import { SessionGate } from '../features/session/SessionGate';
+import { TooltipHost } from '../ui/TooltipHost';
 import { BridgeProvider } from './bridge';
 import { ConnectionProvider } from './connection';
 import { PreferencesProvider } from './preferences';
@@ -25,6 +26,7 @@ export function App({ bridge }: { bridge: DesktopBridge }) {
           <PreferencesProvider initial={preferences}>
             <Notifications position="bottom-left" limit={4} autoClose={6000} zIndex={500} />
             <SessionGate />
+            <TooltipHost />
           </PreferencesProvider>
         </ConnectionProvider>
       </QueryClientProvider>

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
 import { useAdminPages } from '../features/admin/useAdminPages';
@@ -33,6 +33,7 @@ export function Shell() {
   const { storage } = useSignedIn();
   const count = useUnreadCount(unread);
   const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
 
   useEffect(
     () =>
@@ -59,7 +60,7 @@ export function Shell() {
     return () => clearTimeout(timer);
   }, [storage, t]);
   usePageFocus();
-  useShortcuts({ sheet: () => setHelp(true) });
+  useShortcuts({ sheet: showHelp });
   useGoShortcuts(useAdminPages().length > 0);
 
   return (
@@ -68,7 +69,7 @@ export function Shell() {
       <OfflineBanner />
       <StoreBanner />
       <div className={classes.panes}>
-        <Rail onHelp={() => setHelp(true)} />
+        <Rail onHelp={showHelp} />
         <Outlet />
       </div>
       <ShortcutSheet opened={help} onClose={() => setHelp(false)} />

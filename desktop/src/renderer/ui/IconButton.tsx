@@ -1,8 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import type { ComponentProps } from 'react';
 import classes from './IconButton.module.css';
 
-/** A button that is only a picture: its label is read aloud and shown on hover. */
+/** A button that is only a picture: its label is read aloud and shown on hover (see TooltipHost). */
 export function IconButton({
   label,
   shortcut,
@@ -13,14 +12,13 @@ export function IconButton({
   'aria-label'
 >) {
   return (
-    <Tooltip label={shortcut === undefined ? label : `${label} · ${shortcut}`}>
-      <button
-        type="button"
-        aria-label={label}
-        aria-pressed={pressed}
-        {...rest}
-        className={`${classes.button} ${rest.className ?? ''}`}
-      />
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      data-tip={shortcut === undefined ? label : `${label} · ${shortcut}`}
+      {...rest}
+      className={`${classes.button} ${rest.className ?? ''}`}
+    />
   );
 }

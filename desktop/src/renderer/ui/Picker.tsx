@@ -1,9 +1,11 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import {
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
+  type ComponentProps,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -58,9 +60,55 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
 
-/** A value that opens into a list: by mouse, arrows, letters. */
+/** What the closed control is, whoever opens it. */
+function triggerProps(props: Props): ComponentProps<'button'> {
+  const { label, selected, disabledReason = null, variant = 'chip' } = props;
+  const name = `${label}: ${props.valueText}`;
+  return {
+    type: 'button',
+    className: classes.trigger,
+    'data-variant': variant,
+    'data-active': props.active || undefined,
+    'data-compact': props.compact || undefined,
+    'data-testid': props.testId,
+    'data-value': selected.join(','),
+    'aria-label': name,
+    'aria-haspopup': 'listbox',
+    'aria-disabled': disabledReason !== null,
+    title: disabledReason ?? (props.compact ? name : undefined),
+    children: props.children,
+  } as ComponentProps<'button'>;
+}
+
+/**
+ * A value that opens into a list: by mouse, arrows, letters. A screen holds many of them: only those
+ * that were opened once are whole lists.
+ */
 export function Picker(props: Props) {
-  const { label, options, selected, search, disabledReason = null, variant = 'chip' } = props;
+  const [used, setUsed] = useState(false);
+  const openFirst = (): void => {
+    if ((props.disabledReason ?? null) === null) setUsed(true);
+  };
+  useImperativeHandle(used ? null : props.handle, () => ({ open: openFirst }));
+  if (used) return <OpenedPicker {...props} />;
+  const openByArrow = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    openFirst();
+  };
+  return (
+    <button
+      {...triggerProps(props)}
+      aria-expanded={false}
+      onClick={openFirst}
+      onKeyDown={openByArrow}
+    />
+  );
+}
+
+/** The whole list; open from the start. */
+function OpenedPicker(props: Props) {
+  const { label, options, selected, search, disabledReason = null } = props;
   const [text, setText] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -82,6 +130,11 @@ export function Picker(props: Props) {
       combobox.openDropdown('keyboard');
     },
   }));
+  const show = useRef(combobox.openDropdown);
+  useEffect(() => {
+    trigger.current?.focus({ preventScroll: true });
+    show.current('keyboard');
+  }, []);
   const wanted = text.trim().toLowerCase();
   const fits = ({ label: name, hint }: PickerOption) =>
     wanted === '' || `${name} ${hint ?? ''}`.toLowerCase().includes(wanted);
@@ -112,13 +165,7 @@ export function Picker(props: Props) {
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <button
-          type="button"
-          className={classes.trigger}
-          data-variant={variant}
-          data-active={props.active || undefined}
-          data-compact={props.compact || undefined}
-          data-testid={props.testId}
-          data-value={selected.join(',')}
+          {...triggerProps(props)}
           ref={trigger}
           onKeyDown={(event) => {
             // It closes the list and nothing that lies behind it.
@@ -129,17 +176,11 @@ export function Picker(props: Props) {
               write(text + event.key);
             }
           }}
-          aria-label={`${label}: ${props.valueText}`}
-          aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
-          aria-disabled={disabled}
-          title={disabledReason ?? (props.compact ? `${label}: ${props.valueText}` : undefined)}
           onClick={() => {
             if (!disabled) combobox.toggleDropdown();
           }}
-        >
-          {props.children}
-        </button>
+        />
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
         {search && (

@@ -2,6 +2,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { namesInWords } from '../../ui/formats';
 import classes from './Collision.module.css';
 
 /** A colleague is answering the same ticket: said before both have sent. */
@@ -11,9 +12,8 @@ export function CollisionLine({ ticketId }: { ticketId: string }) {
   const notices = useStore(presence.typing, (all) => all[ticketId]) ?? [];
   const colleagues = notices.filter(({ side }) => side === 'STAFF');
   if (colleagues.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language).format(
-    colleagues.map(({ person }) => person.displayName),
-  );
+  const people = colleagues.map(({ person }) => person);
+  const names = namesInWords(people, i18n.language);
   return (
     <p className={classes.typing} role="status" data-testid="collision">
       <IconUsers size={14} stroke={1.8} aria-hidden="true" />

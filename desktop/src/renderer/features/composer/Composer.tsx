@@ -218,9 +218,6 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
             <Textarea
               ref={area}
               variant="unstyled"
-              autosize
-              minRows={2}
-              maxRows={12}
               classNames={{ input: classes.input ?? '' }}
               aria-label={t(note ? 'composer.note' : 'composer.reply')}
               aria-autocomplete={note ? 'list' : undefined}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { namesInWords } from '../../ui/formats';
 import classes from './TypingLine.module.css';
 
 /** Who is typing here now; its place is kept free, so that nothing jumps. */
@@ -8,9 +9,8 @@ export function TypingLine({ ticketId }: { ticketId: string }) {
   const { t, i18n } = useTranslation();
   const { presence } = useDesk();
   const notices = useStore(presence.typing, (all) => all[ticketId]) ?? [];
-  const names = new Intl.ListFormat(i18n.language).format(
-    notices.map(({ person }) => person.displayName),
-  );
+  const people = notices.map(({ person }) => person);
+  const names = namesInWords(people, i18n.language);
   return (
     <p className={classes.line} aria-live="polite" data-testid="typing">
       {notices.length > 0 && (

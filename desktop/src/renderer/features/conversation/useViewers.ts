@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { namesInWords } from '../../ui/formats';
 
 /** Colleagues who have a ticket open now, and that in words: a collision is seen before it happens. */
 export function useViewers(ticketId: string) {
@@ -8,6 +9,7 @@ export function useViewers(ticketId: string) {
   const { me, presence } = useDesk();
   const viewers = useStore(presence.viewers, (all) => all[ticketId]);
   const others = (viewers ?? []).filter(({ id }) => id !== me.id);
-  const names = new Intl.ListFormat(i18n.language).format(others.map((one) => one.displayName));
+  if (others.length === 0) return { others, text: '' };
+  const names = namesInWords(others, i18n.language);
   return { others, text: t('ticket.viewing', { count: others.length, names }) };
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { inShort } from '../../ui/formats';
 import classes from './Rail.module.css';
 
 /** How many there are; nothing for none, and thousands in short. */
@@ -15,13 +16,9 @@ export function Count({
 }) {
   const { i18n } = useTranslation();
   if (count <= 0) return null;
-  const short = new Intl.NumberFormat(i18n.language, {
-    notation: 'compact',
-    maximumFractionDigits: 1,
-  });
   return (
     <span className={classes.count} data-alert={alert || undefined} data-testid="view-count">
-      {short.format(count)}
+      {inShort(count, i18n.language)}
       {most !== undefined && count >= most && '+'}
     </span>
   );

@@ -1,4 +1,5 @@
 import { IconAdjustments, IconKeyboard, IconSettings } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
@@ -15,8 +16,11 @@ import { UpdateMark } from '../program/UpdateMark';
 import classes from './Rail.module.css';
 import { RailViews } from './RailViews';
 
-/** The views of the desk, who is signed in, and whether the desk is reachable. */
-export function Rail({ onHelp }: { onHelp: () => void }) {
+/**
+ * The views of the desk, who is signed in, and whether the desk is reachable. It stands still while
+ * one goes from ticket to ticket.
+ */
+export const Rail = memo(function Rail({ onHelp }: { onHelp: () => void }) {
   const { panes, setPanes } = usePanes();
   const { t } = useTranslation();
   const { me } = useDesk();
@@ -68,4 +72,4 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       />
     </nav>
   );
-}
+});
