@@ -27,8 +27,8 @@ const script = {
   mine: 'Only this once: the next update clears it by itself.',
   later: 'Did the update arrive? Tell us if it stops again.',
   view: 'Crashes of 2.3',
-  search: 'lancher',
-  found: /launcher/i,
+  search: 'апеляция',
+  found: /апелляци/i,
   palette: 'crash',
   draft:
     'Good news, James: **2.3.1** clears the cache by itself.\n\n- it comes out tonight\n- nothing to delete any more\n\nSee `launcher 2.8.2` for the rest.',

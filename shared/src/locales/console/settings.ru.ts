@@ -18,7 +18,7 @@ export const settingsRu = {
       appearance: 'Внешний вид',
       system: 'Этот компьютер',
       offline: 'Работа без сети',
-      about: 'О программе и обновления',
+      about: 'О программе',
     },
     save: 'Сохранить',
     name: 'Ваше имя',
