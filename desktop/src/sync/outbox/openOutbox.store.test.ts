@@ -48,3 +48,19 @@ test('what can be read of a damaged outbox is rescued, the file is put aside', (
   expect(saved.at(-1)?.key).toBe('key 199');
   expect(existsSync(`${path}.damaged`)).toBe(true);
 });
+
+test('a transaction that could not begin leaves the next one whole', () => {
+  const { database } = openOutboxDatabase(folder);
+  const other = openOutboxDatabase(folder).database;
+  database.get('pragma busy_timeout = 0');
+  const add = (turn: number) => openQueue(database).add(row(turn));
+  other.transaction(() => expect(() => database.transaction(() => add(1))).toThrow('locked'));
+  const broken = () => {
+    add(2);
+    throw new Error('half-way');
+  };
+  expect(() => database.transaction(broken)).toThrow('half-way');
+  expect(openQueue(database).all()).toEqual([]);
+  database.close();
+  other.close();
+});

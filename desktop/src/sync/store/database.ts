@@ -114,8 +114,8 @@ function wrap(sqlite: DatabaseSync, damaged: (() => void) | undefined): Database
       watched(() => statement(sql).all(...values)) as T[],
     transaction(work) {
       if (depth > 0) return work();
-      depth += 1;
       sqlite.exec('begin immediate');
+      depth += 1;
       try {
         const result = work();
         watched(() => sqlite.exec('commit'));
