@@ -45,6 +45,7 @@ const secondsOf = (media: Locator) =>
   media.evaluate((element: HTMLMediaElement) => element.currentTime);
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   server = await startDemoServer();
   customer = await deskApi(server, NEWCOMER);
   const categoryId = (await customer.call('GET /categories', {})).items[0]?.id ?? '';

@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/useToasts';
 import { mayEdit, type Rights } from './access';
 import classes from './BubbleMenu.module.css';
 import { Dots } from './Dots';
+import { focusMessage } from './focusMessage';
 import { QuickReactions } from './QuickReactions';
 
 export interface BubbleActionsProps {
@@ -44,7 +45,11 @@ export function BubbleActions(props: BubbleActionsProps) {
       <Menu.Target>
         <Dots />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') focusMessage(message.id);
+        }}
+      >
         {(message.internal ? rights.note : rights.reply) && (
           <QuickReactions message={message} onDone={() => setOpenedAt(null)} />
         )}

@@ -1,8 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconGhost2 } from '@tabler/icons-react';
-import type { Ticket } from '@tikethet/shared/contracts';
+import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
 import { isMissing, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
@@ -101,6 +101,15 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const rights = useRights(me, ticket);
   const pin = usePin(ticket);
   const { ref: head, height: headHeight } = useElementSize();
+  const { quote: keepQuote, mode } = reply;
+  // What is quoted is answered next. The same function as long as it can be: see `Bubble`.
+  const quote = useCallback(
+    (message: Message, part?: string) => {
+      keepQuote(message, part);
+      composer.current?.focus(mode);
+    },
+    [keepQuote, mode],
+  );
 
   const { dropping, handlers } = useFileDrop(
     (files) => composer.current?.attach(files),
@@ -164,7 +173,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
             </p>
           )}
         </div>
-        <Timeline ticket={ticket} rights={rights} onQuote={reply.quote} />
+        <Timeline ticket={ticket} rights={rights} onQuote={quote} />
         <Composer
           ticket={ticket}
           rights={rights}

@@ -4,6 +4,7 @@ import { useDesk } from '../../app/DeskProvider';
 import { useDeskSettings } from '../../app/queries/deskSetup';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { mayEdit, type Rights } from './access';
+import { focusMessage } from './focusMessage';
 
 interface Options {
   scroller: RefObject<HTMLElement | null>;
@@ -36,19 +37,6 @@ export function useMessageKeys({ scroller, messages, rights, onQuote }: Options)
     message: null,
   });
 
-  const focus = useCallback(
-    (id: string) => {
-      // When what has the focus now is gone.
-      requestAnimationFrame(() => {
-        const message = scroller.current?.querySelector<HTMLElement>(
-          `article[data-message-id="${CSS.escape(id)}"]`,
-        );
-        message?.focus({ preventScroll: true });
-        message?.scrollIntoView({ block: 'nearest' });
-      });
-    },
-    [scroller],
-  );
   const focused = (): Message | undefined => {
     const id = scroller.current?.contains(document.activeElement)
       ? idOf(document.activeElement)
@@ -59,18 +47,15 @@ export function useMessageKeys({ scroller, messages, rights, onQuote }: Options)
     mayEdit(me, rights, message, Date.now(), editMinutes);
 
   /** @param id null: it is done */
-  const edit = useCallback(
-    (id: string | null) => {
-      const { from, message } = cameFrom.current;
-      if (id !== null) cameFrom.current = { from: document.activeElement, message: id };
-      else if (from instanceof HTMLTextAreaElement && from.isConnected) from.focus();
-      else if (message !== null) focus(message);
-      setEditing(id);
-    },
-    [focus],
-  );
+  const edit = useCallback((id: string | null) => {
+    const { from, message } = cameFrom.current;
+    if (id !== null) cameFrom.current = { from: document.activeElement, message: id };
+    else if (from instanceof HTMLTextAreaElement && from.isConnected) from.focus();
+    else if (message !== null) focusMessage(message);
+    setEditing(id);
+  }, []);
   const closeDeleting = (): void => {
-    if (deleting !== null) focus(deleting.id);
+    if (deleting !== null) focusMessage(deleting.id);
     setDeleting(null);
   };
 
@@ -78,7 +63,7 @@ export function useMessageKeys({ scroller, messages, rights, onQuote }: Options)
     messages: () => {
       const last = focused() ?? messages.at(-1);
       if (last === undefined) return false;
-      focus(last.id);
+      focusMessage(last.id);
     },
     ...((rights.reply || rights.note) && {
       quote: () => {
