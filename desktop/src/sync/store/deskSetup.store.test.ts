@@ -1,4 +1,9 @@
-import { DEFAULT_SETTINGS, type Priority, type Tag } from '@tikethet/shared/contracts';
+import {
+  DEFAULT_SETTINGS,
+  type Colleague,
+  type Priority,
+  type Tag,
+} from '@tikethet/shared/contracts';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -62,4 +67,18 @@ test('what the feed tells is known without asking', () => {
   expect(answer('priorities.list')?.value).toEqual({ items: [{ ...high, name: 'Срочный' }] });
   take(sampleEvent({ type: 'desk.changed', data: { ...DEFAULT_SETTINGS, editMinutes: 30 } }));
   expect(answer('desk.get')?.value).toMatchObject({ editMinutes: 30 });
+
+  const colleague: Colleague = {
+    id: randomUUID(),
+    displayName: 'Мария',
+    username: null,
+    role: 'HELPER',
+    availability: 'AVAILABLE',
+  };
+  keepSetup(desk.replica, 'team.list', { items: [colleague] });
+  const busy = { ...colleague, availability: 'BUSY' as const };
+  take(sampleEvent({ type: 'colleague.changed', data: { ...busy, isHere: true } }));
+  expect(answer('team.list')).toEqual({ value: { items: [busy] }, complete: true });
+  take(sampleEvent({ type: 'colleague.changed', data: { ...busy, isHere: false } }));
+  expect(answer('team.list')?.value).toEqual({ items: [] });
 });

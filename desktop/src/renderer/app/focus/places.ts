@@ -16,12 +16,17 @@ export function noteInbox(address: string): void {
   lastInbox = address;
 }
 
+/** The row of a ticket in a list. */
+export function rowOf(ticketId: string): string {
+  return `[data-testid="inbox-row"][data-ticket-id="${CSS.escape(ticketId)}"]`;
+}
+
 /** How to find an element once its page has been drawn anew; null: nothing tells it apart. */
-export function selectorOf(element: Element): string | null {
-  const ticketId = element.getAttribute('data-ticket-id');
-  if (ticketId !== null) return `[data-ticket-id="${CSS.escape(ticketId)}"]`;
+function selectorOf(element: Element): string | null {
   const testId = element.getAttribute('data-testid');
   if (testId === null) return null;
+  const ticketId = element.getAttribute('data-ticket-id');
+  if (testId === 'inbox-row' && ticketId !== null) return rowOf(ticketId);
   const selector = `[data-testid="${CSS.escape(testId)}"]`;
   return document.querySelectorAll(selector).length === 1 ? selector : null;
 }

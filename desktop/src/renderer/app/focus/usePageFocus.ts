@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { keepPlace, noteInbox, partOf, placeOn } from './places';
+import { keepPlace, noteInbox, partOf, placeOn, rowOf } from './places';
 
 /** What says where one is, the most telling first. */
 const TITLES = ['#settings-section', '[data-testid="view-title"]', 'main h1', 'main h2', 'main'];
@@ -12,8 +12,10 @@ function isLost(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
 
-function title(): HTMLElement | null {
-  for (const selector of TITLES) {
+/** @param ticketId of the ticket that is open */
+function title(ticketId: string | undefined): HTMLElement | null {
+  const selectors = ticketId === undefined ? TITLES : ['[data-testid="conversation"]', ...TITLES];
+  for (const selector of selectors) {
     const found = document.querySelector<HTMLElement>(selector);
     if (found !== null) return found;
   }
@@ -54,7 +56,7 @@ export function usePageFocus(): void {
     const ticketId = part === 'inbox' ? pathname.split('/')[3] : undefined;
     const wanted = [
       isNew ? placeOn(part) : null,
-      ticketId === undefined ? null : `[data-ticket-id="${CSS.escape(ticketId)}"]`,
+      ticketId === undefined ? null : rowOf(ticketId),
     ].filter((selector) => selector !== null);
 
     let over = false;
@@ -67,7 +69,7 @@ export function usePageFocus(): void {
         .find((found) => found !== null);
       if (place !== undefined) focusOn(place);
       else if (wanted.length === 0 || isLast) {
-        const heading = title();
+        const heading = title(ticketId);
         if (heading === null) return;
         focusOn(heading);
       } else return;

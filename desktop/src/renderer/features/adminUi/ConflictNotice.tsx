@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ConflictNotice.module.css';
@@ -21,13 +21,8 @@ export function ConflictNotice({ conflict, describe, onMine, onTheirs }: Props) 
     return shown ?? (typeof value === 'string' ? value : JSON.stringify(value));
   };
   return (
-    <Alert
-      color="yellow"
-      role="alert"
-      title={t('conflict.title')}
-      data-testid="setup-conflict"
-      variant="light"
-    >
+    <div role="alert" className={classes.notice} data-testid="setup-conflict">
+      <p className={classes.title}>{t('conflict.title')}</p>
       <div className={classes.values}>
         <span className={classes.head}>{t('conflict.field')}</span>
         <span className={classes.head}>{t('conflict.theirs')}</span>
@@ -48,6 +43,6 @@ export function ConflictNotice({ conflict, describe, onMine, onTheirs }: Props) 
           {t('conflict.keepMine')}
         </Button>
       </div>
-    </Alert>
+    </div>
   );
 }

@@ -96,3 +96,14 @@ it('names views so that they are found again', () => {
   ];
   for (const view of views) expect(parseView(decodeURIComponent(viewName(view)))).toEqual(view);
 });
+
+it('keeps a comma of a tag through address, view and saved view', () => {
+  const odd = 'оплата, возврат';
+  const address = writeFilters({ ...chosen(''), tags: [odd, 'vip'] }).toString();
+  expect(chosen(address).tags).toEqual([odd, 'vip']);
+  const filters = combineFilters({ kind: 'active' }, chosen(address));
+  expect(ticketFilters.parse(filters).tags).toEqual([odd, 'vip']);
+  expect(chosenOf(filters).tags).toEqual([odd, 'vip']);
+  const view = combineFilters({ kind: 'tag', tag: odd }, chosen(''));
+  expect(ticketFilters.parse(view).tags).toEqual([odd]);
+});
