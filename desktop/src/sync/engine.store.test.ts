@@ -163,6 +163,23 @@ describe('writing', () => {
   const sentTexts = () =>
     desk.asked.flatMap(({ body }) => commandsOf(body).map(({ input }) => input.content));
 
+  /** Keeps a reply that the desk refuses, and one behind it that it would take. */
+  const keepRefused = async () => {
+    desk.on('POST /commands', ({ body }) => ({
+      body: {
+        results: commandsOf(body).map(({ key, input }) =>
+          input.content === 'нельзя'
+            ? { key, ...refusal(403, 'forbidden') }
+            : { key, status: 201, body: sampleMessage({ ticketId, content: input.content }) },
+        ),
+      },
+    }));
+    const [first, second] = [reply('нельзя'), reply('потом')];
+    await keep(first);
+    await keep(second);
+    return [first, second] as const;
+  };
+
   test('sends a kept command with its key and tells the checked answer', async () => {
     desk.on('POST /commands', ({ body }) => done(body));
     const command = reply('привет');
@@ -202,18 +219,7 @@ describe('writing', () => {
   });
 
   test('a refused command is held, what is behind it waits, and a person decides', async () => {
-    desk.on('POST /commands', ({ body }) => ({
-      body: {
-        results: commandsOf(body).map(({ key, input }) =>
-          input.content === 'нельзя'
-            ? { key, ...refusal(403, 'forbidden') }
-            : { key, status: 201, body: sampleMessage({ ticketId, content: input.content }) },
-        ),
-      },
-    }));
-    const [first, second] = [reply('нельзя'), reply('потом')];
-    await keep(first);
-    await keep(second);
+    const [first, second] = await keepRefused();
     expect(await outcomeOf(first.key)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(outcomes).toMatchObject([{ key: first.key, ticketId }]);
     expect(engine.outboxState()).toMatchObject({
@@ -233,18 +239,7 @@ describe('writing', () => {
   });
 
   test('a discarded command is gone, and frees what is behind it', async () => {
-    desk.on('POST /commands', ({ body }) => ({
-      body: {
-        results: commandsOf(body).map(({ key, input }) =>
-          input.content === 'нельзя'
-            ? { key, ...refusal(403, 'forbidden') }
-            : { key, status: 201, body: sampleMessage({ ticketId, content: input.content }) },
-        ),
-      },
-    }));
-    const [first, second] = [reply('нельзя'), reply('потом')];
-    await keep(first);
-    await keep(second);
+    const [first, second] = await keepRefused();
     await outcomeOf(first.key);
     engine.decide(first.key, { action: 'discard' });
     await outcomeOf(second.key);

@@ -3,6 +3,7 @@ import type { TicketStatus } from './kinds';
 export * from './due';
 export * from './kinds';
 export * from './textList';
+export { withMessage } from './withMessage';
 
 export const TICKET_CHANNELS = ['BOT', 'MINI_APP', 'CONSOLE', 'API'] as const;
 export type TicketChannel = (typeof TICKET_CHANNELS)[number];

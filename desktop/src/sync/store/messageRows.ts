@@ -1,4 +1,5 @@
 import type { Message } from '@tikethet/shared/contracts';
+import { withMessage } from '@tikethet/shared/tickets';
 import type { Database } from './database';
 import { freeDoc } from './docs';
 import type { ReplicaMeta } from './replicaMeta';
@@ -98,22 +99,7 @@ export function createMessageRows(
       if (hidden && !others) return;
       changeTicket(message.ticketId, (ticket) => {
         const unread = ticket.unread !== null && others ? ticket.unread + 1 : ticket.unread;
-        if (hidden) return { ...ticket, unread };
-        // A ticket event of the same transaction may have told it already.
-        const told = ticket.lastMessage !== null && ticket.lastMessage.at >= message.createdAt;
-        if (told) return { ...ticket, unread };
-        return {
-          ...ticket,
-          unread,
-          updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
-          messageCount: ticket.messageCount + 1,
-          lastMessage: {
-            content: message.content.slice(0, 200),
-            authorId: message.author.id,
-            fromStaff: message.author.side === 'STAFF',
-            at: message.createdAt,
-          },
-        };
+        return { ...withMessage(ticket, message), unread };
       });
     },
     changeMessage(id, change) {

@@ -7,6 +7,7 @@ import type {
   TicketFilters,
 } from '@tikethet/shared/contracts';
 import type { EventData } from '@tikethet/shared/events';
+import { withMessage } from '@tikethet/shared/tickets';
 import { keys } from '../keys';
 import { countsAfter, viewCountsAfter } from './counts';
 import { TicketOverlay, type TicketPatch } from './overlay';
@@ -103,27 +104,8 @@ export class Desk {
     const ticket = this.find(message.ticketId);
     if (!ticket || message.author.side === 'SYSTEM') return;
     const unread = this.#unreadAfter(ticket, message);
-    // A ticket event of the same transaction may have told the rest already.
-    const told = ticket.lastMessage !== null && ticket.lastMessage.at >= message.createdAt;
-    if (message.internal || told) {
-      if (unread !== ticket.unread) this.#show({ ...ticket, unread }, ticket);
-      return;
-    }
-    this.#show(
-      {
-        ...ticket,
-        unread,
-        updatedAt: message.createdAt > ticket.updatedAt ? message.createdAt : ticket.updatedAt,
-        messageCount: ticket.messageCount + 1,
-        lastMessage: {
-          content: message.content.slice(0, 200),
-          authorId: message.author.id,
-          fromStaff: message.author.side === 'STAFF',
-          at: message.createdAt,
-        },
-      },
-      ticket,
-    );
+    const after = withMessage(ticket, message);
+    if (after !== ticket || unread !== ticket.unread) this.#show({ ...after, unread }, ticket);
   }
 
   /** Whoever writes has read what stands above; what others write is unread. */
