@@ -15,7 +15,9 @@ export class BaseModel extends Model {
     const model = this.constructor as ModelClass<this>;
     // Every model's key is one column, `id`.
     const id = this.$id() as string;
-    // The query builder's types lose `this`.
-    return (await model.query(trx).patchAndFetchById(id, changes)) as unknown as this;
+    // One statement: Objection's own `patchAndFetchById` reads the row in a second one.
+    const row = await model.query(trx).patch(changes).where('id', id).returning('*').first();
+    // Without anything to write no statement is sent.
+    return row instanceof model ? row : this;
   }
 }

@@ -28,13 +28,16 @@ const BATCH = 50;
 export async function appendEvents(trx: Knex, events: readonly NewEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += BATCH) {
     const batch = events.slice(from, from + BATCH);
-    await trx.raw(
-      `insert into event_log
-         (id, type, ticket_id, actor_id, at, audience, customer_audience, hidden_audience, data,
-          customer_data)
-       values ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-      batch.flatMap(bindingsOf),
-    );
+    await trx
+      .raw(
+        `insert into event_log
+           (id, type, ticket_id, actor_id, at, audience, customer_audience, hidden_audience, data,
+            customer_data)
+         values ${batch.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+        batch.flatMap(bindingsOf),
+      )
+      // Planned once per connection and number of events.
+      .options({ name: `append-${batch.length}` });
   }
 }
 

@@ -5,6 +5,8 @@ import { WakeLoop } from '../platform/wakeLoop';
 const BATCH = 1_000;
 /** Milliseconds: how soon events of a process that could not wake us are found. */
 const IDLE_POLL = 1_000;
+/** Milliseconds between two batches: while many write, numbering each by itself would cost as much. */
+const GAP = 20;
 /** Key of the transaction-level advisory lock: ASCII `feed`. */
 export const SEQUENCER_LOCK = 0x66656564;
 
@@ -52,6 +54,7 @@ export class Sequencer {
   ) {
     this.#loop = new WakeLoop({
       every: IDLE_POLL,
+      gap: GAP,
       work: () => this.#sequence(),
       // Nothing is lost meanwhile, only late.
       onError: (error) => log.error({ err: error }, 'sequencer: batch failed'),

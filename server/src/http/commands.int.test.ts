@@ -94,6 +94,20 @@ test('commands run in order, each with its own outcome and key', async () => {
   expect(await countOf('из очереди')).toBe(1);
 });
 
+test('the answer to writing is the message as whoever reads it finds it', async () => {
+  const colleague = await desk.person('MODERATOR');
+  const write = (input: { content: string; internal?: boolean; mentionIds?: string[] }) =>
+    helper.api('POST /tickets/{id}/messages', { id: ticketId, ...input });
+  const reply = await write({ content: 'Ответ' });
+  const note = await write({ content: 'Взгляни', internal: true, mentionIds: [colleague.id] });
+  const plain = await write({ content: 'Заметка', internal: true });
+  const { items } = await helper.api('GET /tickets/{id}/messages', {
+    ...{ id: ticketId, order: 'desc' as const, limit: 3 },
+  });
+  expect(note.mentions).toHaveLength(1);
+  expect(items).toEqual([plain, note, reply]);
+});
+
 test('a command’s base version is the version its change is based on', async () => {
   const before = await helper.api('GET /tickets/{id}', { id: ticketId });
   await helper.api('PUT /tickets/{id}', { id: ticketId, priority: 'HIGH' });

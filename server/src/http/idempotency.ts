@@ -13,6 +13,11 @@ interface KeyRow {
   body: unknown;
 }
 
+/** With every change that anybody makes: both are planned once per connection. */
+const INSERT = `insert into idempotency_keys (user_id, key, request_hash, status, created_at)
+  values (?, ?, ?, 0, ?) on conflict do nothing`;
+const UPDATE = 'update idempotency_keys set status = ?, body = ? where user_id = ? and key = ?';
+
 /** JSON with sorted keys: the same request has the same text. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
@@ -48,13 +53,10 @@ export async function once(
   hash: string,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const inserted = await ctx
-    .trx('idempotency_keys')
-    .insert({ user_id: personId, key, request_hash: hash, status: 0, created_at: ctx.now })
-    .onConflict()
-    .ignore()
-    .returning('key');
-  if (inserted.length === 0) {
+  const inserted = await ctx.trx
+    .raw<{ rowCount: number }>(INSERT, [personId, key, hash, ctx.now])
+    .options({ name: 'idempotency-insert' });
+  if (inserted.rowCount === 0) {
     const row = await ctx
       .trx<KeyRow & { user_id: string; key: string }>('idempotency_keys')
       .where({ user_id: personId, key })
@@ -63,12 +65,9 @@ export async function once(
     return { status: row.status, body: row.body ?? undefined };
   }
   const answer = await work();
-  await ctx
-    .trx('idempotency_keys')
-    .where({ user_id: personId, key })
-    .update({
-      status: answer.status,
-      body: answer.body === undefined ? null : JSON.stringify(answer.body),
-    });
+  const body = answer.body === undefined ? null : JSON.stringify(answer.body);
+  await ctx.trx
+    .raw(UPDATE, [answer.status, body, personId, key])
+    .options({ name: 'idempotency-update' });
   return answer;
 }

@@ -25,6 +25,29 @@ test('wake-ups during a round mean one more round, and rounds never overlap', as
   await loop.stop();
 });
 
+test('with a gap the first wake-up is answered at once, those that follow go together', async () => {
+  const began: number[] = [];
+  const gap = 60;
+  const loop = new WakeLoop({
+    every: never,
+    gap,
+    onError: (error) => expect.unreachable(String(error)),
+    work: () => {
+      began.push(performance.now());
+      return Promise.resolve();
+    },
+  });
+  const woken = performance.now();
+  loop.wake();
+  expect(began).toHaveLength(1);
+  for (let turn = 0; turn < 5; turn += 1) loop.wake();
+  await loop.settled();
+  expect(began).toHaveLength(2);
+  // A timer may be early by a part of a millisecond.
+  expect(began[1]! - woken).toBeGreaterThanOrEqual(gap - 1);
+  await loop.stop();
+});
+
 test('goes on by itself, and after an error', async () => {
   let rounds = 0;
   const errors: unknown[] = [];

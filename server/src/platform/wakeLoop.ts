@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 export interface WakeLoopOptions {
   /** One round. What it finds undone it may leave to another round by waking the loop itself. */
   work: () => Promise<void>;
@@ -5,6 +7,11 @@ export interface WakeLoopOptions {
   onError: (error: unknown) => void;
   /** Milliseconds between rounds without a wake-up: how soon a missed one is made up for. */
   every: number;
+  /**
+   * Milliseconds from the beginning of one round to that of the next at least, so that what comes
+   * close together is done together. The first wake-up after a rest is answered at once.
+   */
+  gap?: number;
 }
 
 /**
@@ -13,6 +20,8 @@ export interface WakeLoopOptions {
  */
 export class WakeLoop {
   #again = false;
+  /** When the last round began. */
+  #began = -Infinity;
   #stopped = false;
   #running: Promise<void> | null = null;
   readonly #timer: NodeJS.Timeout;
@@ -49,7 +58,11 @@ export class WakeLoop {
   async #run(): Promise<void> {
     try {
       while (this.#again && !this.#stopped) {
+        const early = this.#began + (this.options.gap ?? 0) - performance.now();
+        if (early > 0) await pause(early);
+        if (this.#stopped) return;
         this.#again = false;
+        this.#began = performance.now();
         await this.options.work();
       }
     } catch (error) {

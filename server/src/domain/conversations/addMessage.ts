@@ -19,7 +19,7 @@ import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
 import { appendMessage, type MessageContent } from './appendMessage';
 import { emitMessage } from './emitMessage';
 import { mention } from './mention';
-import { asCustomerSees } from './presentMessages';
+import { asCustomerSees, type Known } from './presentMessages';
 import { refuseOutdated, type Seen } from './refuseOutdated';
 import { seenThere } from './seenThere';
 
@@ -75,7 +75,10 @@ export async function addMessage(
       messageId: message.id,
     });
   }
-  const shown = await emitMessage(ctx, 'message.created', after, message);
+  const shown = await emitMessage(ctx, 'message.created', after, message, {
+    names: new Map([[person.id, person.displayName]]),
+    without: lackedBy(input, mentionIds.length > 0, side),
+  });
   if (!input.internal && side === 'STAFF') {
     await settleNotifications(ctx, after.ticket.id, null);
     await notify(ctx, after.customer, {
@@ -89,6 +92,19 @@ export async function addMessage(
     await notifyStaff(ctx, after, 'NEW_MESSAGE', message.id);
   }
   return { message: access === 'customer' ? asCustomerSees(shown) : shown, full: after };
+}
+
+/** What a message has none of that was written in this very transaction. */
+function lackedBy(
+  { attachmentIds, internal }: AddMessageInput,
+  mentions: boolean,
+  side: 'CUSTOMER' | 'STAFF',
+): NonNullable<Known['without']> {
+  const lacked = new Set<'attachments' | 'reactions' | 'mentions' | 'deliveries'>(['reactions']);
+  if (attachmentIds.length === 0) lacked.add('attachments');
+  if (!mentions) lacked.add('mentions');
+  if (internal || side === 'CUSTOMER') lacked.add('deliveries');
+  return lacked;
 }
 
 /** A note changes no field that `updatedAt` speaks of: its customer must not notice it. */

@@ -52,24 +52,26 @@ export async function appendMessage(
   }
   if (input.replyToId !== undefined) await requireQuotable(ctx, ticket.id, input);
   const position = ticket.lastPosition + 1;
-  const message = await Message.query(ctx.trx).insertAndFetch({
-    id: newId(),
-    ticketId: ticket.id,
-    position,
-    authorId: input.authorId,
-    side: input.side,
-    kind: input.kind ?? 'TEXT',
-    content: input.content,
-    format: input.format,
-    internal: input.internal,
-    extra: input.extra ?? null,
-    mediaGroupId: input.mediaGroupId ?? null,
-    fromTelegram: input.fromTelegram ?? false,
-    replyToId: input.replyToId ?? null,
-    quote: input.replyToId === undefined ? null : (input.quote ?? null),
-    statusBefore: input.statusBefore ?? null,
-    createdAt: input.writtenAt ?? ctx.now,
-  });
+  const message = await Message.query(ctx.trx)
+    .insert({
+      id: newId(),
+      ticketId: ticket.id,
+      position,
+      authorId: input.authorId,
+      side: input.side,
+      kind: input.kind ?? 'TEXT',
+      content: input.content,
+      format: input.format,
+      internal: input.internal,
+      extra: input.extra ?? null,
+      mediaGroupId: input.mediaGroupId ?? null,
+      fromTelegram: input.fromTelegram ?? false,
+      replyToId: input.replyToId ?? null,
+      quote: input.replyToId === undefined ? null : (input.quote ?? null),
+      statusBefore: input.statusBefore ?? null,
+      createdAt: input.writtenAt ?? ctx.now,
+    })
+    .returning('*');
   await claimAttachments(ctx, message.id, input);
   const marks = await markWritten(ctx, ticket, message);
   if (input.internal) return { message, patch: { lastPosition: position } };

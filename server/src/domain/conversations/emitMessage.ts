@@ -3,10 +3,11 @@ import { emit, type Ctx } from '../context';
 import { audienceOf } from '../tickets/policy';
 import type { TicketInFull } from '../tickets/ticket';
 import { Message } from './message';
-import { asCustomerSees, presentMessages } from './presentMessages';
+import { asCustomerSees, presentMessages, type Known } from './presentMessages';
 
 /**
  * Announces a message as it is now, to staff and (unless it is a note) to the customer.
+ * @param known what need not be asked for
  * @returns the message as staff see it
  */
 export async function emitMessage(
@@ -14,8 +15,9 @@ export async function emitMessage(
   type: `message.${'created' | 'edited' | 'deleted' | 'updated'}`,
   full: TicketInFull,
   message: Message,
+  known: Known = {},
 ): Promise<MessageResource> {
-  const [data] = await presentMessages(ctx.trx, [message], 'staff');
+  const [data] = await presentMessages(ctx.trx, [message], 'staff', known);
   if (data === undefined) throw new Error('unreachable: one message in, one out');
   await emit(ctx, {
     type,

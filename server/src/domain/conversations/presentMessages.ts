@@ -16,23 +16,31 @@ interface DeliveryRow {
   detail: string | null;
 }
 
+/** What whoever has just written a message knows of it: that is not asked for. */
+export interface Known {
+  /** Names of authors by their ids. */
+  names?: ReadonlyMap<string, string>;
+  /** What none of the messages has. */
+  without?: ReadonlySet<'attachments' | 'reactions' | 'mentions' | 'deliveries'>;
+}
+
 /** Messages as the API shows them to staff or to the customer; six queries at the most. */
 export async function presentMessages(
   trx: Knex,
   messages: readonly Message[],
   view: View,
+  { names, without = new Set() }: Known = {},
 ): Promise<MessageResource[]> {
   if (messages.length === 0) return [];
   const ids = messages.map((message) => message.id);
-  const authorIds = messages.flatMap((message) => message.authorId ?? []);
-  const authors = await User.query(trx).findByIds([...new Set(authorIds)]);
-  const attachments = await Attachment.query(trx)
-    .whereIn('messageId', ids)
-    .orderBy(['messageId', 'ordinal']);
-  const reactions = await reactionsOf(trx, ids);
-  const mentions = view === 'staff' ? await mentionsIn(trx, messages) : [];
-  const deliveries = view === 'staff' ? await deliveriesOf(trx, ids) : [];
-  const nameById = new Map(authors.map((author) => [author.id, author.shownName]));
+  const forStaff = view === 'staff';
+  const nameById = names ?? (await namesOf(trx, messages));
+  const attachments = without.has('attachments') ? [] : await attachmentsOf(trx, ids);
+  const reactions = without.has('reactions')
+    ? new Map<string, MessageResource['reactions']>()
+    : await reactionsOf(trx, ids);
+  const mentions = forStaff && !without.has('mentions') ? await mentionsIn(trx, messages) : [];
+  const deliveries = forStaff && !without.has('deliveries') ? await deliveriesOf(trx, ids) : [];
   const shown = messages.map((message): MessageResource => {
     const gone = message.deletedAt !== null;
     const movedTo = message.extra?.movedTo;
@@ -81,6 +89,19 @@ export function asCustomerSees(message: MessageResource): MessageResource {
   return { ...message, reactions, mentions: [], delivery: null, chatChange: null };
 }
 
+async function namesOf(trx: Knex, messages: readonly Message[]): Promise<Map<string, string>> {
+  const ids = new Set(messages.flatMap((message) => message.authorId ?? []));
+  const authors = await User.query(trx).findByIds([...ids]);
+  return new Map(authors.map((author) => [author.id, author.shownName]));
+}
+
+function attachmentsOf(trx: Knex, ids: readonly string[]): Promise<Attachment[]> {
+  return Attachment.query(trx)
+    .whereIn('messageId', [...ids])
+    .orderBy(['messageId', 'ordinal'])
+    .execute();
+}
+
 interface Mentioned {
   messageId: string;
   user: User;
@@ -94,6 +115,7 @@ async function mentionsIn(trx: Knex, messages: readonly Message[]): Promise<Ment
     'message_id',
     notes,
   );
+  if (rows.length === 0) return [];
   const users = await User.query(trx).findByIds([...new Set(rows.map((row) => row.user_id))]);
   const userById = new Map(users.map((user) => [user.id, user]));
   return rows.flatMap((row) => {

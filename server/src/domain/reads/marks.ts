@@ -24,13 +24,15 @@ export async function moveMark(
   trx: Knex,
   mark: { userId: string; ticketId: string; position: number; now: Date },
 ): Promise<boolean> {
-  const result = await trx.raw<{ rowCount: number }>(
-    `insert into ticket_reads (user_id, ticket_id, position, read_at) values (?, ?, ?, ?)
-     on conflict (user_id, ticket_id) do update
-       set position = excluded.position, read_at = excluded.read_at
-       where ticket_reads.position < excluded.position`,
-    [mark.userId, mark.ticketId, mark.position, mark.now],
-  );
+  const result = await trx
+    .raw<{ rowCount: number }>(
+      `insert into ticket_reads (user_id, ticket_id, position, read_at) values (?, ?, ?, ?)
+       on conflict (user_id, ticket_id) do update
+         set position = excluded.position, read_at = excluded.read_at
+         where ticket_reads.position < excluded.position`,
+      [mark.userId, mark.ticketId, mark.position, mark.now],
+    )
+    .options({ name: 'move-mark' });
   return result.rowCount > 0;
 }
 

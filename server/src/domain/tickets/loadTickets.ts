@@ -13,6 +13,10 @@ interface ParticipantRow {
   mentioned_at: Date | null;
 }
 
+/** Read with every change of a ticket: planned once per connection. */
+const PARTICIPANTS = `select ticket_id, user_id, mentioned_at from ticket_participants
+  where ticket_id = any(?)`;
+
 /** Adds customer, assignee and participants to tickets: three queries, however many tickets. */
 export async function completeTickets(
   trx: Knex,
@@ -23,10 +27,9 @@ export async function completeTickets(
     tickets.flatMap((ticket) => [ticket.customerId, ticket.assigneeId ?? ticket.customerId]),
   );
   const users = await User.query(trx).findByIds([...userIds]);
-  const participants = await trx<ParticipantRow>('ticket_participants').whereIn(
-    'ticket_id',
-    tickets.map((ticket) => ticket.id),
-  );
+  const { rows: participants } = await trx
+    .raw<{ rows: ParticipantRow[] }>(PARTICIPANTS, [tickets.map((ticket) => ticket.id)])
+    .options({ name: 'participants' });
   const userById = new Map(users.map((user) => [user.id, user]));
   return tickets.map((ticket) => {
     const own = participants.filter((row) => row.ticket_id === ticket.id);
