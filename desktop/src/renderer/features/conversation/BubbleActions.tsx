@@ -10,7 +10,6 @@ import { useToasts } from '../../ui/useToasts';
 import { mayEdit, type Rights } from './access';
 import classes from './BubbleMenu.module.css';
 import { Dots } from './Dots';
-import { focusMessage } from './focusMessage';
 import { QuickReactions } from './QuickReactions';
 
 export interface BubbleActionsProps {
@@ -45,11 +44,7 @@ export function BubbleActions(props: BubbleActionsProps) {
       <Menu.Target>
         <Dots />
       </Menu.Target>
-      <Menu.Dropdown
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') focusMessage(message.id);
-        }}
-      >
+      <Menu.Dropdown>
         {(message.internal ? rights.note : rights.reply) && (
           <QuickReactions message={message} onDone={() => setOpenedAt(null)} />
         )}
