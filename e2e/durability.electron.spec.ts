@@ -50,7 +50,7 @@ test('cuts, delays, half-closed connections and kills: nothing lost, doubled, di
   expect(starts).toBeGreaterThan(SMALL.kills);
 });
 
-test('two consoles converge to the desk; every conflict was shown', async () => {
+test('two consoles, their clocks a day off, converge to the desk; every conflict was shown', async () => {
   test.setTimeout(240_000);
   const pair = await startPair(server);
   try {

@@ -13,6 +13,10 @@ import { prepareGround } from './ground';
 /** Who of the demo's staff work side by side. */
 const STAFF = [710_000_203, 710_000_204] as const;
 const TICKETS = 2;
+/** Milliseconds by which the clock of each computer is wrong: a day behind, a day ahead. */
+const CLOCKS = [-86_400_000, 86_400_000] as const;
+/** Milliseconds in which a reply can be taken back. */
+const UNDO = 300;
 /** Milliseconds for both consoles to be right again. */
 const PATIENCE = 45_000;
 
@@ -37,10 +41,12 @@ export type Action = (typeof actions extends fc.Arbitrary<infer T> ? T : never)[
 
 interface Side {
   console: SyncConsole;
+  /** Milliseconds since 1970, by the clock of this computer. */
+  now: () => number;
   proxy: TcpProxy;
 }
 
-/** Two consoles at one desk, ready for one story after the other. */
+/** Two consoles at one desk, each with a wrong clock, ready for one story after the other. */
 export interface Pair {
   /** Plays a story and gives what is wrong afterwards: nothing, it is hoped. */
   play(story: readonly Action[]): Promise<string[]>;
@@ -52,8 +58,12 @@ export async function startPair(server: DemoServer): Promise<Pair> {
   for (const [number, personId] of STAFF.entries()) {
     const random = chance(number + 1);
     const proxy = await startTcpProxy({ target: server.url, random, reorder: 10, delay: 10 });
-    const console = await startSyncConsole({ url: proxy.url, deskUrl: server.url, personId });
-    sides.push({ console, proxy });
+    const clock = CLOCKS[number] ?? 0;
+    const console = await startSyncConsole({
+      ...{ url: proxy.url, deskUrl: server.url },
+      ...{ personId, clock },
+    });
+    sides.push({ console, now: () => Date.now() + clock, proxy });
   }
   return {
     play: (story) => play(server, sides, story),
@@ -73,7 +83,7 @@ interface Done {
   what: string;
 }
 
-async function act({ console, proxy }: Side, ticketId: string, what: string, key: string) {
+async function act({ console, now, proxy }: Side, ticketId: string, what: string, key: string) {
   const id = ticketId;
   switch (what) {
     case 'cut':
@@ -87,7 +97,8 @@ async function act({ console, proxy }: Side, ticketId: string, what: string, key
     case 'note':
     case 'reply': {
       const input = { id, content: `⟦1:${key}⟧`, internal: what === 'note' };
-      return console.write('POST /tickets/{id}/messages', input, key);
+      const dueAt = what === 'reply' ? new Date(now() + UNDO).toISOString() : undefined;
+      return console.write('POST /tickets/{id}/messages', input, key, dueAt);
     }
     default: {
       const { version } = await console.read<Ticket>('GET /tickets/{id}', { id });

@@ -26,7 +26,7 @@ export interface SyncConsole {
   /** Refusals of commands so far: what a person would have had to decide. */
   refusals(): { key: string; code: string; details: unknown }[];
   /** Tries until the engine has the change on disk; the same key has one effect. */
-  write(route: string, input: Record<string, unknown>, key: string): Promise<void>;
+  write(route: string, input: Record<string, unknown>, key: string, dueAt?: string): Promise<void>;
   read<T>(route: string, input: Record<string, unknown>): Promise<T>;
   stop(): Promise<void>;
 }
@@ -41,6 +41,8 @@ export interface SyncConsoleOptions {
   folder?: string;
   /** Where the program itself would keep the store of a person; instead of `folder`. */
   folderOf?: (userId: string) => string;
+  /** Milliseconds by which the clock of its computer is wrong. */
+  clock?: number;
 }
 
 /** Milliseconds between tries of what found no engine. */
@@ -92,7 +94,11 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
         {
           execPath: program(),
           execArgv: ['--no-warnings'],
-          env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
+          env: {
+            ...process.env,
+            ...{ ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
+            TIKETHET_TEST_CLOCK: String(options.clock ?? 0),
+          },
           serialization: 'advanced',
           stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         },
@@ -156,8 +162,8 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
     starts: () => starts,
     outbox: () => host.outbox(),
     refusals: () => refused,
-    async write(route, input, key) {
-      await patiently(() => host.call({ method: 'write', route, input, key }));
+    async write(route, input, key, dueAt) {
+      await patiently(() => host.call({ method: 'write', route, input, key, dueAt }));
     },
     read: async <T>(route: string, input: Record<string, unknown>) =>
       (await patiently(() => host.call({ method: 'read', route, input }))) as T,
