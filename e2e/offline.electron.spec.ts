@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { makePng } from '../server/src/sandbox/testKit';
+import { findings } from './support/axe';
 import { openBrowser } from './support/browser';
 import { isWhole, storeFiles } from './support/consoleStore';
 import { launchConsole, type ConsoleApp } from './support/electron';
@@ -63,8 +64,20 @@ test('without a network the console starts, reads, searches and answers; nothing
   const customer: SandboxChat = await openChat(browser, server.url, NEWCOMER);
   await customer.write(question);
   await openTicket(page);
+  await customer.page.getByTestId('attach-input').setInputFiles({
+    name: 'снимок.png',
+    mimeType: 'image/png',
+    buffer: makePng(900, 600),
+  });
+  await customer.write('Вот как это выглядит');
   // The working set is here when a list answers without the desk: wait for its end.
   await expect.poll(() => isWhole(userData), { timeout: 60_000 }).toBe(true);
+
+  const picture = () => page.getByTestId('message').locator('button img');
+  const width = () => picture().evaluate((img) => (img as HTMLImageElement).naturalWidth);
+  const kept = () => storeFiles(userData).filter((file) => /thumbnails\b.+-thumbnail$/.test(file));
+  await expect.poll(() => kept().length, patient).toBeGreaterThan(0);
+  await expect.poll(width).toBeGreaterThan(0);
 
   await test.step('offline: an answer with a picture and a status wait, and are seen to', async () => {
     await server.stop();
@@ -95,9 +108,15 @@ test('without a network the console starts, reads, searches and answers; nothing
       .fill(`предмета ${mark}`);
     await openTicket(page);
     await expect(page.getByTestId('pending-message')).toHaveCount(2);
+    await expect.poll(width).toBeGreaterThan(0);
+    await picture().click();
+    await expect(page.getByTestId('picture-offline')).toBeVisible();
+    expect(await findings(page, { inElectron: true })).toEqual([]);
+    await page.keyboard.press('Escape');
     await reply(page, `И ещё ${mark}-3`);
     await page.getByTestId('outbox-mark').click();
     await expect(page.getByTestId('outbox-item')).toHaveCount(3);
+    expect(await findings(page, { inElectron: true })).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

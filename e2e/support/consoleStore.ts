@@ -7,7 +7,7 @@ export function storeFiles(userData: string): string[] {
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(root, name))
-    .filter((file) => statSync(file).isFile());
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 /** The replica says `whole` in its table of facts once the last page was read. */
