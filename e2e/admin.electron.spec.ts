@@ -4,7 +4,7 @@ import { findings } from './support/axe';
 import { deskApi } from './support/deskApi';
 import { launchConsole } from './support/electron';
 import { signIn } from './support/journey';
-import { NEWCOMER } from './support/people';
+import { ADMIN, NEWCOMER } from './support/people';
 import { openChat } from './support/sandboxChat';
 import { startDemoServer, type DemoServer } from './support/server';
 
@@ -63,6 +63,24 @@ test('an admin sets up a desk: people, rights, categories, tags, macro, article,
       await expect.poll(async () => (await helper.call('GET /tickets', {})).items.length).toBe(0);
     });
 
+    await test.step('a colleague was first: both values stand there, and the admin decides', async () => {
+      const colleague = await deskApi(server, ADMIN);
+      const { items } = await colleague.call('GET /categories', {});
+      const id = items.find(({ name }) => name === 'Доставка')?.id ?? '';
+      await page.getByTestId('admin-categories').click();
+      await row(page, 'category', 'Доставка').getByRole('button').last().click();
+      await page.getByTestId('name-ru').fill('Курьеры');
+      await colleague.call('PUT /categories/{id}', { id, name: 'Логистика' });
+      await save(page);
+      const notice = page.getByTestId('setup-conflict');
+      await expect(notice).toContainText('Логистика');
+      await expect(notice).toContainText('Курьеры');
+      await page.getByTestId('conflict-mine').click();
+      await expect(row(page, 'category', 'Курьеры')).toBeVisible();
+      await colleague.call('PUT /categories/{id}', { id, name: 'Доставка' });
+      await expect(row(page, 'category', 'Доставка')).toBeVisible();
+    });
+
     await test.step('a right of a role; what the role then sees, and the way back', async () => {
       await page.getByTestId('admin-rights').click();
       expect(await findings(page, { inElectron: true })).toEqual([]);
@@ -89,6 +107,7 @@ test('an admin sets up a desk: people, rights, categories, tags, macro, article,
     });
 
     await test.step('a tag, a macro, an article, the desk’s name', async () => {
+      const admin = await deskApi(server, ADMIN);
       await page.getByTestId('admin-tags').click();
       await page.getByTestId('tag-new').click();
       await page.getByTestId('tag-name').fill('курьер');
@@ -101,6 +120,18 @@ test('an admin sets up a desk: people, rights, categories, tags, macro, article,
       await page.getByTestId('macro-text').fill('Курьер уже едет.');
       await page.getByTestId('macro-save').click();
       await expect(row(page, 'macro', 'Где курьер')).toBeVisible();
+
+      const { items } = await admin.call('GET /macros', {});
+      const macro = items.find(({ name }) => name === 'Где курьер');
+      await page.getByTestId('macro-text').fill('Курьер звонит вам.');
+      const ru = 'Курьер опаздывает.';
+      const id = macro?.id ?? '';
+      await admin.call('PUT /macros/{id}', { id, texts: { ru, en: null } });
+      await page.getByTestId('macro-save').click();
+      await expect(page.getByTestId('setup-conflict')).toContainText(ru);
+      await page.getByTestId('conflict-theirs').click();
+      await expect(page.getByTestId('macro-text')).toHaveValue(ru);
+      await expect(page.getByTestId('macro-save')).toBeDisabled();
 
       await page.getByTestId('admin-faq').click();
       await page.getByTestId('faq-new').click();

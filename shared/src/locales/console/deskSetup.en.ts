@@ -3,6 +3,7 @@ export const deskSetupEn = {
   setup: {
     save: 'Save',
     saved: 'Saved',
+    theirs: 'Now at the desk',
     discard: 'Discard changes',
     delete: 'Delete',
     edit: 'Edit: {{name}}',

@@ -6,6 +6,7 @@ export const deskSetupRu = {
   setup: {
     save: 'Сохранить',
     saved: 'Сохранено',
+    theirs: 'Сейчас',
     discard: 'Отменить правки',
     delete: 'Удалить',
     edit: 'Изменить: {{name}}',

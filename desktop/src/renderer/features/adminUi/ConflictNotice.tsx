@@ -25,7 +25,7 @@ export function ConflictNotice({ conflict, describe, onMine, onTheirs }: Props) 
       <p className={classes.title}>{t('conflict.title')}</p>
       <div className={classes.values}>
         <span className={classes.head}>{t('conflict.field')}</span>
-        <span className={classes.head}>{t('conflict.theirs')}</span>
+        <span className={classes.head}>{t('setup.theirs')}</span>
         <span className={classes.head}>{t('conflict.mine')}</span>
         {Object.entries(conflict).map(([field, { current, yours }]) => (
           <Fragment key={field}>
