@@ -153,6 +153,25 @@ test('a moderator distributes a pile', async () => {
       .toEqual([first.id]);
   });
 
+  await test.step('pins a ticket: at hand in its row and its view, by key and by menu', async () => {
+    const held = async () => (await api.call('GET /tickets', { pinned: 'yes' })).items.length;
+    await rows(page).first().click();
+    await expect(page.getByTestId('conversation')).toBeVisible();
+    await page.keyboard.press('Shift+P');
+    await expect(rows(page).first()).toContainText('закреплено');
+    await expect(page.getByTestId('view-pinned')).toContainText('1');
+    await page.getByTestId('view-pinned').click();
+    await expect(rows(page)).toHaveCount(1);
+    await expect.poll(held).toBe(1);
+    expect(await findings(page, { inElectron: true })).toEqual([]);
+    await rows(page).first().click();
+    await page.getByTestId('ticket-menu').click();
+    await page.getByTestId('pin').click();
+    await expect(page.getByTestId('inbox-row')).toHaveCount(0);
+    await expect.poll(held).toBe(0);
+    await page.getByTestId('view-saved').click();
+  });
+
   await test.step('renames the view, and deletes it', async () => {
     await page.getByTestId('view-menu').click();
     await page.getByTestId('view-rename').click();
