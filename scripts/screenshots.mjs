@@ -68,7 +68,7 @@ const settling = 700;
 /** Small and the same to the eye: 256 colours are enough for a picture of few, WebP takes any. */
 const formats = {
   png: (image) => image.png({ palette: true, effort: 10 }),
-  webp: (image) => image.webp({ quality: 76, smartSubsample: true }),
+  webp: (image) => image.webp({ quality: 72, smartSubsample: true }),
 };
 
 async function keep(target, name, format = 'png') {

@@ -130,7 +130,7 @@ export const conversationScreens = {
     },
   },
   collision: {
-    title: 'A colleague is answering',
+    title: 'A colleague is here too',
     walk: async (desk) => {
       await open(desk);
       await desk.colleague.types(desk.story.ticket);

@@ -36,12 +36,17 @@ export async function openColleague(browser, server) {
   await signIn({ browser, console: page, serverUrl: server.url }, MODERATOR);
   const at = (address) =>
     page.evaluate((hash) => (globalThis.location.hash = hash), `#/inbox/${address}`);
+  let typing;
   return {
+    /** Goes on until `stops`: that somebody types is told for a few seconds only. */
     types: async (ticket) => {
       await at(`active/${ticket.id}`);
-      await page.getByTestId('composer-input').pressSequentially('Здравствуйте', { delay: 80 });
+      const input = page.getByTestId('composer-input');
+      await input.press('.');
+      typing = setInterval(() => void input.press('.').catch(() => undefined), 1_000).unref();
     },
     stops: async () => {
+      clearInterval(typing);
       await page.getByTestId('composer-input').fill('');
       await at('active');
     },
