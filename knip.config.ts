@@ -35,6 +35,8 @@ const config: KnipConfig = {
       project: ['src/**/*.{ts,tsx}'],
       // scripts/package.mjs runs it.
       ignoreDependencies: ['electron-builder'],
+      // A test's small disk, where the system lets it mount one.
+      ignoreBinaries: ['mount', 'umount'],
     },
     e2e: {
       entry: ['**/*.spec.ts', 'bench/run.ts', 'soak/run.ts', 'support/engineProcess.ts'],
