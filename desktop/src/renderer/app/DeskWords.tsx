@@ -1,7 +1,7 @@
 import { TICKET_PRIORITIES } from '@tikethet/shared/tickets';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDeskQuery, usePriorities } from './queries/deskSetup';
+import { useTranslation } from './texts';
 
 /**
  * Puts the desk's own words and colours in the place of the program's: whatever shows a priority

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { clockTime } from '../ui/time';
 import { useBridge } from './bridge';
 import { useConnection } from './connection';
 import classes from './Shell.module.css';
+import { useTranslation } from './texts';
 
 /** Says that what is on screen may be old, and whether work can go on. */
 export function OfflineBanner() {

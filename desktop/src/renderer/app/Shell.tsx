@@ -1,6 +1,5 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
 import { useAdminPages } from '../features/admin/useAdminPages';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
@@ -20,6 +19,7 @@ import { useShortcuts } from './shortcuts/ShortcutsProvider';
 import { useGoShortcuts } from './shortcuts/useGoShortcuts';
 import classes from './Shell.module.css';
 import { StoreBanner } from './StoreBanner';
+import { useTranslation } from './texts';
 
 /** Whether the person of this device was told that nothing here guards their sign-in well. */
 const TOLD = 'tikethet.toldObfuscated';

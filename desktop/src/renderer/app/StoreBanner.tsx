@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StoreState } from '../../bridge';
 import { useBridge } from './bridge';
 import classes from './Shell.module.css';
+import { useTranslation } from './texts';
 
 /** Says when this computer cannot keep what is done here, or what happened to what was kept. */
 export function StoreBanner() {

@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import type { Preferences } from '../../bridge';
 import { useBridge } from './bridge';
 import { chooseLanguage, createI18n, type ConsoleLanguage } from './i18n';
+import { TextsProvider } from './texts';
 import { cssVariables, theme } from './theme';
 
 interface PreferencesValue {
@@ -55,7 +55,7 @@ export function PreferencesProvider({
   );
   return (
     <PreferencesContext value={value}>
-      <I18nextProvider i18n={i18n}>
+      <TextsProvider i18n={i18n}>
         <MantineProvider
           theme={theme}
           cssVariablesResolver={cssVariables}
@@ -64,7 +64,7 @@ export function PreferencesProvider({
         >
           {children}
         </MantineProvider>
-      </I18nextProvider>
+      </TextsProvider>
     </PreferencesContext>
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shownKeys, type Chord } from '../app/shortcuts/chords';
+import { useTranslation } from '../app/texts';
 import { Keys } from './Keys';
 import classes from './Keys.module.css';
 

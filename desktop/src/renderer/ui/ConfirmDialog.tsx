@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import classes from './ConfirmDialog.module.css';
 import { Dialog, DialogButtons } from './Dialog';
 
@@ -26,7 +25,6 @@ export function ConfirmDialog({
   onClose,
   onConfirm,
 }: Props) {
-  const { t } = useTranslation();
   return (
     <Dialog onClose={onClose} title={title} size="sm">
       <p className={classes.help}>{help}</p>

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '../app/connection';
+import { useTranslation } from '../app/texts';
 import classes from './ConnectionMark.module.css';
 import { clockTime } from './time';
 

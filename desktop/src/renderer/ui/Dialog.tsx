@@ -1,6 +1,6 @@
 import { Button, Group, Modal, type MantineSpacing, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/texts';
 
 /** A window over the page, open while it is rendered. Its cross has a name. */
 export function Dialog(props: Omit<ModalProps, 'opened'> & { opened?: boolean }) {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconBug } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
+import { useTranslation } from '../app/texts';
 import { EmptyState } from './EmptyState';
 
 /** Stands instead of a screen that failed to draw. */

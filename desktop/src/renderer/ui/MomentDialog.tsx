@@ -3,7 +3,7 @@ import 'dayjs/locale/ru';
 import { Button } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/texts';
 import { Dialog, DialogButtons } from './Dialog';
 
 interface Props {

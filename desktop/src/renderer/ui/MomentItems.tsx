@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/texts';
 import { momentText, usualMoments } from './moments';
 import { useNow } from './time';
 import classes from './MomentItems.module.css';

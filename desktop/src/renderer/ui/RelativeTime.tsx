@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/texts';
 import { fullTime, shortAge, useNow } from './time';
 
 /** An age that keeps itself up to date; the exact time on hover. */

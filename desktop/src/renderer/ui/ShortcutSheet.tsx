@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { SHORTCUT_GROUPS, SHORTCUT_IDS, shortcut } from '../app/shortcuts/registry';
 import { useShortcutHub } from '../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../app/texts';
 import { ChordKeys } from './ChordKeys';
 import { Dialog } from './Dialog';
 import { MOD } from './Keys';

@@ -17,10 +17,7 @@ export function inShort(count: number, language: string): string {
 }
 
 /** “Anna, Boris and Vera”; empty for nobody. */
-export function namesInWords(
-  people: readonly { displayName: string }[],
-  language: string,
-): string {
+export function namesInWords(people: readonly { displayName: string }[], language: string): string {
   if (people.length === 0) return '';
   const names = people.map(({ displayName }) => displayName);
   return kept(lists, language, () => new Intl.ListFormat(language)).format(names);

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ERRORS, isErrorCode } from '@tikethet/shared/errors';
 import type { BridgeError } from '../../bridge';
+import { useTranslation } from '../app/texts';
 import { errorText } from './errorText';
 
 /** What no repeat helps against, beside what the desk has refused for good. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Category } from '@tikethet/shared/contracts';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { unwrap, useBridge } from '../bridge';
 import { keys } from '../keys';
+import { useTranslation } from '../texts';
 
 export interface ShownCategory extends Category {
   /** The name in the person's language. */

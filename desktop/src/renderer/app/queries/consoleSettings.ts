@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ConsoleSettings } from '@tikethet/shared/contracts';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/useToasts';
 import { unwrap, useBridge } from '../bridge';
 import { useDesk } from '../DeskProvider';
 import { keys } from '../keys';
+import { useTranslation } from '../texts';
 
 const USUAL: ConsoleSettings = { signature: { text: '', isOn: false }, shortcuts: {} };
 

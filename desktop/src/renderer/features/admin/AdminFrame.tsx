@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { useTranslation } from '../../app/texts';
 import { PageNav } from '../../ui/PageNav';
 import classes from './AdminFrame.module.css';
 import { ADMIN_GROUPS, adminPageName } from './pages';

@@ -1,6 +1,6 @@
 import { IconCheck, IconSlash } from '@tabler/icons-react';
 import { useId, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './ColorField.module.css';
 
 /** Colours that can be told from each other and from both grounds, by the name of their text. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './ConflictNotice.module.css';
 import type { FieldConflict } from './edits';
 

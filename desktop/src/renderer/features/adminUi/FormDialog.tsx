@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
+import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import classes from './FormDialog.module.css';
 

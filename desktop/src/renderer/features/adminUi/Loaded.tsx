@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ErrorState } from '../../ui/ErrorState';
 import classes from './Rows.module.css';
 

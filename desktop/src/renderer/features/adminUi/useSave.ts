@@ -1,8 +1,8 @@
 import type { InputOf, OperationOf, OutputOf } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BridgeError, WriteRoute } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { errorText } from '../../ui/errorText';
 
 interface SaveState {

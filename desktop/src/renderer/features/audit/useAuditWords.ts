@@ -6,9 +6,9 @@ import {
   type TicketPriority,
   type TicketStatus,
 } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { useTeam } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { fullTime } from '../../ui/time';
 import { plainValue } from './auditValues';
 

@@ -1,6 +1,6 @@
 import type { ShownCategory } from '../../app/queries/categories';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { TagDot } from '../tags/TagDot';
 import rows from '../adminUi/Rows.module.css';

@@ -1,7 +1,7 @@
 import { IconUsers } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { namesInWords } from '../../ui/formats';
 import classes from './Collision.module.css';
 

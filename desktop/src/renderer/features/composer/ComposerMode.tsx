@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import type { Rights } from '../conversation/access';
 import classes from './Composer.module.css';
 

@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core';
 import { IconMoodSmile } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useKeysOf } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 
 const EmojiPanel = lazy(() =>

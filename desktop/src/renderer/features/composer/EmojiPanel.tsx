@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConsoleLanguage } from '../../app/i18n';
+import { useTranslation } from '../../app/texts';
 import {
   EMOJI_GROUPS,
   findEmoji,

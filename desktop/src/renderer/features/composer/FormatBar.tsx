@@ -7,7 +7,7 @@ import {
   IconStrikethrough,
   type Icon,
 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { MOD } from '../../ui/Keys';
 import classes from './Composer.module.css';

@@ -1,5 +1,5 @@
 import type { Colleague } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ColleagueFace, colleagueHint } from '../../ui/ColleagueFace';
 import choices from '../../ui/Choices.module.css';
 import classes from './MentionList.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMessage2Exclamation } from '@tabler/icons-react';
 import type { Message } from '@tikethet/shared/contracts';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { clockTime } from '../../ui/time';
 import { MessageText } from '../conversation/MessageText';
 import classes from './Collision.module.css';

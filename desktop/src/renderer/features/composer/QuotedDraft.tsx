@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useMessages } from '../../app/queries/messages';
+import { useTranslation } from '../../app/texts';
 import { plainPreview } from '../inbox/plainPreview';
 import classes from './Composer.module.css';
 

@@ -8,11 +8,11 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useScheduled } from '../../app/queries/scheduled';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { MomentMenu } from '../../ui/MomentMenu';
 import { momentText } from '../../ui/moments';

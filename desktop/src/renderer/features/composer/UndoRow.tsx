@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { UNDO_SECONDS } from '../../app/native';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { Row } from '../settings/Row';
 
 /** How long a message can be taken back. */

@@ -1,6 +1,6 @@
 import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import type { Upload } from '../../app/write/uploads';
 import { fileSize } from '../../ui/bytes';
 import { errorText } from '../../ui/errorText';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import { momentText } from '../../ui/moments';
 import { useToasts } from '../../ui/useToasts';
 import type { useReply } from './useReply';

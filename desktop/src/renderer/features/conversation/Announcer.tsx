@@ -1,7 +1,7 @@
 import type { Message } from '@tikethet/shared/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { plainPreview } from '../inbox/plainPreview';
 
 /** Signs of a message that are read aloud by themselves; all of it stands in the conversation. */

@@ -1,8 +1,8 @@
 import type { Colleague, PersonRef, Ticket } from '@tikethet/shared/contracts';
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useColleagues } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { colleagueOption } from '../../ui/ColleagueFace';
 import { Picker, type PickerHandle } from '../../ui/Picker';

@@ -1,7 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import type { Attachment, Message } from '@tikethet/shared/contracts';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { clockTime, fullTime } from '../../ui/time';
 import type { Rights } from './access';

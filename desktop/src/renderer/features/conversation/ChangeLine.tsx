@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { TicketChange } from '@tikethet/shared/contracts';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { clockTime, fullTime } from '../../ui/time';
 import classes from './ChangeLine.module.css';
 import { useChangeText } from './useChangeText';

@@ -1,5 +1,5 @@
 import type { Message } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './DeliveryMark.module.css';
 
 /** Says when an edit or a deletion is known at the desk only: the customer still reads the old. */

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useTeam } from '../../app/queries/team';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import { fullTime } from '../../ui/time';
 import { closeConflict, conflicts, type Conflict } from '../../app/write/conflict';

@@ -1,6 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { IconGhost2 } from '@tabler/icons-react';
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
@@ -8,6 +7,7 @@ import { isMissing, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useTicket } from '../../app/queries/tickets';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { usePanes } from '../../ui/usePanes';

@@ -6,7 +6,7 @@ import {
 } from '@tabler/icons-react';
 import type { Message } from '@tikethet/shared/contracts';
 import type { DeliveryState } from '@tikethet/shared/deliveries';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './DeliveryMark.module.css';
 
 const ICONS = {

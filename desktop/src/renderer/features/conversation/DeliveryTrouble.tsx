@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import type { Message } from '@tikethet/shared/contracts';
 import { isResendable } from '@tikethet/shared/deliveries';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import type { Rights } from './access';
 import classes from './DeliveryMark.module.css';
 import { ResendMessage } from './ResendMessage';

@@ -1,6 +1,6 @@
 import { IconDots } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import iconButton from '../../ui/IconButton.module.css';
 
 /** The button of a message's menu; takes what a menu gives its target. */

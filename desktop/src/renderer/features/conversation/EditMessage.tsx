@@ -2,8 +2,8 @@ import { Button, Textarea } from '@mantine/core';
 import type { Message } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import classes from './EditMessage.module.css';
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Message } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { fullTime } from '../../ui/time';
 import classes from './Bubble.module.css';
 import { History } from './History';

@@ -1,5 +1,5 @@
 import type { Message } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { OutsideLink } from './MessageText';
 
 /** What Telegram messages carry beside text and files: a place, a contact, a sticker. */

@@ -7,8 +7,8 @@ import {
   type TicketStatus,
 } from '@tikethet/shared/tickets';
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import { Picker, type PickerHandle } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';

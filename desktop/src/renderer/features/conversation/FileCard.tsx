@@ -1,7 +1,7 @@
 import { IconDownload, IconFile, IconFileAlert, IconLoader2 } from '@tabler/icons-react';
 import type { Attachment } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { fileSize } from '../../ui/bytes';
 import { errorText } from '../../ui/errorText';
 import { useToasts } from '../../ui/useToasts';

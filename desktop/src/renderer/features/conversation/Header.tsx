@@ -8,8 +8,8 @@ import {
 import type { Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
 import { useImperativeHandle, useRef, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import type { PickerHandle } from '../../ui/Picker';
 import type { Rights } from './access';

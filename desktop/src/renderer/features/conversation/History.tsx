@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Message } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { unwrap, useBridge } from '../../app/bridge';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import cards from '../../ui/Cards.module.css';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorState } from '../../ui/ErrorState';

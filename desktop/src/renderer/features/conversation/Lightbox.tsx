@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import type { Attachment } from '@tikethet/shared/contracts';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { errorText } from '../../ui/errorText';
 import { IconButton } from '../../ui/IconButton';
 import { useToasts } from '../../ui/useToasts';

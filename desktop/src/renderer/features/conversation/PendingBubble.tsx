@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import type { PendingMessage } from '../../app/write/pendingMessages';
 import { Avatar } from '../../ui/Avatar';
 import { errorText } from '../../ui/errorText';

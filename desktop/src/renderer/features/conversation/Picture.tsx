@@ -1,6 +1,6 @@
 import { IconPhotoOff } from '@tabler/icons-react';
 import type { Attachment } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './Attachments.module.css';
 import { useFileUrl } from './useFileUrl';
 

@@ -1,5 +1,5 @@
 import type { Message } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { plainPreview } from '../inbox/plainPreview';
 import classes from './Quote.module.css';
 

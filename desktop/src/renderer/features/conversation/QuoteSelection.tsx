@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
 import type { Message } from '@tikethet/shared/contracts';
 import { useEffect, useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { quotablePart } from './quotablePart';
 import classes from './QuoteSelection.module.css';
 

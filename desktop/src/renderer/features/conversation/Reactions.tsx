@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { REACTIONS, type Message, type ReactionEmoji } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import type { Rights } from './access';
 import classes from './Reactions.module.css';
 import { useReact } from './useReact';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { momentText } from '../../ui/moments';
 import { useNow } from '../../ui/time';
 import classes from './Header.module.css';

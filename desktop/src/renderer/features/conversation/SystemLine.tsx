@@ -1,5 +1,5 @@
 import type { Message } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { clockTime } from '../../ui/time';
 import classes from './SystemLine.module.css';
 

@@ -1,8 +1,8 @@
 import type { Tag } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useTags } from '../../app/queries/deskSetup';
+import { useTranslation } from '../../app/texts';
 import choices from '../../ui/Choices.module.css';
 import { useListbox } from '../../ui/useListbox';
 import { TagDot } from '../tags/TagDot';

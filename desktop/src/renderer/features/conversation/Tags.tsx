@@ -1,8 +1,8 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useImperativeHandle, useState, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useTags } from '../../app/queries/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { TagDot } from '../tags/TagDot';
 import { tidyTag } from './tagChoices';
 import { TagField } from './TagField';

@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { WindowItems } from '../native/WindowItems';
 import { MergeDialog } from '../merge/MergeDialog';

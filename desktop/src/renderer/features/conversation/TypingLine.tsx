@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { namesInWords } from '../../ui/formats';
 import classes from './TypingLine.module.css';
 

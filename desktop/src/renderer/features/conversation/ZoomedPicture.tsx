@@ -1,6 +1,6 @@
 import type { Attachment } from '@tikethet/shared/contracts';
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './Lightbox.module.css';
 import { useFileUrl } from './useFileUrl';
 import { MIN_ZOOM, zoomByWheel } from './zoom';

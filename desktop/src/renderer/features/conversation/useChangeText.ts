@@ -1,6 +1,6 @@
 import type { TicketChange } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import { fullTime } from '../../ui/time';
 
 /** A ticket whose customer had their data erased has no name left. */

@@ -1,6 +1,6 @@
 import type { Message, ReactionEmoji } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** Sets one's own reaction to a message, or takes it back; shown before the server has answered. */

@@ -8,11 +8,11 @@ import {
   type TicketStatus,
 } from '@tikethet/shared/tickets';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge, type BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import type { TicketPatch } from '../../app/live/overlay';
+import { useTranslation } from '../../app/texts';
 import { raiseConflict, type ChangedField } from '../../app/write/conflict';
 import { momentText } from '../../ui/moments';
 import { useToasts } from '../../ui/useToasts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { namesInWords } from '../../ui/formats';
 
 /** Colleagues who have a ticket open now, and that in words: a collision is seen before it happens. */

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import type { CustomerCard } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './CustomerNotes.module.css';
 import pane from './CustomerPane.module.css';
 import { NoteItem } from './NoteItem';

@@ -1,5 +1,5 @@
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useCustomerCard } from '../../app/queries/customers';

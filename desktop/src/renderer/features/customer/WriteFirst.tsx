@@ -3,8 +3,8 @@ import { IconSend } from '@tabler/icons-react';
 import type { PersonRef } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { WriteFirstDialog } from './WriteFirstDialog';
 
 const NEEDED = ['ticket.createForCustomer', 'ticket.reply', 'ticket.take'] as const;

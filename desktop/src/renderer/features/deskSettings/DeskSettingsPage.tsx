@@ -7,10 +7,10 @@ import {
 } from '@tikethet/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { DEFAULT_RULES } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
 import { keys } from '../../app/keys';
 import { useDeskQuery } from '../../app/queries/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { AdminPage } from '../adminUi/AdminPage';
 import { ConflictNotice } from '../adminUi/ConflictNotice';

@@ -1,9 +1,9 @@
 import { Alert, Button, SegmentedControl, Select, Switch } from '@mantine/core';
 import type { FaqEntry } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import classes from './ArticleEditor.module.css';
 import { DeleteArticle } from './DeleteArticle';
 import { missing, type ArticleLanguage } from './draft';

@@ -1,8 +1,8 @@
 import type { FaqEntryHead } from '@tikethet/shared/contracts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { useFaqEntries } from '../../app/queries/faq';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { ArticleRow } from './ArticleRow';

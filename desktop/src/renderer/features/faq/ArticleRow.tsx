@@ -1,8 +1,8 @@
 import { Badge } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import type { FaqEntryHead } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import classes from './ArticleList.module.css';
 

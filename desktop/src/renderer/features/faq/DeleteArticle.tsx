@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { FaqEntry } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useToasts } from '../../ui/useToasts';
 import { keep } from './draft';

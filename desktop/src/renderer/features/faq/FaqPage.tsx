@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconBook2, IconPlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { isMissing } from '../../app/bridge';
 import { useFaqEntry } from '../../app/queries/faq';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { SplitPage } from '../../ui/SplitPage';

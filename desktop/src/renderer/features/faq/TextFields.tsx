@@ -2,7 +2,7 @@ import { SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { FaqText } from '@tikethet/shared/contracts';
 import { FAQ_LIMITS } from '@tikethet/shared/faq';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { MessageText } from '../conversation/MessageText';
 import classes from './ArticleEditor.module.css';
 import type { ArticleLanguage } from './draft';

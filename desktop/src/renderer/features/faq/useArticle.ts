@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { faqEntry, type FaqEntry } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { draftOf, keep, readKept, sameDraft, textsOf, type ArticleDraft } from './draft';
 

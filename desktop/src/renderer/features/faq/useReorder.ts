@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** Moves an article up (−1) or down (+1) among those of its category. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { inShort } from '../../ui/formats';
 import classes from './Rail.module.css';
 

@@ -1,6 +1,6 @@
 import { IconClockExclamation, IconZzz } from '@tabler/icons-react';
 import { promiseState } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { fullTime, useNow } from '../../ui/time';
 import classes from './DueMark.module.css';
 

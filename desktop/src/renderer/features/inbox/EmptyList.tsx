@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInbox, IconSearch } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { isNarrowed } from './filters';
 import type { Inbox } from './useInbox';

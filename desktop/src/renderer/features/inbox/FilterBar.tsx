@@ -1,11 +1,11 @@
 import { IconFilter, IconX } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { memo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useTags } from '../../app/queries/deskSetup';
 import { useTicketCounts } from '../../app/queries/tickets';
+import { useTranslation } from '../../app/texts';
 import { Picker, type PickerHandle } from '../../ui/Picker';
 import { CreatedRange } from './CreatedRange';
 import { DECIDED, filterKinds } from './filterKinds';

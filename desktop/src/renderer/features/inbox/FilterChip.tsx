@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Picker, type PickerHandle } from '../../ui/Picker';
 import type { FilterKind } from './filterKinds';
 import classes from './FilterBar.module.css';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/ticketList';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { Conversation } from '../conversation/Conversation';
 import classes from './InboxPage.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useCallback, useMemo, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { useTicketList } from '../../app/queries/ticketList';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { ErrorState } from '../../ui/ErrorState';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';

@@ -1,6 +1,6 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { TargetDialog } from '../merge/TargetDialog';
 import { useMerge } from '../merge/useMerge';
 

@@ -13,9 +13,9 @@ import {
 } from '@tabler/icons-react';
 import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { useTicketCounts } from '../../app/queries/tickets';
+import { useTranslation } from '../../app/texts';
 import { NavItem } from '../../ui/NavItem';
 import { Count } from './Count';
 import classes from './Rail.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import type { Draft } from '../../app/write/draft';
 import { Avatar } from '../../ui/Avatar';
 import { plainPreview } from './plainPreview';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 
 interface Props {

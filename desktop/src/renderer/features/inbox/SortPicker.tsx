@@ -1,6 +1,6 @@
 import { IconArrowsSort } from '@tabler/icons-react';
 import { TICKET_SORTS, type TicketSort } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Picker } from '../../ui/Picker';
 
 const NAMES = {

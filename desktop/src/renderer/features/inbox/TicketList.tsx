@@ -10,8 +10,8 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import classes from './TicketList.module.css';
 import { TicketRow, type RowSelection } from './TicketRow';
 

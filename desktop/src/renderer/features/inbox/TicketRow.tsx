@@ -1,8 +1,8 @@
 import { IconCheck, IconPinFilled } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { memo, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { RelativeTime } from '../../ui/RelativeTime';

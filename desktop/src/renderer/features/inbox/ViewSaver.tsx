@@ -1,9 +1,9 @@
 import { can } from '@tikethet/shared/permissions';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { useViewActions } from '../../app/queries/views';
+import { useTranslation } from '../../app/texts';
 import { newKey } from '../../app/write/newKey';
 import { isNarrowed } from './filters';
 import { SaveView } from './SaveView';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useColleagues } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { colleagueOption } from '../../ui/ColleagueFace';
 import type { PickerOption } from '../../ui/Picker';

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { createBulkSender } from './bulkSender';
 import { canChange, changed, reachesPeople, type BulkChange } from './changes';

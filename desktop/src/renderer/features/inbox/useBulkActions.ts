@@ -1,6 +1,6 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { usualMoments } from '../../ui/moments';
 import type { PickerOption } from '../../ui/Picker';
 import { fullTime } from '../../ui/time';

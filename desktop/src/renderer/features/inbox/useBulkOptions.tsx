@@ -1,12 +1,12 @@
 import type { PersonRef, Ticket } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { TICKET_PRIORITIES, TICKET_STATUSES, TRANSITIONS } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { useCategories } from '../../app/queries/categories';
 import { useTags } from '../../app/queries/deskSetup';
 import { useColleagues } from '../../app/queries/team';
 import { useTicketCounts } from '../../app/queries/tickets';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { colleagueOption } from '../../ui/ColleagueFace';
 import type { PickerOption } from '../../ui/Picker';

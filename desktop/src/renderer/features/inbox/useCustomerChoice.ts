@@ -1,8 +1,8 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCustomersNamed } from '../../app/queries/customers';
 import { useCustomer } from '../../app/queries/people';
+import { useTranslation } from '../../app/texts';
 import type { PickerOption } from '../../ui/Picker';
 
 /** Customers offered for one question. */

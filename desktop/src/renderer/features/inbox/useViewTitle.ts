@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import type { Inbox } from './useInbox';
 
 /** What the list that is shown is called. */

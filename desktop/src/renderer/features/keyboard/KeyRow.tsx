@@ -1,8 +1,8 @@
 import { IconRotate } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shownKeys, type Chord } from '../../app/shortcuts/chords';
 import { shortcut, type ShortcutId } from '../../app/shortcuts/registry';
+import { useTranslation } from '../../app/texts';
 import { ChordKeys } from '../../ui/ChordKeys';
 import { IconButton } from '../../ui/IconButton';
 import { Row } from '../settings/Row';

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChangeConsoleSettings, useConsoleSettings } from '../../app/queries/consoleSettings';
 import type { ChosenKeys } from '../../app/shortcuts/bindings';
 import { shownKeys } from '../../app/shortcuts/chords';
@@ -11,6 +10,7 @@ import {
   type ShortcutId,
 } from '../../app/shortcuts/registry';
 import { useShortcutHub } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { MOD } from '../../ui/Keys';
 import { Group } from '../settings/Group';
 import { holderOf, refusalOf, withKeys } from './changeKeys';

@@ -7,10 +7,10 @@ import {
   type TicketPriority,
   type TicketStatus,
 } from '@tikethet/shared/tickets';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
 import { useTags } from '../../app/queries/deskSetup';
 import { useTeam } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { Picker } from '../../ui/Picker';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';

@@ -1,7 +1,7 @@
 import { IconTag, IconUserCheck } from '@tabler/icons-react';
 import type { MacroActions } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useTeam } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { StatusIcon } from '../../ui/StatusIcon';
 import { hasDeeds } from './deeds';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import type { Macro } from '@tikethet/shared/contracts';
 import { MACRO_LIMITS } from '@tikethet/shared/macros';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ConflictNotice } from '../adminUi/ConflictNotice';
 import { isComplete, problemsOf } from './draft';

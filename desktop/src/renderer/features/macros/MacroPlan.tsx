@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import type { MacroActions } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { hasDeeds } from './deeds';
 import { MacroDeeds } from './MacroDeeds';

@@ -1,5 +1,5 @@
 import type { Macro, Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { MessageText } from '../conversation/MessageText';
 import { MacroDeeds } from './MacroDeeds';
 import classes from './MacroMenu.module.css';

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { Macro } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import classes from './MacroRows.module.css';
 
 interface Props {

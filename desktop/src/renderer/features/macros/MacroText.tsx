@@ -9,7 +9,7 @@ import {
   type MacroVariable,
 } from '@tikethet/shared/macros';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { MessageText } from '../conversation/MessageText';
 import { MacroDeeds } from './MacroDeeds';
 import classes from './MacroEditor.module.css';

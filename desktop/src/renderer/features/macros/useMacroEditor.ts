@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { macro as macroShape, type Macro } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge, type BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { withMacro } from '../../app/queries/macros';
+import { useTranslation } from '../../app/texts';
 import { newKey } from '../../app/write/newKey';
 import { useToasts } from '../../ui/useToasts';
 import {

@@ -1,8 +1,8 @@
 import { macroActions } from '@tikethet/shared/contracts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import { MacroDeeds } from './MacroDeeds';
 import { hasDeeds } from './deeds';
 

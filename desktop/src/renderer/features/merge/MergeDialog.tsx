@@ -2,8 +2,8 @@ import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCustomerTickets } from '../../app/queries/people';
+import { useTranslation } from '../../app/texts';
 import { TargetDialog } from './TargetDialog';
 import { useMerge } from './useMerge';
 

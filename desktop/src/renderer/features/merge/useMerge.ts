@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 const REFUSALS = [

@@ -7,9 +7,9 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { TEST_STEPS, type TestStep } from '../../app/native';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import classes from './SelfTest.module.css';
 import { useNativeState } from './useNativeState';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { acceleratorOf, shownAccelerator } from './accelerator';
 import classes from './ShortcutField.module.css';

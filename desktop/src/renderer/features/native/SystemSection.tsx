@@ -1,8 +1,8 @@
 import { NativeSelect, Switch } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { ZOOMS, type NativeState } from '../../app/native';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { UndoRow } from '../composer/UndoRow';
 import { Group } from '../settings/Group';
 import { Row } from '../settings/Row';

@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { AVAILABILITIES } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { useColleagues } from '../../app/queries/team';
+import { useTranslation } from '../../app/texts';
 import { ColleagueFace, colleagueHint } from '../../ui/ColleagueFace';
 import { personAddress } from '../people/personAddress';
 import classes from './TeamItems.module.css';

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { OfflineBanner } from '../../app/OfflineBanner';
 import { useTicket } from '../../app/queries/tickets';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { ConflictDialog } from '../conversation/ConflictDialog';
 import { Conversation } from '../conversation/Conversation';
 import { ticketAddress } from '../notifications/ticketAddress';

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconAppWindow, IconLink } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** A ticket's ways out of this window: one of its own, and a link that opens it anywhere. */

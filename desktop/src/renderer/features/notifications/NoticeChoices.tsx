@@ -1,8 +1,8 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { NOTICE_KINDS, SOUNDS, type NoticeKind, type SoundName } from '../../app/native';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import group from '../settings/Group.module.css';
 import classes from './NoticeChoices.module.css';

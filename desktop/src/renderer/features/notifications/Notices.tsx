@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMatch } from 'react-router';
 import { useBridge } from '../../app/bridge';
 import { keys } from '../../app/keys';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { isUnread, type NotificationPages } from '../../app/live/notificationPages';
 import { NotificationPanel } from './NotificationPanel';

@@ -1,5 +1,5 @@
 import { IconBell } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import classes from './Notifications.module.css';
 import { panelOpened } from './panel';

@@ -11,8 +11,8 @@ import {
 } from '@tabler/icons-react';
 import type { Notification } from '@tikethet/shared/contracts';
 import type { NotificationKind } from '@tikethet/shared/notices';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { headOf, textOf } from './headOf';
 import classes from './Notifications.module.css';

@@ -1,9 +1,9 @@
 import { Button, Menu, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../app/bridge';
 import { ENDLESS, quietChoices } from '../../app/native';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { clockTime, fullTime, useNow } from '../../ui/time';
 import { Row } from '../settings/Row';
 import classes from './NoticeChoices.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { BridgeError } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { clockTime } from '../../ui/time';
 import { MessageText } from '../conversation/MessageText';
 import classes from './HeldAnswer.module.css';

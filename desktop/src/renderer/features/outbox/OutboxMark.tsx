@@ -1,10 +1,10 @@
 import { Drawer } from '@mantine/core';
 import { IconCloudUpload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge, type QueuedItem } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import cards from '../../ui/Cards.module.css';
 import { EmptyState } from '../../ui/EmptyState';
 import { useCountdown } from '../../ui/useCountdown';

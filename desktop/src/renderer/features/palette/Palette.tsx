@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import choices from '../../ui/Choices.module.css';
 import { ChordKeys } from '../../ui/ChordKeys';
 import { SearchLine } from '../../ui/SearchLine';

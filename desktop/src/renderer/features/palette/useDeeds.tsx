@@ -1,9 +1,9 @@
 import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences';
 import { shortcut, type ShortcutGroup, type ShortcutId } from '../../app/shortcuts/registry';
 import { useShortcutHub } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import type { PaletteItem } from './item';
 import { SHORTCUT_ICONS } from './shortcutIcons';
 

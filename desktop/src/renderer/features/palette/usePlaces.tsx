@@ -1,9 +1,9 @@
 import { IconArrowRight, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCategories } from '../../app/queries/categories';
 import { useViews } from '../../app/queries/views';
+import { useTranslation } from '../../app/texts';
 import { adminPageName } from '../admin/pages';
 import { useAdminPages } from '../admin/useAdminPages';
 import { FIXED_VIEWS, viewName } from '../inbox/views';

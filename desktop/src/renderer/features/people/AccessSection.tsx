@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { User } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Group } from '../settings/Group';
 import { Row } from '../settings/Row';

@@ -1,7 +1,7 @@
 import type { User } from '@tikethet/shared/contracts';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { useCategories } from '../../app/queries/categories';
+import { useTranslation } from '../../app/texts';
 import { Picker } from '../../ui/Picker';
 import { Group } from '../settings/Group';
 import classes from './PersonPanel.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBrandTelegram, IconDeviceLaptop } from '@tabler/icons-react';
 import type { Session } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './PersonPanel.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import type { OutputOf } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { DialogButtons } from '../../ui/Dialog';
 import { fullTime } from '../../ui/time';
 import classes from './InviteDialog.module.css';

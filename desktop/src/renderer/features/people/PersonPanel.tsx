@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import type { User } from '@tikethet/shared/contracts';
 import { can, outranks } from '@tikethet/shared/permissions';
-import { useTranslation } from 'react-i18next';
 import { isMissing } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useMatrix } from '../../app/rights';
+import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { AccessSection } from './AccessSection';

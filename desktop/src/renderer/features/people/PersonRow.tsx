@@ -1,7 +1,7 @@
 import type { User } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './PeopleList.module.css';

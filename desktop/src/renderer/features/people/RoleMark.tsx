@@ -1,5 +1,5 @@
 import type { Role } from '@tikethet/shared/permissions';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './RoleMark.module.css';
 
 /** A role as a quiet mark; those above a helper carry a colour. */

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { Session } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 
 /** Asks before a device is signed out, and whether it should forget everything too. */

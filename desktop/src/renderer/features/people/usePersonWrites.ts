@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { User } from '@tikethet/shared/contracts';
 import type { Role } from '@tikethet/shared/permissions';
-import { useTranslation } from 'react-i18next';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { showPerson } from '../../app/live/people';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** What somebody above a person changes of them: shown at once, taken back when refused. */

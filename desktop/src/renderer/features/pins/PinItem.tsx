@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconPin, IconPinnedOff } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { usePin } from './usePin';
 
 /** Pins a ticket for this person, or takes the pin out. */

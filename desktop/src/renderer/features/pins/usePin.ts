@@ -1,7 +1,7 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** Keeps a ticket at hand for this person, or no longer: on screen at once, taken back if refused. */

@@ -1,7 +1,7 @@
 import { Portal } from '@mantine/core';
 import type { Message, Ticket } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { fullTime } from '../../ui/time';
 import { inReadingOrder } from '../conversation/timeline';
 import { MessageText } from '../conversation/MessageText';

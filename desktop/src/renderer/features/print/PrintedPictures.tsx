@@ -1,6 +1,6 @@
 import type { Attachment } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 
 /** Pictures small, all other files by their names: paper has no other way. */
 export function PrintedPictures({ attachments }: { attachments: readonly Attachment[] }) {

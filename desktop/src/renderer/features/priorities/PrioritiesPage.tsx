@@ -1,8 +1,8 @@
 import type { Priority } from '@tikethet/shared/contracts';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePriorities } from '../../app/queries/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { AdminPage } from '../adminUi/AdminPage';

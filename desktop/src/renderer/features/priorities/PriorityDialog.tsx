@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Priority } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { putPriority } from '../../app/live/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { ColorField } from '../adminUi/ColorField';
 import { ConflictNotice } from '../adminUi/ConflictNotice';

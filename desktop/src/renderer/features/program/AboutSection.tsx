@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { useBridge, type ProgramBridge, type UpdateState } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { Group } from '../settings/Group';
 import { Row } from '../settings/Row';

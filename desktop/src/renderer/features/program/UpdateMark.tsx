@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
 import classes from './Program.module.css';
 import { useUpdate } from './useUpdate';

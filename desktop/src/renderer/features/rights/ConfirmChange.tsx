@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import type { AskedChange } from './useChangePermission';
 

@@ -7,8 +7,8 @@ import {
   type PermissionMatrix,
   type Role,
 } from '@tikethet/shared/permissions';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import classes from './MatrixTable.module.css';
 
 /** Whether a role may do something; what may not be changed says why. */

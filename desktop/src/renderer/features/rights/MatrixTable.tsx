@@ -6,8 +6,8 @@ import {
   type PermissionMatrix,
 } from '@tikethet/shared/permissions';
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { useViewAs } from '../viewAs/viewAsContext';
 import { MatrixCell } from './MatrixCell';

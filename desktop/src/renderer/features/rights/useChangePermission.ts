@@ -6,10 +6,10 @@ import {
   type Role,
 } from '@tikethet/shared/permissions';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useMatrix } from '../../app/rights';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 
 /** A wish that changes several roles, which is asked about first. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../app/connection';
+import { useTranslation } from '../../app/texts';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import classes from './SignInScreen.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { Card } from './Card';
 
 export function NotForCustomers({ name }: { name: string }) {

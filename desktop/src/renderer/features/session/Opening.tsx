@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import classes from './SignInScreen.module.css';
 

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProgramBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import classes from './SignInScreen.module.css';
 
 /** Which desk one signs in to, and the way to another. */

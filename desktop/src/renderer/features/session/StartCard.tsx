@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BridgeError, SessionState } from '../../app/bridge';
 import { useBridge } from '../../app/bridge';
+import { useTranslation } from '../../app/texts';
 import { errorText } from '../../ui/errorText';
 import { Card } from './Card';
 import { Notice } from './Notice';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { usePanes } from '../../ui/usePanes';
 import { Group } from './Group';
 import { Row } from './Row';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../app/DeskProvider';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { Row } from './Row';
 import classes from './ProfileSection.module.css';

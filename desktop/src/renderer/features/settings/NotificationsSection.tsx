@@ -1,8 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { usePreferences } from '../../app/preferences';
+import { useTranslation } from '../../app/texts';
 import { SelfTest } from '../native/SelfTest';
 import { NoticeChoices } from '../notifications/NoticeChoices';
 import { QuietSettings } from '../notifications/QuietSettings';

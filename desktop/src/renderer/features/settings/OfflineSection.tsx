@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useBridge, WORKING_SET } from '../../app/bridge';
 import { keys } from '../../app/keys';
 import { useDeskSettings } from '../../app/queries/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { fileSize } from '../../ui/bytes';
 import { Group } from './Group';
 import { Row } from './Row';

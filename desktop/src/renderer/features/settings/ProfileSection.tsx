@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
 import { useSignedIn } from '../session/sessionContext';
 import { Group } from './Group';

@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { inboxAddress } from '../../app/focus/places';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useTranslation } from '../../app/texts';
 import { PageNav } from '../../ui/PageNav';
 import {
   parseSection,

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
+import { useTranslation } from '../../app/texts';
 import { Dialog } from '../../ui/Dialog';
 
 /** Signs out, which erases what is kept here: unsent work is not lost without a word. */

@@ -1,8 +1,8 @@
 import { Button, Switch, Textarea } from '@mantine/core';
 import { SIGNATURE_LENGTH } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChangeConsoleSettings, useConsoleSettings } from '../../app/queries/consoleSettings';
+import { useTranslation } from '../../app/texts';
 import { MessageText } from '../conversation/MessageText';
 import { Group } from './Group';
 import { Row } from './Row';

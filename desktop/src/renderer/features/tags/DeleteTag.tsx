@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Tag } from '@tikethet/shared/contracts';
-import { useTranslation } from 'react-i18next';
 import { dropTag } from '../../app/live/deskSetup';
+import { useTranslation } from '../../app/texts';
 import { useToasts } from '../../ui/useToasts';
 import { FormDialog } from '../adminUi/FormDialog';
 import { useSave } from '../adminUi/useSave';

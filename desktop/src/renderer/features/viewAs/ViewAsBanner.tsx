@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/texts';
 import classes from './ViewAsBanner.module.css';
 import { useViewAs } from './viewAsContext';
 
