@@ -1,13 +1,13 @@
 import { startTcpProxy } from '../../e2e/support/tcpProxy';
 import { ensureScreen, launchConsole } from '../../e2e/support/electron';
 import { signIn } from '../../e2e/support/journey';
-import { adminScreens } from './consoleScreens/admin.mjs';
-import { conversationScreens } from './consoleScreens/conversation.mjs';
-import { afresh, deskOf, openColleague, signOutFromAfar } from './consoleScreens/desk.mjs';
-import { inboxScreens } from './consoleScreens/inbox.mjs';
-import { settingsScreens } from './consoleScreens/settings.mjs';
-import { playStory } from './consoleScreens/story.mjs';
-import { troubleScreens } from './consoleScreens/troubles.mjs';
+import { adminScreens } from '../consoleScreens/admin.mjs';
+import { conversationScreens } from '../consoleScreens/conversation.mjs';
+import { afresh, deskOf, openColleague, signOutFromAfar } from '../consoleScreens/desk.mjs';
+import { inboxScreens } from '../consoleScreens/inbox.mjs';
+import { settingsScreens } from '../consoleScreens/settings.mjs';
+import { playStory } from '../consoleScreens/story.mjs';
+import { troubleScreens } from '../consoleScreens/troubles.mjs';
 
 const SIZE = { width: 1440, height: 900 };
 const NARROW = { width: 1024, height: 700 };

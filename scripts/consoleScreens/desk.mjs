@@ -1,6 +1,6 @@
-import { deskApi } from '../../../e2e/support/deskApi';
-import { signIn } from '../../../e2e/support/journey';
-import { ADMIN, MODERATOR } from '../../../e2e/support/people';
+import { deskApi } from '../../e2e/support/deskApi';
+import { signIn } from '../../e2e/support/journey';
+import { ADMIN, MODERATOR } from '../../e2e/support/people';
 
 /**
  * What a walk needs to come to its screen.

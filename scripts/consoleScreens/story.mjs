@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { screenshots } from '../../../server/src/sandbox/demo/screenshots';
-import { deskApi } from '../../../e2e/support/deskApi';
-import { ADMIN, MODERATOR } from '../../../e2e/support/people';
-import { at } from '../root.mjs';
+import { screenshots } from '../../server/src/sandbox/demo/screenshots';
+import { deskApi } from '../../e2e/support/deskApi';
+import { ADMIN, MODERATOR } from '../../e2e/support/people';
+import { at } from '../lib/root.mjs';
 import { silence } from './silence.mjs';
 
 const sharp = createRequire(at('server', 'package.json'))('sharp');
