@@ -17,12 +17,17 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.dispose());
 
+/** The console's bridge, as far as this journey needs it. */
+interface Bridged {
+  tikethet: { preferences: { set(change: object): Promise<unknown> } };
+}
+
 const row = (page: Page, kind: string, text: string) =>
   page.getByTestId(`${kind}-row`).filter({ hasText: text });
 const save = (page: Page) => page.getByTestId('form-save').click();
 
 test('an admin sets up a desk: people, rights, categories, tags, macro, article, settings', async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const browser = await openBrowser();
   const desk = await launchConsole({ serverUrl: server.url });
   const page = desk.window;
@@ -167,6 +172,24 @@ test('an admin sets up a desk: people, rights, categories, tags, macro, article,
       await expect.poll(status).toBe('account_blocked');
     });
 
+    await test.step('one’s own other device is signed out from the settings', async () => {
+      const other = await deskApi(server, ADMIN);
+      await page.evaluate(() => (window.location.hash = '#/settings/devices'));
+      await expect(page.locator('#settings-section')).toBeFocused();
+      await page.getByTestId('devices-end-all').click();
+      await page.getByTestId('device-end-sure').click();
+      const status = () =>
+        other.call('GET /auth/me', {}).then(
+          () => 'in',
+          (error: { code: string }) => error.code,
+        );
+      await expect.poll(status).toBe('session_revoked');
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('inbox-list')).toBeVisible();
+      await expect(page.locator('body')).not.toBeFocused();
+      await page.evaluate(() => (window.location.hash = '#/admin/audit'));
+    });
+
     await test.step('all of it stands in the audit log', async () => {
       await page.getByTestId('admin-audit').click();
       for (const action of [
@@ -179,6 +202,31 @@ test('an admin sets up a desk: people, rights, categories, tags, macro, article,
       ]) {
         const entry = page.locator(`[data-testid=audit-entry][data-action="${action}"]`);
         await expect(entry.first()).toBeVisible();
+      }
+    });
+
+    await test.step('axe finds nothing on any page of the settings and the admin', async () => {
+      for (const look of [
+        { theme: 'dark', language: 'ru' },
+        { theme: 'light', language: 'en' },
+      ] as const) {
+        await page.evaluate(
+          (chosen) => (window as unknown as Bridged).tikethet.preferences.set(chosen),
+          look,
+        );
+        await page.reload();
+        for (const part of ['settings', 'admin']) {
+          await page.evaluate((name) => (window.location.hash = `#/${name}`), part);
+          const links = page.locator(`nav a[data-testid^="${part}-"]`);
+          await expect(links.first()).toBeVisible();
+          for (let at = 0; at < (await links.count()); at += 1) {
+            await links.nth(at).click();
+            await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+            const where = await links.nth(at).getAttribute('data-testid');
+            const found = await findings(page, { inElectron: true });
+            expect(found.map((one) => `${where}, ${look.theme}: ${one}`)).toEqual([]);
+          }
+        }
       }
     });
   } finally {

@@ -2,17 +2,27 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { TestHooks } from '../desktop/src/main/testHooks';
 import { makePng } from '../server/src/sandbox/testKit';
 import { findings } from './support/axe';
 import { openBrowser } from './support/browser';
 import { isWhole, storeFiles } from './support/consoleStore';
+import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
-import { NEWCOMER } from './support/people';
+import { ADMIN, MODERATOR, NEWCOMER } from './support/people';
 import { openChat, type SandboxChat } from './support/sandboxChat';
 import { startDemoServer, type DemoServer } from './support/server';
+import { startTcpProxy, type TcpProxy } from './support/tcpProxy';
+
+type Main = typeof globalThis & { __tikethetTest: TestHooks };
+
+/** One desk and one console: what the first test leaves is where the second goes on. */
+test.describe.configure({ mode: 'serial' });
 
 let server: DemoServer;
+/** The console's network. */
+let network: TcpProxy;
 let browser: Browser;
 let userData: string;
 let desktop: ConsoleApp;
@@ -23,7 +33,7 @@ const patient = { timeout: 30_000 };
 
 const start = async () => {
   desktop = await launchConsole({
-    serverUrl: server.url,
+    serverUrl: network.url,
     userData,
     env: { TIKETHET_TEST: '1' },
   });
@@ -46,6 +56,9 @@ async function reply(page: Page, text: string): Promise<void> {
 
 test.beforeAll(async () => {
   server = await startDemoServer();
+  network = await startTcpProxy({
+    ...{ target: server.url, random: Math.random, reorder: 0, delay: 0 },
+  });
   browser = await openBrowser();
   userData = mkdtempSync(path.join(os.tmpdir(), 'tikethet-offline-'));
 });
@@ -53,6 +66,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await desktop?.close();
   await browser?.close();
+  await network?.close();
   await server?.dispose();
   if (userData) rmSync(userData, { recursive: true, force: true });
 });
@@ -139,5 +153,105 @@ test('without a network the console starts, reads, searches and answers; nothing
 
   await test.step('what is kept is the person’s alone', () => {
     for (const file of storeFiles(userData)) expect(statSync(file).mode & 0o077).toBe(0);
+  });
+});
+
+/** Numbers of the marked messages that the desk has, oldest first. */
+async function atDesk(api: DeskApi, id: string): Promise<string[]> {
+  const { items } = await api.call('GET /tickets/{id}/messages', { id, limit: 50, order: 'asc' });
+  return items.flatMap(({ content }) => new RegExp(`${mark}-(\\d+)`).exec(content)?.[1] ?? []);
+}
+
+/** Ends the session of the console that is signed in. */
+async function endSession(api: DeskApi, wipe: boolean): Promise<void> {
+  const { items } = await api.call('GET /sessions', { limit: 50 });
+  const consoles = items.filter(({ kind, endedAt }) => kind === 'CONSOLE' && endedAt === null);
+  for (const { id } of consoles) await api.call('POST /sessions/{id}/revoke', { id, wipe });
+}
+
+const signedOut = (page: Page, reason: string) =>
+  expect(page.getByTestId('sign-in-reason')).toHaveAttribute('data-reason', reason, patient);
+
+/** The computer wakes up, so many days later by its clock. */
+const wakeUp = (days: number) =>
+  desktop.app.evaluate(({ powerMonitor }, later) => {
+    Date.now = () => new Date().getTime() + later * 86_400_000;
+    powerMonitor.emit('resume');
+  }, days);
+
+test('a refusal calls the person; what is kept locks, opens for the same person, and is wiped', async () => {
+  test.setTimeout(240_000);
+  const page = desktop.window;
+  const [admin, moderator] = [await deskApi(server, ADMIN), await deskApi(server, MODERATOR)];
+  const id = (await page.getByTestId('conversation').getAttribute('data-ticket-id')) ?? '';
+  const open = () => page.evaluate((path) => (location.hash = path), `#/inbox/active/${id}`);
+  const cut = async () => {
+    network.block(true);
+    await connectionIs(page, 'offline');
+  };
+
+  await test.step('closed meanwhile: held, told by the system, and sent when its author says so', async () => {
+    await cut();
+    await reply(page, `Уже закрыто ${mark}-4`);
+    await page.getByTestId('view-mine').click();
+    await expect(page.getByTestId('conversation')).toHaveCount(0);
+    await moderator.call('PUT /tickets/{id}/status', { id, status: 'CLOSED' });
+    network.block(false);
+    const notices = () =>
+      desktop.app.evaluate(() => (globalThis as Main).__tikethetTest.notifications());
+    const unsent = async () => (await notices()).findIndex(({ kind }) => kind === 'unsent');
+    await expect.poll(unsent, patient).toBeGreaterThanOrEqual(0);
+    const index = await unsent();
+    expect((await notices())[index]).toMatchObject({ ticketId: id, answerable: false });
+    await desktop.app.evaluate((_, at) => (globalThis as Main).__tikethetTest.click(at), index);
+    await expect(page.getByTestId('conversation')).toHaveAttribute('data-ticket-id', id, patient);
+    expect(await atDesk(admin, id)).toEqual(['1', '2', '3']);
+    await page.getByTestId('outbox-mark').click();
+    await page.getByTestId('outbox-force').click();
+    await expect.poll(() => atDesk(admin, id), patient).toEqual(['1', '2', '3', '4']);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('signing out says first what would be lost', async () => {
+    await cut();
+    await open();
+    await reply(page, `Не потеряйте ${mark}-5`);
+    await page.evaluate(() => (location.hash = '#/settings/profile'));
+    await page.getByTestId('sign-out').click();
+    await expect(page.getByTestId('sign-out-sure')).toBeVisible();
+    await expect(page.getByRole('dialog')).toContainText('1');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('sign-out-sure')).toHaveCount(0);
+  });
+
+  await test.step('a session that the desk ended keeps what is unsent for the same person', async () => {
+    await endSession(admin, false);
+    network.block(false);
+    await signedOut(page, 'revoked');
+    expect(storeFiles(userData).some((file) => file.endsWith('outbox.db'))).toBe(true);
+    expect(await atDesk(admin, id)).not.toContain('5');
+    await signIn({ browser, console: page, serverUrl: server.url });
+    await expect.poll(() => atDesk(admin, id), patient).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  await test.step('a week without the desk locks, its next word opens', async () => {
+    await cut();
+    await wakeUp(8);
+    await signedOut(page, 'locked');
+    await expect(page.getByTestId('inbox-list')).toHaveCount(0);
+    network.block(false);
+    await wakeUp(0);
+    await expect(page.getByTestId('inbox-list')).toBeVisible(patient);
+  });
+
+  await test.step('a wipe leaves nothing here, and the desk learns that', async () => {
+    await endSession(admin, true);
+    await signedOut(page, 'wiped');
+    await expect.poll(() => storeFiles(userData), patient).toEqual([]);
+    const wiped = async () =>
+      (await admin.call('GET /sessions', { state: 'ALL', limit: 50 })).items.map(
+        ({ wipe }) => wipe,
+      );
+    await expect.poll(wiped, patient).toContain('DONE');
   });
 });
