@@ -1,14 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { unwrap, useBridge } from '../bridge';
+import { unwrap, useBridge, type DesktopBridge } from '../bridge';
 import { keys } from '../keys';
 
 const PAGE = 50;
 
-/** A conversation, read from its end backwards, given oldest first. */
-export function useMessages(ticketId: string) {
-  const bridge = useBridge();
-  const query = useInfiniteQuery({
+/** A conversation, read from its end backwards. */
+export const messagesQuery = (bridge: DesktopBridge, ticketId: string) =>
+  infiniteQueryOptions({
     queryKey: keys.messages(ticketId),
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
@@ -22,6 +21,11 @@ export function useMessages(ticketId: string) {
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** A conversation, given oldest first. */
+export function useMessages(ticketId: string) {
+  const bridge = useBridge();
+  const query = useInfiniteQuery(messagesQuery(bridge, ticketId));
   const messages = useMemo(
     () => (query.data?.pages ?? []).flatMap((page) => page.items).reverse(),
     [query.data],

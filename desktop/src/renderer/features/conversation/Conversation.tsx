@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { IconGhost2 } from '@tabler/icons-react';
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
@@ -88,6 +88,9 @@ interface OpenedProps {
   mergedFrom: number | undefined;
 }
 
+/** Pixels: how high the composer was in the ticket before, so that nothing jumps when it comes. */
+let footRoom = 150;
+
 function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const { t } = useTranslation();
   const { me } = useDesk();
@@ -101,6 +104,21 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const rights = useRights(me, ticket);
   const pin = usePin(ticket);
   const { ref: head, height: headHeight } = useElementSize();
+  const { ref: foot, height: footHeight } = useElementSize();
+  // What was said is read first; what is done with it is drawn in the next moment.
+  const complete = useDeferredValue(true, false);
+  const wanted = useRef<'reply' | 'note' | null>(null);
+  const write = (how: 'reply' | 'note') => {
+    if (composer.current) composer.current.focus(how);
+    else wanted.current = how;
+  };
+  useEffect(() => {
+    if (complete && wanted.current !== null) composer.current?.focus(wanted.current);
+    wanted.current = null;
+  }, [complete]);
+  useEffect(() => {
+    if (complete && footHeight > 0) footRoom = footHeight;
+  }, [complete, footHeight]);
   const { quote: keepQuote, mode } = reply;
   // What is quoted is answered next. The same function as long as it can be: see `Bubble`.
   const quote = useCallback(
@@ -127,8 +145,8 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
     else take();
   };
   useShortcuts({
-    reply: () => composer.current?.focus('reply'),
-    note: () => composer.current?.focus('note'),
+    reply: () => write('reply'),
+    note: () => write('note'),
     assign: rights.take ? takeOrAssign : undefined,
     take: rights.take ? take : undefined,
     ...(rights.update && {
@@ -174,14 +192,20 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
           )}
         </div>
         <Timeline ticket={ticket} rights={rights} onQuote={quote} />
-        <Composer
-          ticket={ticket}
-          rights={rights}
-          reply={reply}
-          onReopen={actions.reopen}
-          onResolve={actions.resolve}
-          handle={composer}
-        />
+        <div ref={foot} className={classes.foot}>
+          {complete ? (
+            <Composer
+              ticket={ticket}
+              rights={rights}
+              reply={reply}
+              onReopen={actions.reopen}
+              onResolve={actions.resolve}
+              handle={composer}
+            />
+          ) : (
+            <div style={{ height: footRoom }} className={classes.footRoom} aria-hidden="true" />
+          )}
+        </div>
         {dropping && <div className={classes.drop}>{t('composer.drop')}</div>}
       </main>
       {detailsShown && <CustomerPane ticket={ticket} under={roomForDetails ? null : headHeight} />}

@@ -1,4 +1,5 @@
 import type { Ticket } from '@tikethet/shared/contracts';
+import { useDeferredValue } from 'react';
 import { useTranslation } from '../../app/texts';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
@@ -18,6 +19,8 @@ export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number 
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   const { data: card } = useCustomerCard(ticket.customerId);
+  // The conversation is read first.
+  const complete = useDeferredValue(true, false);
   return (
     <aside
       className={classes.pane}
@@ -26,10 +29,14 @@ export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number 
       aria-label={t('customer.label')}
     >
       <div className={classes.scroller} tabIndex={0}>
-        <CustomerCard customer={ticket.customer} />
-        {card && <CustomerNotes key={card.customerId} card={card} />}
-        <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
-        <TicketFacts ticket={ticket} />
+        {complete && (
+          <>
+            <CustomerCard customer={ticket.customer} />
+            {card && <CustomerNotes key={card.customerId} card={card} />}
+            <OtherTickets customerId={ticket.customerId} openId={ticket.id} />
+            <TicketFacts ticket={ticket} />
+          </>
+        )}
       </div>
       {under === null && (
         <ResizeHandle

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/ticketList';
+import { useNeighbours } from '../../app/queries/useNeighbours';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
@@ -28,6 +29,7 @@ export function InboxPage() {
   const stepped = useRef(-Infinity);
   const place = useRef(0);
   const { ticketId, open } = inbox;
+  useNeighbours(list.tickets, ticketId);
   useEffect(() => () => clearTimeout(follow.current), []);
 
   const followTo = (id: string) => {

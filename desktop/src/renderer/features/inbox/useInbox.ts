@@ -51,7 +51,9 @@ export function useInbox() {
   );
   const hrefOf = useCallback((id: string) => `${base}/${id}${query}`, [base, query]);
   const open = useCallback(
-    (id: string | null) => void navigate(id === null ? base + query : hrefOf(id)),
+    // At once, not when there is time for it: somebody has pressed a key and looks.
+    (id: string | null) =>
+      void navigate(id === null ? base + query : hrefOf(id), { flushSync: true }),
     [navigate, base, query, hrefOf],
   );
   return {
