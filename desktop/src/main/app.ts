@@ -20,7 +20,7 @@ import { LOCAL_DESK, type Environment } from './environment';
 import { createDeskFiles } from '../sync/deskFiles';
 import { fetchSoon } from './files/fetchSoon';
 import { saveFile } from './files/saveFile';
-import { createHandlers } from './ipc/handlers';
+import { createHandlers, type IpcHandlers } from './ipc/handlers';
 import { registerIpc } from './ipc/register';
 import type { Log } from './log';
 import { showMenu } from './menu';
@@ -190,12 +190,14 @@ export async function startConsole(
       }),
     loaded(page) {
       page.setZoomFactor(preferences.get().zoom / 100);
-      desk.greet(page.id, (push) => page.send(PUSH_CHANNEL, push));
+      void opened.then(() => desk.greet(page.id, (push) => page.send(PUSH_CHANNEL, push)));
     },
     closed: (pageId) => desk.left(pageId),
     log,
   });
   let native: Native | null = null;
+  let open: (handlers: IpcHandlers) => void = () => undefined;
+  const opened = new Promise<IpcHandlers>((resolve) => (open = resolve));
 
   const files = createDeskFiles(serverUrl, desk.tokens, systemFetch);
   protocol.handle(CONSOLE_SCHEME, consoleFiles(paths.renderer));
@@ -203,6 +205,17 @@ export async function startConsole(
     FILE_SCHEME,
     attachmentFiles(files, () => desk.storeFolder()),
   );
+
+  registerIpc(
+    opened,
+    () => window.all(),
+    (channel, error) => log.error('ipc', channel, error),
+  );
+  // Loading the page takes longest: it begins now, and asks as soon as there is somebody to answer.
+  const hidden = argv.includes(HIDDEN_ARGUMENT);
+  const shown = hidden ? window.prepare() : window.show();
+  // Asked for at the end; until then nobody listens.
+  shown.catch(() => undefined);
 
   async function choosePath(suggestion: string): Promise<string | null> {
     const parent = window.current();
@@ -239,23 +252,6 @@ export async function startConsole(
   if (recording !== null) {
     installTestHooks({ notifier: recording, links: openedLinks, openAddress, trayMenu });
   }
-  registerIpc(
-    createHandlers({
-      program,
-      paper: createPaper({
-        page: (id) => window.all().find(({ webContents }) => webContents.id === id)?.webContents,
-        choosePath,
-      }),
-      native: handlers,
-      desk,
-      preferences,
-      push: (push) => window.push(push),
-      openLink,
-      saveFile: (attachment) => saveFile(files, choosePath, attachment),
-    }),
-    () => window.all(),
-    (channel, error) => log.error('ipc', channel, error),
-  );
   preferences.onChange((value) => {
     window.push({ name: 'preferences', value });
     drawMenu();
@@ -283,8 +279,22 @@ export async function startConsole(
 
   updates.start();
   await desk.session.open();
-  const hidden = argv.includes(HIDDEN_ARGUMENT);
-  await (hidden ? window.prepare() : window.show());
+  open(
+    createHandlers({
+      program,
+      paper: createPaper({
+        page: (id) => window.all().find(({ webContents }) => webContents.id === id)?.webContents,
+        choosePath,
+      }),
+      native: handlers,
+      desk,
+      preferences,
+      push: (push) => window.push(push),
+      openLink,
+      saveFile: (attachment) => saveFile(files, choosePath, attachment),
+    }),
+  );
+  await shown;
   const number = linkAmong(argv);
   if (number !== null) openTicketLink(number);
   return { show: () => void window.show(), startedAgain, openAddress };

@@ -13,16 +13,19 @@ function isTrusted(event: IpcMainInvokeEvent, windows: readonly BrowserWindow[])
   return frame === window.webContents.mainFrame && isConsoleUrl(frame.url);
 }
 
-/** Connects every channel of the preload. */
+/**
+ * Connects every channel of the preload.
+ * @param opened once everything stands: a page that loads meanwhile waits with its first question
+ */
 export function registerIpc(
-  handlers: IpcHandlers,
+  opened: Promise<IpcHandlers>,
   windows: () => readonly BrowserWindow[],
   report: (channel: IpcChannel, error: unknown) => void,
 ): void {
   for (const channel of Object.keys(ipcSchemas) as IpcChannel[]) {
-    ipcMain.handle(channelName(channel), (event, value: unknown) => {
+    ipcMain.handle(channelName(channel), async (event, value: unknown) => {
       const sender = { trusted: isTrusted(event, windows()), pageId: event.sender.id };
-      return answerCall(handlers, channel, sender, value, report);
+      return answerCall(await opened, channel, sender, value, report);
     });
   }
 }
