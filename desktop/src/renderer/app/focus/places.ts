@@ -34,6 +34,8 @@ function selectorOf(element: Element): string | null {
 /** Remembers where on a part of the console the focus is. */
 export function keepPlace(part: string, element: Element): void {
   if (element.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return;
+  // Back in a field, the next key would be typed instead of doing what it stands for.
+  if (element.matches('input, textarea, [contenteditable]')) return void kept.delete(part);
   const selector = selectorOf(element);
   if (selector !== null) kept.set(part, selector);
 }
