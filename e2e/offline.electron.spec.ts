@@ -222,6 +222,7 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await expect(page.getByRole('dialog')).toContainText('1');
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('sign-out-sure')).toHaveCount(0);
+    await open();
   });
 
   await test.step('a session that the desk ended keeps what is unsent for the same person', async () => {
@@ -238,10 +239,10 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await cut();
     await wakeUp(8);
     await signedOut(page, 'locked');
-    await expect(page.getByTestId('inbox-list')).toHaveCount(0);
+    await expect(page.getByTestId('view-mine')).toHaveCount(0);
     network.block(false);
     await wakeUp(0);
-    await expect(page.getByTestId('inbox-list')).toBeVisible(patient);
+    await expect(page.getByTestId('view-mine')).toBeVisible(patient);
   });
 
   await test.step('a wipe leaves nothing here, and the desk learns that', async () => {

@@ -91,7 +91,7 @@ export function createSession(options: SessionOptions): Session {
   /** Counts sign-ins and endings, so that an answer that comes late knows it is nobody's. */
   let generation = 0;
   let timer: NodeJS.Timeout | undefined;
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => Date.now());
 
   function change(next: SessionState): void {
     state = next;
