@@ -68,7 +68,7 @@ export async function launchPackaged(): Promise<PackagedConsole> {
       await connected?.close().catch(() => undefined);
       for (const pid of processesWith(`--remote-debugging-port=${port}`)) stop(pid);
       await screen.close();
-      rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 }
