@@ -130,6 +130,7 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
       shown: ignore,
       store: ignore,
       crashed: ignore,
+      defect: (text) => globalThis.console.error(text),
     },
   });
   const { id, displayName, username, role } = user;

@@ -116,6 +116,7 @@ export function createDesk(options: DeskOptions): Desk {
       shown: (value) => push({ name: 'shown', value }),
       store: (value) => push({ name: 'store', value }),
       crashed: (code) => log.error('sync engine ended', code),
+      defect: (text) => log.error('sync engine', text),
     },
   });
   const notifications = createNotificationCenter({

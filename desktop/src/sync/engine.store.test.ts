@@ -51,6 +51,7 @@ function startEngine(): Engine {
       shown: () => undefined,
       store: () => undefined,
       broken: () => undefined,
+      defect: () => undefined,
     },
     backoff: { connection: fast, outbox: fast },
   });

@@ -68,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     problem: opened.ok ? damaged : opened.problem,
     isLoading: () => snapshot.isRunning(),
     changed: (state) => events.store(state),
+    defect: (error) => events.defect(error),
   });
   const desk = createOutboxDesk({ replica, queue, me, shown: (ticket) => events.shown(ticket) });
   const local = createLocalReads({

@@ -30,6 +30,8 @@ export interface EngineEvents {
   store(state: StoreState): void;
   /** The store was found damaged while it was used: it is mended when the engine begins anew. */
   broken(): void;
+  /** Something threw that nobody expected; for the log. */
+  defect(error: unknown): void;
 }
 
 export interface EngineOptions {

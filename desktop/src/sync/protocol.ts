@@ -124,6 +124,7 @@ export const fromEngine = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('typing'), notice: typingNotice }),
   z.object({ type: z.literal('presence'), state: presenceState }),
+  z.object({ type: z.literal('defect'), text: z.string() }),
   z.object({ type: z.literal('stopped') }),
 ]);
 export type FromEngine = z.infer<typeof fromEngine>;

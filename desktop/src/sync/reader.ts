@@ -1,4 +1,4 @@
-import type { ApiClient } from '@tikethet/shared/client';
+import { ApiError, type ApiClient } from '@tikethet/shared/client';
 import { operations, type OperationId, type Route } from '@tikethet/shared/contracts';
 import type { Result } from '../bridge';
 import { fail, failure, ok } from '../ipc/result';
@@ -56,6 +56,7 @@ export function createReader(options: ReaderOptions): Reader {
       if (asked === generation) answers.keep(key, result.value);
       return ok(options.received(id, input, result.value));
     } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
       return failure(error);
     }
   }

@@ -1,3 +1,4 @@
+import { ApiError } from '@tikethet/shared/client';
 import type { Result } from '../bridge';
 import { fail, failure, ok } from '../ipc/result';
 import { createEngine, type Engine } from './engine';
@@ -16,6 +17,11 @@ export interface EnginePort {
 export function serveEngine(port: EnginePort): void {
   let engine: Engine | null = null;
   const tokens = createRemoteTokens((message) => port.send(message));
+
+  function defect(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    port.send({ type: 'defect', text });
+  }
 
   async function start({ serverUrl, me, folder }: ToEngine & { type: 'start' }) {
     // At once, when none runs: calls may come in the same turn.
@@ -37,6 +43,7 @@ export function serveEngine(port: EnginePort): void {
         shown: (ticket) => port.send({ type: 'shown', ticket }),
         store: (state) => port.send({ type: 'store', state }),
         broken: () => port.end(),
+        defect,
       },
     });
     engine.start();
@@ -68,7 +75,10 @@ export function serveEngine(port: EnginePort): void {
   }
 
   async function answer(id: number, call: EngineCall): Promise<void> {
-    const result = await run(id, call).catch((error: unknown) => failure(error));
+    const result = await run(id, call).catch((error: unknown) => {
+      if (!(error instanceof ApiError)) defect(error);
+      return failure(error);
+    });
     port.send({ type: 'answer', id, result });
   }
 

@@ -9,6 +9,7 @@ export interface StoreHealthOptions {
   problem: Problem;
   isLoading: () => boolean;
   changed(state: StoreState): void;
+  defect(error: unknown): void;
 }
 
 /** Whether the disk keeps what it is given, as it is told to the person. */
@@ -31,6 +32,7 @@ export function createStoreHealth(options: StoreHealthOptions): StoreHealth {
   const tell = () => options.changed({ problem, loading: options.isLoading() });
 
   function failed(error: unknown): void {
+    options.defect(error);
     problem = storeProblem(error) ?? 'unusable';
     tell();
   }

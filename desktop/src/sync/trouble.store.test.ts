@@ -41,7 +41,7 @@ function open(folder: string): Engine {
     folder,
     events: {
       ...{ event: ignore, caughtUp: ignore, connection: ignore, reset: ignore, typing: ignore },
-      ...{ presence: ignore, outbox: ignore, shown: ignore, broken: ignore },
+      ...{ presence: ignore, outbox: ignore, shown: ignore, broken: ignore, defect: ignore },
       outcome: (outcome) => outcomes.push(outcome),
       store: (state) => stores.push(state),
     },

@@ -1,4 +1,4 @@
-import { ApiError } from '@tikethet/shared/client';
+import { ApiError, readJson } from '@tikethet/shared/client';
 import { attachment, operations, type Attachment } from '@tikethet/shared/contracts';
 import { isErrorCode } from '@tikethet/shared/errors';
 import { PART_BYTES } from '@tikethet/shared/tickets';
@@ -56,14 +56,13 @@ function multipart(file: OutgoingFile, onProgress: (share: number) => void) {
 }
 
 async function toResult<T>(response: Response, schema: z.ZodType<T>): Promise<Result<T>> {
-  const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse(await readJson(response));
     return parsed.success
       ? ok(parsed.data)
       : fail('internal', 502, { reason: 'unexpected_answer' });
   }
-  const refused = refusal.safeParse(body);
+  const refused = refusal.safeParse(await response.json().catch(() => null));
   if (!refused.success || !isErrorCode(refused.data.error.code)) {
     return fail('unavailable', response.status);
   }
@@ -165,6 +164,7 @@ export async function uploadFile(
     if (result.ok) onProgress(1);
     return result;
   } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
     return failure(error);
   }
 }

@@ -35,10 +35,10 @@ test('notes are kept newest first; their authors and who may delete messages cha
   expect(edited).toMatchObject({ content: 'Звонить после 18', editedAt: expect.any(String) });
   const theirs = seen.notes[0]!.id;
   for (const change of [
-    helper.api('PUT /customer-notes/{id}', { id: theirs, content: 'нет' }),
-    helper.api('DELETE /customer-notes/{id}', { id: theirs }),
+    () => helper.api('PUT /customer-notes/{id}', { id: theirs, content: 'нет' }),
+    () => helper.api('DELETE /customer-notes/{id}', { id: theirs }),
   ]) {
-    await expect(change).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(change()).rejects.toMatchObject({ code: 'forbidden' });
   }
   await moderator.api('DELETE /customer-notes/{id}', { id: first.id });
   expect((await card(helper)).notes).toHaveLength(1);

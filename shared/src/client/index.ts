@@ -71,6 +71,26 @@ export function toRequest(
   return { method, path: suffix === '' ? path : `${path}?${suffix}`, body: undefined };
 }
 
+/** Why there is no answer, or only a part of one. */
+function unreachable(error: unknown): ApiError {
+  const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+  return new ApiError(0, timedOut ? 'timeout' : 'network', String(error));
+}
+
+/**
+ * The JSON of an answer; undefined where there is none.
+ * @throws ApiError `network` or `timeout`: a connection that ends in the middle of a body has
+ * answered nothing
+ */
+export async function readJson(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  try {
+    return await response.json();
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
 async function toError(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('retry-after'));
   const seconds = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null;
@@ -108,8 +128,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       });
     } catch (error) {
       if (call.signal?.aborted) throw error;
-      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-      throw new ApiError(0, timedOut ? 'timeout' : 'network', String(error));
+      throw unreachable(error);
     }
   }
 
@@ -121,6 +140,6 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       if (token !== null) response = await send(request, token, call);
     }
     if (!response.ok) throw await toError(response);
-    return (response.status === 204 ? undefined : await response.json()) as never;
+    return (await readJson(response)) as never;
   };
 }

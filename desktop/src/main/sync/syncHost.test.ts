@@ -36,6 +36,7 @@ function setUp() {
     shown: vi.fn(),
     store: vi.fn(),
     crashed: vi.fn(),
+    defect: vi.fn(),
   };
   const tokens = {
     current: vi.fn(async (): Promise<string | null> => 'token'),
@@ -90,6 +91,13 @@ test('a crash answers what was under way, and the next process opens the same st
     expect.objectContaining({ type: 'start', me, folder: 'store/me' }),
     { type: 'viewing', ticketId: 't' },
   ]);
+});
+
+test('what throws in the process comes to the log with its stack', () => {
+  const { host, process, events } = setUp();
+  host.start(me);
+  process(0).say({ type: 'defect', text: 'TypeError: x\n    at y' });
+  expect(events.defect).toHaveBeenCalledWith('TypeError: x\n    at y');
 });
 
 test('an engine that breaks the protocol is ended', () => {

@@ -33,6 +33,8 @@ export interface SyncHostEvents {
   store(state: StoreState): void;
   /** The process ended by itself; it is started anew. */
   crashed(code: number): void;
+  /** What threw in the process, with its stack. */
+  defect(text: string): void;
 }
 
 export interface SyncHostOptions {
@@ -157,6 +159,8 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
         return events.typing(message.notice);
       case 'presence':
         return events.presence(message.state);
+      case 'defect':
+        return events.defect(message.text);
       case 'stopped':
         return;
     }
