@@ -1,4 +1,6 @@
-import { createHashRouter, Navigate, RouterProvider } from 'react-router';
+import { createHashRouter, Navigate } from 'react-router';
+// The one that can draw at once: the other's `flushSync` is without effect.
+import { RouterProvider } from 'react-router/dom';
 import { useState } from 'react';
 import { adminRoutes } from '../features/admin/adminRoutes';
 import { TicketWindow } from '../features/native/TicketWindow';
