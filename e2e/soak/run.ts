@@ -40,4 +40,5 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// Not by itself: Node, closing what the cut connections left, has been seen to turn in circles.
+process.exit(await main(process.argv.slice(2)));

@@ -316,6 +316,17 @@ describe('files', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'file_type_not_allowed' } });
   });
 
+  test('an answer that is not the desk’s keeps the file here: it goes with its message', async () => {
+    admit();
+    // What Node itself says to a request that was cut on its way.
+    desk.on('POST /attachments', () => ({ status: 400, body: Buffer.alloc(0) }));
+    engine.start();
+    await online();
+    const kept = await engine.upload(file, () => undefined);
+    expect(kept).toMatchObject({ ok: true, value: { fileName: file.name } });
+    if (kept.ok) expect(kept.value.url).toBe(`/local/files/${kept.value.id}`);
+  });
+
   test('are kept without a network and go before their message, once, over a restart', async () => {
     const kept = await engine.upload(file, () => undefined);
     if (!kept.ok) throw new Error(kept.error.code);

@@ -70,7 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
     changed: (state) => events.store(state),
     defect: (error) => events.defect(error),
   });
-  const desk = createOutboxDesk({ replica, queue, me, shown: (ticket) => events.shown(ticket) });
+  const desk = createOutboxDesk({ replica, queue, me, shown: (tickets) => events.shown(tickets) });
   const local = createLocalReads({
     replica,
     meId: me.id,
@@ -83,7 +83,15 @@ export function createEngine(options: EngineOptions): Engine {
     local,
     answers: createAnswers(replica.database),
     isOnline: () => online,
-    received: (id, input, value) => desk.received(id, input, value),
+    received(id, input, value) {
+      try {
+        return desk.received(id, input, value);
+      } catch (error) {
+        // What the desk has answered is shown, also when it cannot be kept.
+        health.failed(error);
+        return value;
+      }
+    },
     madeDo: () => (madeDo = true),
   });
 
@@ -102,7 +110,11 @@ export function createEngine(options: EngineOptions): Engine {
     own,
     desk,
     meId: me.id,
-    events: { outcome: (outcome) => events.outcome(outcome), changed: tellQueue },
+    events: {
+      outcomes: (outcomes) => events.outcomes(outcomes),
+      changed: tellQueue,
+      refused: (error) => health.failed(error),
+    },
     backoff: backoff.outbox,
   });
   const direct = createDirectOutbox({ api, backoff: backoff.outbox });
@@ -153,9 +165,9 @@ export function createEngine(options: EngineOptions): Engine {
     replica,
     meId: me.id,
     isSnapshotRunning: () => snapshot.isRunning(),
-    tell(event) {
+    tell(kept) {
       health.kept();
-      events.event(desk.overlaid(event), !caughtUp);
+      events.events(kept.map(desk.overlaid), !caughtUp);
       workingSet.completeSoon();
       thumbnails?.follow();
     },
@@ -170,7 +182,11 @@ export function createEngine(options: EngineOptions): Engine {
     intake.reached(cursor);
     caughtUp = true;
     online = true;
-    if (!snapshot.isWhole() && !snapshot.isRunning()) snapshot.begin();
+    try {
+      if (!snapshot.isWhole() && !snapshot.isRunning()) snapshot.begin();
+    } catch (error) {
+      storeFailed(error);
+    }
     workingSet.completeSoon();
     outbox.wake();
     events.caughtUp();
@@ -189,8 +205,13 @@ export function createEngine(options: EngineOptions): Engine {
       ready: arrived,
       reset(position, reason) {
         intake.flush();
-        // Who lost rights must not go on reading what was kept under the old ones.
-        workingSet.startOver(reason === 'rights_changed');
+        try {
+          // Who lost rights must not go on reading what was kept under the old ones.
+          workingSet.startOver(reason === 'rights_changed');
+        } catch (error) {
+          // Told again from the old position, when the disk takes it.
+          return storeFailed(error);
+        }
         reset();
         arrived(position);
       },
@@ -223,10 +244,15 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     start() {
-      desk.redrawAll();
-      const named = new Set(queue.all().flatMap(({ input }) => filesNamed(input)));
-      files.clean(named, new Date(Date.now() - 86_400_000).toISOString());
-      health.tell();
+      try {
+        desk.redrawAll();
+        const named = new Set(queue.all().flatMap(({ input }) => filesNamed(input)));
+        files.clean(named, new Date(Date.now() - 86_400_000).toISOString());
+        health.tell();
+      } catch (error) {
+        // A full disk, say: what is there can be read and sent all the same.
+        health.failed(error);
+      }
       events.outbox(outbox.state());
       outbox.wake();
       connection.start();

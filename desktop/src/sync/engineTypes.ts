@@ -15,8 +15,8 @@ import type { OutgoingFile } from './upload';
 
 /** What the engine tells its host. */
 export interface EngineEvents {
-  /** In feed order, each once. `replayed`: it happened while there was no connection. */
-  event(event: FeedEvent, replayed: boolean): void;
+  /** In feed order, each once. `replayed`: they happened while there was no connection. */
+  events(events: readonly FeedEvent[], replayed: boolean): void;
   /** All that was missed has been told. */
   caughtUp(): void;
   connection(state: ConnectionState): void;
@@ -24,9 +24,9 @@ export interface EngineEvents {
   typing(notice: TypingNotice): void;
   presence(state: PresenceState): void;
   outbox(state: OutboxState): void;
-  outcome(outcome: Outcome): void;
-  /** How a ticket is shown now that the person's unsent changes are others. */
-  shown(ticket: Ticket): void;
+  outcomes(outcomes: readonly Outcome[]): void;
+  /** How tickets are shown now that the person's unsent changes are others. */
+  shown(tickets: readonly Ticket[]): void;
   store(state: StoreState): void;
   /** The store was found damaged while it was used: it is mended when the engine begins anew. */
   broken(): void;

@@ -9,8 +9,8 @@ export interface FeedIntakeOptions {
   replica: Replica;
   meId: string;
   isSnapshotRunning: () => boolean;
-  /** Kept, in feed order, each once. */
-  tell(event: FeedEvent): void;
+  /** Kept together, in feed order, each once. */
+  tell(events: readonly FeedEvent[]): void;
   /** Something arrived that cannot be understood: what it changed has to be read again. */
   broken(): void;
   /** The disk refused: the feed has to be read again from the kept position. */
@@ -29,12 +29,20 @@ export interface FeedIntake {
 
 /** Events in one transaction. */
 const BATCH = 500;
+/**
+ * Milliseconds between two of them: what comes one after another is kept and told together, since
+ * each keeping costs more than what is in it. The first after a pause waits for nothing.
+ */
+const APART = 50;
 
 export function createFeedIntake(options: FeedIntakeOptions): FeedIntake {
   const { replica } = options;
   const seen = createRecentIds();
   let waiting: unknown[] = [];
   let planned = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** By a clock that nobody sets. */
+  let flushedAt = -APART;
 
   function take(values: readonly unknown[]): void {
     const events: FeedEvent[] = [];
@@ -55,12 +63,15 @@ export function createFeedIntake(options: FeedIntakeOptions): FeedIntake {
       if (position !== null) replica.setMeta('cursor', position);
     });
     // Told only after it was kept; an end of the program in between tells it again.
-    for (const event of events) if (seen.isNew(event.id)) options.tell(event);
+    const fresh = events.filter(({ id }) => seen.isNew(id));
+    if (fresh.length > 0) options.tell(fresh);
     if (broken) options.broken();
   }
 
   function flush(): void {
     planned = false;
+    clearTimeout(timer);
+    flushedAt = performance.now();
     while (waiting.length > 0) {
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
@@ -79,8 +90,10 @@ export function createFeedIntake(options: FeedIntakeOptions): FeedIntake {
       waiting.push(value);
       if (planned) return;
       planned = true;
-      // Events that arrive together are kept together.
-      setImmediate(flush);
+      const wait = flushedAt + APART - performance.now();
+      // Also without a wait: events that arrive together are kept together.
+      if (wait > 0) timer = setTimeout(flush, wait);
+      else setImmediate(flush);
     },
     reached(cursor) {
       flush();

@@ -21,7 +21,7 @@ export interface OutboxDeskOptions {
   replica: Replica;
   queue: Queue;
   me: PersonRef;
-  shown(ticket: Ticket): void;
+  shown(tickets: readonly Ticket[]): void;
 }
 
 /** Between outbox and replica: what is shown is what the desk said, and then what waits. */
@@ -124,6 +124,8 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
   }
 
   function take({ row, value }: Done): void {
+    // The feed will tell what it came to.
+    if (value === undefined) return;
     // A merged ticket's commands are answered with the ticket that took them.
     if (row.operation.startsWith('tickets.')) replica.putTicket(value as Ticket, null);
     if (row.operation !== 'messages.create') return;
@@ -155,7 +157,7 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
     },
     changed(ids) {
       const tickets = replica.write(() => ids.flatMap((id) => replica.redraw(id) ?? []));
-      for (const ticket of tickets) options.shown(ticket);
+      if (tickets.length > 0) options.shown(tickets);
     },
     received(id, input, value) {
       switch (id) {

@@ -89,9 +89,9 @@ export const fromEngine = z.discriminatedUnion('type', [
     stale: z.string().nullable(),
   }),
   z.object({
-    type: z.literal('event'),
+    type: z.literal('events'),
     // The engine has checked `data` by its type.
-    event: z.custom<FeedEvent>((value) => feedEvent.safeParse(value).success),
+    events: z.array(z.custom<FeedEvent>((value) => feedEvent.safeParse(value).success)),
     replayed: z.boolean(),
   }),
   z.object({ type: z.literal('caughtUp') }),
@@ -109,12 +109,10 @@ export const fromEngine = z.discriminatedUnion('type', [
     state: z.custom<OutboxState>((value) => typeof value === 'object' && value !== null),
   }),
   z.object({
-    type: z.literal('outcome'),
-    key: z.string(),
-    ticketId: z.string().nullable(),
-    result,
+    type: z.literal('outcomes'),
+    outcomes: z.array(z.object({ key: z.string(), ticketId: z.string().nullable(), result })),
   }),
-  z.object({ type: z.literal('shown'), ticket }),
+  z.object({ type: z.literal('shown'), tickets: z.array(ticket) }),
   z.object({
     type: z.literal('store'),
     state: z.object({

@@ -3,7 +3,7 @@ import type { Result } from '../bridge';
 import { ok } from '../ipc/result';
 import type { DirectOutbox } from './outbox/directOutbox';
 import type { FileBox } from './outbox/fileBox';
-import type { OutboxCommand } from './outbox/outbox';
+import { isPassing, type OutboxCommand } from './outbox/outbox';
 import { filesNamed } from './outbox/pending';
 import type { OutgoingFile } from './upload';
 
@@ -40,9 +40,9 @@ export function createSending({ files, direct, isOnline }: SendingOptions): Send
       const kept = files.keep(file);
       if (!isOnline()) return ok(kept);
       const sent = await files.send(kept.id, onProgress);
-      // Without the desk the copy here is as good; it refuses now or later.
       if (sent.ok) return ok({ ...sent.value, id: kept.id });
-      if (sent.error.status === 0 || sent.error.status >= 500) return ok(kept);
+      // Without the desk the copy here is as good; it refuses now or later.
+      if (isPassing(sent.error)) return ok(kept);
       files.drop(kept.id);
       return sent;
     },

@@ -59,7 +59,7 @@ export function createSnapshot(api: ApiClient, replica: Replica): Snapshot {
       replica.write(() => team.items.forEach((user) => replica.putUser(user)));
     } catch (error) {
       // Not everybody may list people.
-      if (!(error instanceof ApiError) || error.status !== 403) throw error;
+      if (!(error instanceof ApiError) || error.code !== 'forbidden') throw error;
     }
   }
 

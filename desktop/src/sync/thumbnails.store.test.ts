@@ -18,6 +18,7 @@ let folder: string;
 let thumbnails: Thumbnails | null;
 
 const meId = randomUUID();
+const PICTURE = { 'content-type': 'image/webp' };
 const bytes = (size: number) => Buffer.alloc(size, 7);
 const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
 const fileOf = (picture: Attachment) => join(folder, `${picture.id}-thumbnail`);
@@ -27,7 +28,7 @@ const count = () => store.replica.thumbnails.size().count;
 function picture(size = 1_000): Attachment {
   const id = randomUUID();
   const path = `/attachments/${id}`;
-  desk.on(`GET ${path}/thumbnail`, () => ({ body: bytes(size) }));
+  desk.on(`GET ${path}/thumbnail`, () => ({ body: bytes(size), headers: PICTURE }));
   return {
     id,
     fileName: 'снимок.png',
@@ -127,7 +128,9 @@ test('there is room for so many: the oldest leave, and are not fetched again', a
 
 test('what is no thumbnail is not kept; what the desk cannot give now is asked for later', async () => {
   const [large, missing, later, good] = [picture(), picture(), picture(), picture()];
-  desk.on(`GET /attachments/${large.id}/thumbnail`, () => ({ body: bytes(LARGEST_THUMBNAIL + 1) }));
+  desk.on(`GET /attachments/${large.id}/thumbnail`, () => ({
+    ...{ body: bytes(LARGEST_THUMBNAIL + 1), headers: PICTURE },
+  }));
   desk.on(`GET /attachments/${missing.id}/thumbnail`, () => refusal(404, 'not_found'));
   desk.on(`GET /attachments/${later.id}/thumbnail`, () => refusal(503, 'unavailable'));
   put(9, large, missing);
@@ -145,6 +148,24 @@ test('what is no thumbnail is not kept; what the desk cannot give now is asked f
   await until(() => expect(count()).toBe(1));
   expect(existsSync(fileOf(good))).toBe(true);
   expect(store.replica.thumbnails.has(`${later.id}-thumbnail`)).toBe(true);
+});
+
+test('a page of a proxy is no picture, and its refusal none of the desk’s: asked for later', async () => {
+  const html = { 'content-type': 'text/html' };
+  for (const status of [200, 403]) {
+    const one = picture();
+    const page = { status, body: Buffer.from('<html>'), headers: html };
+    desk.on(`GET /attachments/${one.id}/thumbnail`, () => page);
+    put(1, one);
+    const asked = desk.asked.length;
+    follow();
+    await until(() => expect(desk.asked.length).toBe(asked + 1));
+    await thumbnails?.stop();
+    thumbnails = null;
+    expect(existsSync(fileOf(one))).toBe(false);
+    expect(store.replica.thumbnails.wanted(10, 1e9)).toContain(`${one.id}-thumbnail`);
+    desk.on(`GET /attachments/${one.id}/thumbnail`, () => ({ body: bytes(9), headers: PICTURE }));
+  }
 });
 
 test('files that nobody knows, of a replica that was put aside, are removed', async () => {

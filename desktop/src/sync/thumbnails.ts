@@ -79,8 +79,11 @@ export function createThumbnails(options: ThumbnailsOptions): Thumbnails {
   async function fetchOne(name: string): Promise<boolean> {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(TIME_LIMIT)]);
     const response = await files.get(thumbnailPath(name), {}, signal);
-    const { status } = response;
-    if (status === 401 || status === 429 || status >= 500) {
+    const { status, headers } = response;
+    // A page instead of a picture is a proxy's: so is a refusal that the desk did not write.
+    const type = headers.get('content-type') ?? '';
+    const foreign = !type.startsWith(response.ok ? 'image/' : 'application/json');
+    if (foreign || status === 401 || status === 429 || status >= 500) {
       await response.body?.cancel();
       replica.write(() => thumbnails.tried(name));
       return false;

@@ -115,11 +115,19 @@ test.skipIf(disk === null)(
       const file = { name: 'лог.txt', type: 'text/plain', bytes: new Uint8Array(900_000) };
       expect(await engine.upload(file, ignore)).toMatchObject(full);
       expect(readdirSync(join(folder, 'files'))).toEqual([]);
+      // What the desk answers is shown, also when it cannot be kept.
+      desk.on('GET /tags', () => ({ body: { items: [] } }));
+      expect(await engine.read('GET /tags', {})).toEqual({ ok: true, value: { items: [] } });
 
+      stores.length = 0;
+      desk.on('POST /commands', () => ({ hangUp: true }));
       await reopen(folder);
       expect(engine.outboxState().unsent).toBe(kept.length);
+      // Sending needs the disk too: why nothing goes out is said again.
+      await until(() => expect(problem()).toBe('disk_full'));
       small.grow(8);
       takeCommands();
+      engine.wake();
       expect(await say('теперь можно')).toEqual(isKept);
       expect(problem()).toBeNull();
       await until(() => expect([...taken.values()]).toEqual([...kept, 'теперь можно']));

@@ -60,7 +60,7 @@ async function toResult<T>(response: Response, schema: z.ZodType<T>): Promise<Re
     const parsed = schema.safeParse(await readJson(response));
     return parsed.success
       ? ok(parsed.data)
-      : fail('internal', 502, { reason: 'unexpected_answer' });
+      : fail('unavailable', 502, { reason: 'unexpected_answer' });
   }
   const refused = refusal.safeParse(await response.json().catch(() => null));
   if (!refused.success || !isErrorCode(refused.data.error.code)) {

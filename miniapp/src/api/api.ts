@@ -32,8 +32,9 @@ export async function renewToken(): Promise<string> {
     if (user) rememberUser(user);
     return token;
   } catch (error) {
-    const refused = error instanceof ApiError && (error.status === 401 || error.status === 403);
-    if (refused) sessionOver.set(error);
+    // What is not the desk's own word, a proxy's page say, ends nothing.
+    const said = error instanceof ApiError && error.code !== 'unavailable';
+    if (said && (error.status === 401 || error.status === 403)) sessionOver.set(error);
     throw error;
   }
 }

@@ -17,6 +17,7 @@ import {
 } from '../state/outbox';
 import { showToast } from '../ui/Toast';
 import { api, session } from './api';
+import { isPassing } from './isPassing';
 import { keys } from './queries';
 import { uploadFile } from './upload';
 
@@ -25,14 +26,6 @@ const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 60_000;
 /** The desk throws unused uploads away after a day. Milliseconds. */
 const UPLOAD_COUNTS = 20 * 60 * 60_000;
-
-/** Whether the same request may succeed later, unchanged. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
-  const { status } = error;
-  // 401: the sign-in has run out; what is written waits for the next one.
-  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
-}
 
 async function uploadOne(pending: Pending, file: PendingFile): Promise<Pending> {
   if (file.attachment && Date.now() - (file.uploadedAt ?? 0) < UPLOAD_COUNTS) return pending;

@@ -30,7 +30,9 @@ export function createSession({ signIn, refresh, now }: SessionDoors): Session {
       tokens = tokens === null ? await signIn() : await refresh(tokens.refreshToken);
     } catch (error) {
       // A refresh that the server refused: the session is over, Telegram's word still stands.
-      if (tokens === null || !(error instanceof ApiError) || error.status !== 401) throw error;
+      const refused =
+        error instanceof ApiError && error.status === 401 && error.code !== 'unavailable';
+      if (tokens === null || !refused) throw error;
       tokens = null;
       tokens = await signIn();
     }

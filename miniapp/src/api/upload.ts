@@ -14,6 +14,16 @@ interface UploadOptions {
 /** A stalled upload ends after this long without a byte moving (milliseconds). */
 const STALLED_AFTER = 45_000;
 
+/** What the desk made of the file, or why it did not; a page of a proxy is neither. */
+function resultOf(request: XMLHttpRequest): Attachment | ApiError {
+  if (request.status !== 201) return errorOf(request);
+  try {
+    return JSON.parse(request.responseText) as Attachment;
+  } catch {
+    return new ApiError(502, 'unavailable', 'No answer of the desk');
+  }
+}
+
 function errorOf(request: XMLHttpRequest): ApiError {
   try {
     const { error } = JSON.parse(request.responseText) as { error: { code: unknown } };
@@ -51,8 +61,9 @@ function send(file: File, token: string, options: UploadOptions): Promise<Attach
     });
     request.addEventListener('load', () =>
       settle(() => {
-        if (request.status === 201) resolve(JSON.parse(request.responseText) as Attachment);
-        else reject(errorOf(request));
+        const result = resultOf(request);
+        if (result instanceof ApiError) reject(result);
+        else resolve(result);
       }),
     );
     request.addEventListener('error', () =>

@@ -95,6 +95,10 @@ export async function callApi(
   try {
     return await (WITHOUT_PARAMS.has(method) ? call(signal) : call(params, signal));
   } catch (error) {
+    // JSON, but none of Telegram's: a proxy has answered, and refused nothing for Telegram.
+    if (error instanceof GrammyError && !Number.isInteger(error.error_code)) {
+      throw new Error('the answer was not Telegram’s');
+    }
     throw error instanceof HttpError && error.error instanceof NotDoneError ? error.error : error;
   }
 }

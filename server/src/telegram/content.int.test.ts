@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Attachment } from '../domain/attachments/attachment';
 import { changeTicket } from '../domain/tickets/changeTicket';
 import { Message } from '../domain/conversations/message';
@@ -61,6 +61,29 @@ describe('what people send', () => {
       const [attachment] = message ? await filesOf(message.id) : [];
       return attachment?.state === 'READY';
     }, 15_000);
+  });
+
+  it('takes half a file for none, and fetches it again', async () => {
+    const id = stranger();
+    const whole = globalThis.fetch;
+    let cut = 0;
+    const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+      const response = await whole(input, init);
+      if (!(typeof input === 'string' && input.includes('/file/bot')) || cut > 0) return response;
+      cut += 1;
+      return new Response((await response.arrayBuffer()).slice(0, 3));
+    });
+    try {
+      control().sendDocument(id, Buffer.from('целиком'), { fileName: 'x.txt' });
+      const file = await until(async () => {
+        const [message] = await messagesOf(id);
+        const [attachment] = message ? await filesOf(message.id) : [];
+        return attachment?.state === 'READY' && attachment;
+      }, 15_000);
+      expect([cut, await test.storage.size(file.storageKey ?? '')]).toEqual([1, 14]);
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('takes hostile text as text', async () => {

@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
@@ -39,7 +40,7 @@ export interface FileFetcherDeps {
   settings: TelegramSettings;
 }
 
-const fileAnswer = z.object({ file_path: z.string().min(1) });
+const fileAnswer = z.object({ file_path: z.string().min(1), file_size: z.number().optional() });
 
 class TooLarge extends Error {}
 
@@ -111,7 +112,11 @@ export class FileFetcher {
     const answer = await callApi(api, 'getFile', params, ASK_TIMEOUT, signal);
     const staged = await storage.stage();
     try {
-      await this.#download(fileAnswer.parse(answer).file_path, staged, signal);
+      const { file_path: path, file_size: size } = fileAnswer.parse(answer);
+      await this.#download(path, staged, signal);
+      // Cut in the middle, or a page of a proxy: Telegram knows how long it is.
+      const came = (await stat(staged)).size;
+      if (size !== undefined && came !== size) throw new Error(`${came} of ${size} bytes came`);
     } catch (error) {
       await storage.discard(staged);
       throw error;

@@ -1,5 +1,5 @@
 import type { InputOf, OperationOf, OutputOf, Route } from '../contracts';
-import type { ErrorCode, ErrorEnvelope } from '../errors';
+import { isErrorCode, type ErrorCode, type ErrorEnvelope } from '../errors';
 
 /** An answer of the API that is not a success. */
 export class ApiError extends Error {
@@ -96,11 +96,14 @@ async function toError(response: Response): Promise<ApiError> {
   const seconds = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null;
   try {
     const { error } = (await response.json()) as ErrorEnvelope;
-    return new ApiError(response.status, error.code, error.message, error.details, seconds);
+    if (isErrorCode(error.code)) {
+      return new ApiError(response.status, error.code, error.message, error.details, seconds);
+    }
   } catch {
-    // A proxy answered, not the API.
-    return new ApiError(response.status, 'unavailable', response.statusText, {}, seconds);
+    // No JSON, or none of an envelope: told below.
   }
+  // A proxy answered, not the API; what it calls an error is none of ours.
+  return new ApiError(response.status, 'unavailable', response.statusText, {}, seconds);
 }
 
 /** A typed client: `await api('GET /tickets/{id}', { id })`. Throws {@link ApiError}. */

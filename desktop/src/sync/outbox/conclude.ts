@@ -5,6 +5,7 @@ import { isPassing } from './outbox';
 import type { OwnChanges } from './ownChanges';
 import { filesNamed } from './pending';
 import type { Queue, QueuedRow } from './queue';
+import { isTakenAllTheSame } from './send';
 
 export interface ConcludeOptions {
   queue: Queue;
@@ -16,7 +17,7 @@ export interface ConcludeOptions {
   taken(done: readonly Done[]): void;
 }
 
-/** A command that the desk has taken, and what it said to that. */
+/** A command that the desk has taken, and what it said to that; undefined: nobody here knows. */
 export interface Done {
   row: QueuedRow;
   value: unknown;
@@ -92,14 +93,19 @@ export function createConclude(options: ConcludeOptions): Conclusion {
   return {
     refuse,
     conclude(answers) {
-      const done = answers.flatMap(({ row, result }) =>
-        result.ok ? [{ row, value: result.value }] : [],
-      );
+      const done: Done[] = [];
+      const refused: { row: QueuedRow; error: BridgeError }[] = [];
+      for (const { row, result } of answers) {
+        if (result.ok) done.push({ row, value: result.value });
+        // Sent again it would be taken for unsent, written anew it would be there twice.
+        else if (isTakenAllTheSame(result.error)) done.push({ row, value: undefined });
+        else refused.push({ row, error: result.error });
+      }
       // First what they did, then that they are done: in between they are only sent and answered
       // once more.
       options.taken(done);
       for (const one of done) settle(one);
-      for (const { row, result } of answers) if (!result.ok) refuse(row, result.error);
+      for (const { row, error } of refused) refuse(row, error);
     },
   };
 }

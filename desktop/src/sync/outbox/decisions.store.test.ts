@@ -66,7 +66,7 @@ beforeEach(() => {
       changed: () => replicaFails && fail(),
     },
     meId,
-    events: { outcome: () => undefined, changed: () => undefined },
+    events: { outcome: () => undefined, changed: () => undefined, refused: () => undefined },
     backoff: { base: 1, max: 2 },
   });
   close = () => database.close();
@@ -173,6 +173,16 @@ test('a reply to a closed ticket reopens it first, when the person wants that', 
     'messages.create',
   ]);
   expect(sent[1]?.input).toEqual({ id, status: 'OPEN' });
+});
+
+test('what the desk took is taken, also when its words are not understood here', async () => {
+  answers.push(({ operation }) =>
+    operation === 'tickets.setStatus' ? { status: 200, body: { status: 'NEVER_HEARD_OF' } } : null,
+  );
+  setStatus('RESOLVED');
+  say('Готово');
+  await drained();
+  expect(sent.map(({ operation }) => operation)).toEqual(['tickets.setStatus', 'messages.create']);
 });
 
 test('handing a held key in again tries it again', async () => {

@@ -36,7 +36,12 @@ export interface DiskOutboxOptions {
   own: OwnChanges;
   desk: OutboxDesk;
   meId: string;
-  events: { outcome(outcome: Outcome): void; changed(): void };
+  events: {
+    outcomes(outcomes: readonly Outcome[]): void;
+    changed(): void;
+    /** The disk refused to note what goes out, or what came of it; the same is tried again. */
+    refused(error: unknown): void;
+  };
   backoff?: Backoff;
   now?: () => Date;
 }
@@ -86,14 +91,13 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
 
   /** Tells after the fact what a batch came to. */
   function tell(rows: readonly QueuedRow[], results: ReadonlyMap<string, Result<unknown>>): void {
-    for (const row of rows) {
-      const result = results.get(row.key);
-      const final = result?.ok === true || queue.find(row.key)?.held === true;
-      if (result !== undefined && final) {
-        events.outcome({ key: row.key, ticketId: ticketOf(row.lane), result });
-      }
-      lanes.release(row.lane);
-    }
+    const outcomes = rows.flatMap(({ key, lane }) => {
+      const result = results.get(key);
+      const final = result?.ok === true || queue.find(key)?.held === true;
+      return result !== undefined && final ? [{ key, ticketId: ticketOf(lane), result }] : [];
+    });
+    for (const { lane } of rows) lanes.release(lane);
+    if (outcomes.length > 0) events.outcomes(outcomes);
     changed(rows);
   }
 
@@ -150,7 +154,8 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
 
   function start(work: Promise<void>): void {
     const guarded = work
-      .catch(() => {
+      .catch((error: unknown) => {
+        events.refused(error);
         // The disk refused to note an outcome: the same keys are sent again after a pause.
         for (const lane of [...queue.lanes()]) if (lanes.isTaken(lane)) lanes.rest(lane, 5_000);
         for (const lane of [...queue.lanes()]) lanes.release(lane);

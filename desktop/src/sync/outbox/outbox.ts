@@ -47,6 +47,8 @@ const PASSING: ReadonlySet<BridgeError['code']> = new Set([
   'invalid_token',
   'token_expired',
   'session_revoked',
+  // Of whoever sends, not of what is sent: it goes out when they may come in again.
+  'account_blocked',
 ]);
 
 /** Whether trying again later, unchanged, may help. */

@@ -103,3 +103,19 @@ test('what went out before keeps the moment since which the desk may have it', (
   ).toEqual(moments);
   database.close();
 });
+
+test('of changes that the disk did not take together, none has happened', () => {
+  const { database } = openOutboxDatabase(folder);
+  const queue = openQueue(database);
+  const [first, second] = ['0', '1'].map((lane) => queue.add(newRow(lane)));
+  const before = told(queue);
+  const changes = () => {
+    queue.change(first!.key, { held: true });
+    queue.remove(second!.key);
+    throw new Error('no room');
+  };
+  expect(() => queue.together(changes)).toThrow('no room');
+  expect(told(queue)).toEqual(before);
+  expect([queue.size(), queue.find(first!.key)?.held]).toEqual([2, false]);
+  database.close();
+});

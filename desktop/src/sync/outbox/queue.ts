@@ -131,10 +131,17 @@ export function openQueue(database: Database): Queue {
     if (row.held) held += 1;
   }
 
-  for (const found of database.all('select * from commands order by place')) {
-    const { sent_at: sentAt, own_at: ownAt, due_at: dueAt, ...row } = columns.parse(found);
-    place({ ...row, sentAt, ownAt, dueAt });
+  function read(): void {
+    byKey.clear();
+    byLane.clear();
+    inOrder.length = 0;
+    held = 0;
+    for (const found of database.all('select * from commands order by place')) {
+      const { sent_at: sentAt, own_at: ownAt, due_at: dueAt, ...row } = columns.parse(found);
+      place({ ...row, sentAt, ownAt, dueAt });
+    }
   }
+  read();
   let last = Math.max(0, inOrder.at(-1)?.place ?? 0);
 
   function placeBefore(row: QueuedRow): number {
@@ -204,7 +211,15 @@ export function openQueue(database: Database): Queue {
       );
       for (const row of first) row.sentAt = at;
     },
-    together: (work) => database.transaction(work),
+    together(work) {
+      try {
+        database.transaction(work);
+      } catch (error) {
+        // The disk has taken none of it: what was changed here already is not so.
+        read();
+        throw error;
+      }
+    },
     remove(key) {
       const row = byKey.get(key);
       if (row === undefined) return;

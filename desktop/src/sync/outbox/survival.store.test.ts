@@ -63,7 +63,11 @@ function startProgram(folder: string, api: ApiClient, drained: () => void) {
       changed: () => undefined,
     },
     meId: randomUUID(),
-    events: { outcome: () => queue.size() === 0 && drained(), changed: () => undefined },
+    events: {
+      outcome: () => queue.size() === 0 && drained(),
+      changed: () => undefined,
+      refused: () => undefined,
+    },
     backoff: { base: 1, max: 2 },
   });
   return { outbox, queue, database };

@@ -1,6 +1,7 @@
 import type { Category, User } from '@tikethet/shared/contracts';
 import { isStaff } from '@tikethet/shared/permissions';
 import type { Database } from './database';
+import type { ThumbnailRows } from './thumbnailRows';
 
 /** People and categories of a replica. */
 export interface DeskRows {
@@ -11,7 +12,10 @@ export interface DeskRows {
   dropCategory(id: string): void;
 }
 
-export function createDeskRows(database: Database): DeskRows {
+export function createDeskRows(
+  database: Database,
+  thumbnails: Pick<ThumbnailRows, 'face'>,
+): DeskRows {
   function putCategory(category: Category): void {
     const body = JSON.stringify(category);
     database.run('insert or replace into categories values (?, ?)', category.id, body);
@@ -26,6 +30,7 @@ export function createDeskRows(database: Database): DeskRows {
       const staff = isStaff(user.role) ? 1 : 0;
       const body = JSON.stringify(user);
       database.run('insert or replace into people values (?, ?, ?)', user.id, staff, body);
+      thumbnails.face(user);
     },
     putCategories(categories) {
       database.run('delete from categories');

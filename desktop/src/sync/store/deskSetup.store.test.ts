@@ -74,6 +74,7 @@ test('what the feed tells is known without asking', () => {
     username: null,
     role: 'HELPER',
     availability: 'AVAILABLE',
+    avatarUrl: null,
   };
   keepSetup(desk.replica, 'team.list', { items: [colleague] });
   const busy = { ...colleague, availability: 'BUSY' as const };

@@ -37,7 +37,7 @@ export function createReplica(database: Database): Replica {
     ...meta,
     ...tickets,
     ...createMessageRows(database, search, meta, tickets, thumbnails),
-    ...createDeskRows(database),
+    ...createDeskRows(database, thumbnails),
     write(work) {
       try {
         return database.transaction(work);

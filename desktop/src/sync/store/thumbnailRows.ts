@@ -1,4 +1,4 @@
-import type { Attachment, Message } from '@tikethet/shared/contracts';
+import type { Attachment, Message, User } from '@tikethet/shared/contracts';
 import type { Database } from './database';
 import { thumbnailName } from './thumbnailName';
 
@@ -11,8 +11,13 @@ const FULL = 0.9;
 
 /** Which small pictures of the conversations are here, and which are wanted. */
 export interface ThumbnailRows {
-  /** A message is here under this number: its pictures are wanted, unless it was deleted. */
+  /**
+   * A message is here under this number: its pictures are wanted, and its author's face, unless it
+   * was deleted.
+   */
   note(doc: number, message: Message): void;
+  /** A person has this face now; it is kept as long as their newest message. */
+  face(person: Pick<User, 'id' | 'avatarUrl'>): void;
   /**
    * Names of pictures to fetch, newest messages first.
    * @param room bytes there is for all of them
@@ -53,18 +58,46 @@ export function createThumbnailRows(database: Database): ThumbnailRows {
   const has = (name: string) =>
     database.get('select 1 from thumbnails where name = ?', name) !== undefined;
 
+  function want(name: string, doc: number): void {
+    database.run(
+      `insert into thumbnails (name, doc) values (?, ?)
+       on conflict (name) do update set doc = excluded.doc`,
+      name,
+      doc,
+    );
+    database.run('delete from thumbnails_left where name = ?', name);
+  }
+
+  function faceOf(personId: string | null): string | null {
+    if (personId === null) return null;
+    const row = database.get<{ url: string | null }>(
+      `select json_extract(body, '$.avatarUrl') as url from people where id = ?`,
+      personId,
+    );
+    return row?.url == null ? null : thumbnailName(row.url);
+  }
+
   return {
-    note(doc, { attachments, deletedAt }) {
+    note(doc, { attachments, author, deletedAt }) {
       if (deletedAt !== null) return void database.run('delete from thumbnails where doc = ?', doc);
-      for (const name of attachments.flatMap(wantedOf)) {
-        database.run(
-          `insert into thumbnails (name, doc) values (?, ?)
-           on conflict (name) do update set doc = excluded.doc`,
-          name,
-          doc,
-        );
-        database.run('delete from thumbnails_left where name = ?', name);
-      }
+      for (const name of attachments.flatMap(wantedOf)) want(name, doc);
+      const face = faceOf(author.id);
+      if (face !== null) want(face, doc);
+    },
+    face({ id, avatarUrl }) {
+      const face = avatarUrl === null ? null : thumbnailName(avatarUrl);
+      database.run(
+        'delete from thumbnails where name > ? and name < ? and name is not ?',
+        `${id}-`,
+        `${id}.`,
+        face,
+      );
+      const newest = database.get<{ doc: number | null }>(
+        `select max(messages.doc) as doc from tickets
+         join messages on messages.ticket_id = tickets.id where tickets.customer_id = ?`,
+        id,
+      );
+      if (face !== null && newest?.doc != null) want(face, newest.doc);
     },
     wanted(limit, room) {
       const full = size().bytes > room * FULL;

@@ -18,6 +18,7 @@ export function sampleUser(change: Partial<User> = {}): User {
     isActive: true,
     botBlocked: false,
     availability: 'AVAILABLE',
+    avatarUrl: null,
     createdAt: at,
     lastSeenAt: null,
     ...change,
