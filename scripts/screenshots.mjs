@@ -1,8 +1,9 @@
 // `npm run screenshots [-- story miniapp console]`: plays one conversation on a fresh demo desk, in
 // English and in Russian, and keeps a picture of every face in docs/images. Names of screens of the
 // console behind `console` have only those taken again.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openChat } from '../e2e/support/sandboxChat';
 import { startDemoServer } from '../e2e/support/server';
@@ -140,11 +141,16 @@ async function play(browser, url, language, cast) {
 
 async function playConsole(browser, server) {
   const folder = at('docs', 'images', 'console');
-  // Pictures of screens that are no more go with the old ones.
-  if (screens.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await consoleScreens(browser, server, keep, screens);
+  const kept = new Set();
+  const keepAndNote = async (target, name, format) => {
+    await keep(target, name, format);
+    kept.add(`${path.basename(name)}.${format}`);
+  };
+  await consoleScreens(browser, server, keepAndNote, screens);
   if (screens.length > 0) return;
+  // Only a run without a failure knows which pictures belong to no screen any more.
+  for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(path.join(folder, name));
   const list = at('docs', 'CONSOLE.md');
   writeFileSync(list, describeConsole());
   await run(bin('prettier'), ['--write', list], { limit: 60_000 });

@@ -1,7 +1,5 @@
 /** Opens the story's ticket. */
-async function open({ go, story }) {
-  await go(`inbox/active/${story.ticket.id}`, 'message');
-}
+const open = ({ show, story }) => show(story.ticket);
 
 /** Opens it and writes into the composer. */
 async function compose(desk, text, how = 'reply') {
@@ -107,7 +105,7 @@ export const conversationScreens = {
     },
     leave: async ({ page }) => {
       await page.getByTestId('moment-tomorrow').click();
-      await page.getByTestId('scheduled').waitFor();
+      await page.locator('[data-testid=scheduled][data-state=WAITING]').waitFor();
     },
   },
   scheduled: {
@@ -195,6 +193,8 @@ export const conversationScreens = {
     walk: async (desk) => {
       await conversationScreens.print.walk(desk);
       await desk.page.emulateMedia({ media: 'print' });
+      // The margins are the printer's.
+      await desk.page.addStyleTag({ content: 'body { width: 210mm; padding: 15mm }' });
     },
     leave: ({ page }) => page.emulateMedia({ media: null }),
   },

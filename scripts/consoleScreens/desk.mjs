@@ -10,13 +10,20 @@ import { ADMIN, MODERATOR } from '../../e2e/support/people';
 export function deskOf(parts) {
   const { page } = parts;
   const see = (id) => page.getByTestId(id).first().waitFor();
+  const go = async (address, id) => {
+    await page.evaluate((hash) => (globalThis.location.hash = hash), `#/${address}`);
+    await see(id);
+  };
   return {
     ...parts,
     see,
+    go,
     press: (id) => page.getByTestId(id).first().click(),
-    go: async (address, id) => {
-      await page.evaluate((hash) => (globalThis.location.hash = hash), `#/${address}`);
-      await see(id);
+    /** Opens a ticket from the list with the mouse: what a keyboard opens keeps the focus in sight. */
+    show: async (ticket) => {
+      await go('inbox/active', 'inbox-row');
+      await page.locator(`[data-testid=inbox-row][data-number="${ticket.number}"]`).click();
+      await see('message');
     },
   };
 }
@@ -27,6 +34,12 @@ export async function afresh(page) {
   await page.getByTestId('open-notifications').waitFor();
   const close = page.locator('.mantine-Notification-closeButton');
   for (let shown = await close.count(); shown > 0; shown -= 1) await close.first().click();
+}
+
+/** Puts the pointer where nothing lies: what is under it looks otherwise, and says what it is. */
+export async function aside(page) {
+  const corner = await page.evaluate(() => [globalThis.innerWidth - 2, globalThis.innerHeight - 2]);
+  await page.mouse.move(...corner);
 }
 
 /** A colleague at the preview in a browser, whom the console sees at work. */

@@ -45,8 +45,8 @@ export const inboxScreens = {
   },
   palette: {
     title: 'The palette: tickets, people, actions, pages',
-    walk: async ({ page, go, story, see }) => {
-      await go(`inbox/active/${story.ticket.id}`, 'message');
+    walk: async ({ page, show, story, see }) => {
+      await show(story.ticket);
       await page.keyboard.press('ControlOrMeta+k');
       await page.getByTestId('palette-input').fill(story.script.palette);
       await see('palette-option');

@@ -4,8 +4,8 @@ const banner = { title: 'Without a network: work goes on' };
 export const troubleScreens = {
   offline: {
     ...banner,
-    walk: async ({ page, go, story, network, see }) => {
-      await go(`inbox/active/${story.ticket.id}`, 'message');
+    walk: async ({ page, show, story, network, see }) => {
+      await show(story.ticket);
       network.block(true);
       await see('offline-banner');
       await page.getByTestId('composer-input').fill(story.script.mine);
@@ -37,8 +37,8 @@ export const troubleScreens = {
   },
   conflict: {
     title: 'Two people changed the same thing',
-    walk: async ({ page, go, story, network, see }) => {
-      await go(`inbox/active/${story.second.id}`, 'message');
+    walk: async ({ page, show, story, network, see }) => {
+      await show(story.second);
       network.block(true);
       await see('offline-banner');
       await page.keyboard.press('p');

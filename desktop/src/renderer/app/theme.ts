@@ -90,7 +90,9 @@ export const theme = createTheme({
       },
     },
     // No text is smaller than our smallest, whatever the size of its field.
-    InputDescription: { styles: { description: smallest } },
+    InputWrapper: {
+      styles: { label: { marginBottom: '4px' }, description: { ...smallest, marginBottom: '4px' } },
+    },
     Radio: { styles: { label: { fontSize: '14px' }, description: smallest } },
     SegmentedControl: { styles: { label: { fontSize: '12px', fontWeight: 500 } } },
     Switch: {

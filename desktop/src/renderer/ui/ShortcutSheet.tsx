@@ -12,7 +12,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
   const { bindings } = useShortcutHub();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('shortcuts.title')} size={1080}>
-      <div className={classes.groups} data-testid="shortcut-sheet">
+      <div className={classes.groups} tabIndex={-1} data-autofocus data-testid="shortcut-sheet">
         {SHORTCUT_GROUPS.map((group) => (
           <section key={group} className={classes.group}>
             <h3 className={classes.heading}>{t(`shortcuts.groups.${group}`)}</h3>

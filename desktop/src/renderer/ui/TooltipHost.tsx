@@ -16,7 +16,9 @@ export function TooltipHost() {
       clearTimeout(timer);
       setOver(null);
       const tipped = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
-      if (tipped !== null) timer = setTimeout(() => setOver(tipped), DELAY);
+      // What it opens has the word.
+      if (tipped === null || tipped.ariaExpanded === 'true') return;
+      timer = setTimeout(() => setOver(tipped), DELAY);
     };
     const leave = () => {
       clearTimeout(timer);

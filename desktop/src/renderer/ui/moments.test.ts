@@ -21,4 +21,10 @@ it('tells a moment as short as it can be', () => {
   expect(text(new Date(2026, 0, 16, 9))).toMatch(/^Fri,? 9:00\sAM$/);
   expect(text(new Date(2026, 1, 20, 9))).toContain('Feb 20');
   expect(text(new Date(2027, 1, 20, 9))).toContain('2027');
+  for (const at of [
+    new Date(2026, 0, 14, 18, 5),
+    new Date(2026, 0, 16, 9),
+    new Date(2026, 1, 20, 9),
+  ])
+    expect(momentText(at.toISOString(), now, 'ru')).toMatch(/(^|\s)\d\d:\d\d$/);
 });

@@ -1,3 +1,5 @@
+import { hourAndMinute } from './time';
+
 /** Moments that people choose when they put something off. */
 export const MOMENT_NAMES = ['hour', 'evening', 'tomorrow', 'monday', 'week'] as const;
 export type MomentName = (typeof MOMENT_NAMES)[number];
@@ -34,7 +36,7 @@ export function usualMoments(now: Date): { name: MomentName; at: Date }[] {
 export function momentText(iso: string, now: number, language: string): string {
   const at = new Date(iso);
   const today = new Date(now);
-  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const time = hourAndMinute(language);
   const sameDay = at.toDateString() === today.toDateString();
   if (sameDay) return new Intl.DateTimeFormat(language, time).format(at);
   const soon = at.getTime() - now < 6 * 24 * HOUR && at.getTime() > now;

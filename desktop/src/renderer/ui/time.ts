@@ -56,9 +56,15 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   return made;
 }
 
+/** Hours and minutes as a language's own short time has them: “6:05 PM”, «06:05». */
+export function hourAndMinute(language: string) {
+  const hour = language === 'ru' ? '2-digit' : 'numeric';
+  return { hour, minute: '2-digit' } as const;
+}
+
 /** Hours and minutes. */
 export function clockTime(iso: string, language: string): string {
-  return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(iso));
+  return formatter(language, hourAndMinute(language)).format(new Date(iso));
 }
 
 /** Date and time, for tooltips and details. */

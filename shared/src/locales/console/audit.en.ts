@@ -105,7 +105,7 @@ export const auditEn = {
       description: 'Description',
       descriptionEn: 'Description in English',
       icon: 'Emoji',
-      color: 'Colour',
+      color: 'Color',
       isActive: 'In use',
       isPublished: 'Published',
       slug: 'Link name',

@@ -2,7 +2,7 @@
 export const conversationEn = {
   ticket: {
     noneTitle: 'Choose a ticket',
-    noneHelp: 'J and K move through the list, Enter opens, ? shows all shortcuts.',
+    noneHelp: 'J and K move through the list, Enter opens, ?\u00a0shows all shortcuts.',
     goneTitle: 'This ticket is not here',
     goneHelp: 'It was deleted, or it now belongs to somebody else.',
     failed: 'The ticket did not load',

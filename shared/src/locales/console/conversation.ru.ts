@@ -5,7 +5,7 @@ import type { conversationEn } from './conversation.en';
 export const conversationRu = {
   ticket: {
     noneTitle: 'Выберите обращение',
-    noneHelp: 'J и K ведут по списку, Enter открывает, ? показывает все клавиши.',
+    noneHelp: 'J и K ведут по списку, Enter открывает, ?\u00a0показывает все клавиши.',
     goneTitle: 'Этого обращения здесь нет',
     goneHelp: 'Его удалили, или теперь им занимается кто-то другой.',
     failed: 'Обращение не загрузилось',

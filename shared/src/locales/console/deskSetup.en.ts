@@ -12,8 +12,8 @@ export const deskSetupEn = {
     offline: 'No connection. This can be saved when the desk is back.',
     nameRu: 'Name in Russian',
     nameEn: 'Name in English',
-    color: 'Colour',
-    noColor: 'No colour',
+    color: 'Color',
+    noColor: 'No color',
     colors: {
       red: 'Red',
       orange: 'Orange',
@@ -31,7 +31,7 @@ export const deskSetupEn = {
     span: { minutes: '{{count}} min', hours: '{{count}} h', days: '{{count}} d' },
   },
   priorities: {
-    help: 'How each priority is called everywhere, and how soon you promise an answer and a solution. The clock stands while you wait for the customer. Open tickets follow within a minute.',
+    help: 'What each priority is called everywhere, and how soon you promise an answer and a solution. The clock stands while you wait for the customer. Open tickets follow within a minute.',
     first: 'First answer',
     resolution: 'Solution',
     resolutionHelp: 'From opening, without the time you wait for the customer.',
@@ -81,6 +81,7 @@ export const deskSetupEn = {
     tickets_other: '{{count}} tickets',
     ticketsMany: '{{count}}+ tickets',
     search: 'Find a tag',
+    clearSearch: 'Clear the search',
     empty: 'No tags yet',
     emptyHelp: 'Tags group tickets across categories: a release, a campaign, a known bug.',
     noneFound: 'No such tag',

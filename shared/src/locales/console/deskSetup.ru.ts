@@ -86,6 +86,7 @@ export const deskSetupRu = {
     tickets_other: '{{count}} обращения',
     ticketsMany: 'больше {{count}} обращений',
     search: 'Найти метку',
+    clearSearch: 'Очистить поиск',
     empty: 'Меток пока нет',
     emptyHelp: 'Метки собирают обращения поперёк категорий: релиз, акция, известная ошибка.',
     noneFound: 'Такой метки нет',

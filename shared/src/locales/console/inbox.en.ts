@@ -168,7 +168,7 @@ export const inboxEn = {
     label: 'Selected tickets',
     selected_one: '{{count}} selected',
     selected_other: '{{count}} selected',
-    all: 'Select all that fit',
+    all: 'Select all that match',
     gathering: 'Gathering…',
     most: 'the first {{count}}',
     clear: 'Clear selection',

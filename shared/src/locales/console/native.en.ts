@@ -2,7 +2,7 @@
 export const nativeEn = {
   native: {
     window: 'Window',
-    zoom: 'Size of everything',
+    zoom: 'Zoom',
     zoomHelp: 'Also with Ctrl + and Ctrl − (⌘ on a Mac).',
     keepInTray: 'Closing the window leaves TiketHet running',
     keepInTrayHelp: 'Its icon stays beside the clock, and notifications go on.',
@@ -38,7 +38,7 @@ export const nativeEn = {
     steps: {
       server: 'The server answers',
       feed: 'Its news arrive here',
-      wanted: 'You want to be called now',
+      wanted: 'You can be notified now',
       system: 'The system shows notifications',
     },
     states: {

@@ -4,7 +4,7 @@ import type { nativeEn } from './native.en';
 export const nativeRu = {
   native: {
     window: 'Окно',
-    zoom: 'Размер всего',
+    zoom: 'Масштаб',
     zoomHelp: 'Можно и клавишами Ctrl + и Ctrl − (⌘ на Mac).',
     keepInTray: 'При закрытии окна TiketHet продолжает работать',
     keepInTrayHelp: 'Значок остаётся рядом с часами, уведомления приходят.',

@@ -52,7 +52,7 @@ export const notificationsEn = {
     soundOf: 'Sound: {{what}}',
     listen: 'Listen: {{what}}',
     showOf: 'Show: {{what}}',
-    what: 'What calls me',
+    what: 'Notify me about',
     whatHelp: 'The list of notifications holds all of it, whatever you choose here.',
     allow: 'Let the browser show them',
     previews: 'Show who writes and what',

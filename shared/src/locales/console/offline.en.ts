@@ -11,10 +11,10 @@ export const offlineEn = {
     picturesHelp:
       'Thumbnails of these conversations, up to {{size}} in all; the oldest leave first. Whole pictures and files stay at the desk: they need the network.',
     size: 'On the disk now',
-    tickets_one: '{{count}} ticket',
-    tickets_other: '{{count}} tickets',
-    thumbnails_one: '{{count}} thumbnail',
-    thumbnails_other: '{{count}} thumbnails',
+    tickets_one: '{{count, number}} ticket',
+    tickets_other: '{{count, number}} tickets',
+    thumbnails_one: '{{count, number}} thumbnail',
+    thumbnails_other: '{{count, number}} thumbnails',
     unsent: 'What is not sent yet',
     unsentHelp:
       'Stays on the disk until the desk has taken it, also after a crash. Signing out erases it; you are shown it before.',

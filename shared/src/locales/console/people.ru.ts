@@ -12,7 +12,7 @@ export const peopleRu = {
       blocked: 'Без доступа',
       invited: 'Приглашены',
     },
-    search: 'Имя, @имя или номер в Telegram',
+    search: 'Имя, @имя или Telegram ID',
     clear: 'Очистить поиск',
     failed: 'Не удалось загрузить людей',
     more: 'Показать ещё',
@@ -38,7 +38,7 @@ export const peopleRu = {
     seen: 'Последний визит',
     neverSeen: 'Здесь ещё не было',
     since: 'Здесь с',
-    telegramId: 'Номер в Telegram',
+    telegramId: 'Telegram ID',
     role: 'Роль',
     roleHelp: {
       USER: 'Пишет в поддержку как клиент, консоли у него нет.',

@@ -25,7 +25,6 @@ export function ArticleEditor({ entry }: { entry: FaqEntry | null }) {
       <header className={classes.head}>
         <Select
           className={classes.category}
-          size="xs"
           label={t('faq.category')}
           value={draft.categoryId ?? 'none'}
           allowDeselect={false}

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { NavLink } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { useTranslation } from '../../app/texts';
-import { Avatar } from '../../ui/Avatar';
+import { ColleagueFace } from '../../ui/ColleagueFace';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
 import { ResizeHandle } from '../../ui/ResizeHandle';
@@ -30,7 +30,7 @@ export const Rail = memo(function Rail({ onHelp }: { onHelp: () => void }) {
     <nav className={classes.rail} style={{ width: panes.rail }} aria-label={t('views.label')}>
       <div className={classes.person}>
         <AvailabilityMenu>
-          <Avatar person={me} size={24} />
+          <ColleagueFace person={me} size={24} />
           <span className={classes.who}>
             <span className={classes.name}>{me.displayName}</span>
             <span className={classes.role}>{t(`role.${me.role}`)}</span>

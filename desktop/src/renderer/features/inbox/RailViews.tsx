@@ -112,7 +112,7 @@ export function RailViews() {
               <li key={tag}>
                 <NavItem
                   to={`/inbox/${viewName({ kind: 'tag', tag })}`}
-                  icon={<IconTag size={14} stroke={1.6} aria-hidden="true" />}
+                  icon={<IconTag size={16} stroke={1.6} aria-hidden="true" />}
                   label={tag}
                   title={tag}
                   data-testid="view-tag"

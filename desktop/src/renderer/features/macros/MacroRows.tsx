@@ -12,10 +12,12 @@ interface Props {
 
 /** Macros by name, with how they begin and where they are offered. */
 export function MacroRows({ macros, selectedId, onOpen }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { categories } = useCategories();
   const placesOf = ({ categoryIds }: Macro) =>
     categories.filter(({ id }) => categoryIds.includes(id)).map(({ icon }) => icon);
+  const textOf = ({ texts }: Macro) =>
+    i18n.language === 'en' ? (texts.en ?? texts.ru) : (texts.ru ?? texts.en);
   return (
     <ul className={classes.rows} aria-label={t('macros.title')}>
       {macros.map((macro) => (
@@ -29,9 +31,7 @@ export function MacroRows({ macros, selectedId, onOpen }: Props) {
           >
             <span className={classes.words}>
               <span className={classes.name}>{macro.name}</span>
-              <span className={classes.text}>
-                {macro.texts.ru ?? macro.texts.en ?? t('macros.noText')}
-              </span>
+              <span className={classes.text}>{textOf(macro) ?? t('macros.noText')}</span>
             </span>
             <span className={classes.places} aria-hidden="true">
               {placesOf(macro)}

@@ -37,7 +37,6 @@ export function AvailabilityMenu({ children }: { children: ReactNode }) {
           aria-label={t('ownStatus.label', { status })}
         >
           {children}
-          <AvailabilityDot availability={user.availability} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

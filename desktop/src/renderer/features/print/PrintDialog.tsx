@@ -63,7 +63,12 @@ export function PrintDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
                 {t('print.pdf')}
               </Button>
             )}
-            <Button disabled={waiting} data-testid="print" onClick={() => void run(print)}>
+            <Button
+              data-autofocus
+              disabled={waiting}
+              data-testid="print"
+              onClick={() => void run(print)}
+            >
               {t('print.action')}
             </Button>
           </DialogButtons>

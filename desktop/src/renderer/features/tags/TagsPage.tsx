@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { TAG_COUNT_CAP, type Tag } from '@tikethet/shared/contracts';
 import { IconArrowMerge, IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTags, useTagUsage } from '../../app/queries/deskSetup';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
+import { FilterField } from '../../ui/FilterField';
 import { IconButton } from '../../ui/IconButton';
 import { AdminPage } from '../adminUi/AdminPage';
 import { Loaded } from '../adminUi/Loaded';
@@ -49,15 +50,15 @@ export function TagsPage() {
       }
     >
       {tags && tags.length >= MANY && (
-        <TextInput
-          size="xs"
-          className={classes.search}
-          placeholder={t('tags.search')}
-          aria-label={t('tags.search')}
-          data-testid="tag-search"
-          value={wanted}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
+        <div className={classes.search}>
+          <FilterField
+            value={wanted}
+            onChange={setWanted}
+            label={t('tags.search')}
+            clear={t('tags.clearSearch')}
+            testId="tag-search"
+          />
+        </div>
       )}
       <Loaded query={query}>
         {(known) =>
