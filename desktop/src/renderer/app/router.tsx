@@ -7,6 +7,7 @@ import { TicketWindow } from '../features/native/TicketWindow';
 import { InboxPage } from '../features/inbox/InboxPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { ErrorScreen } from '../ui/ErrorScreen';
+import { PlacesProvider } from './places';
 import { Shell } from './Shell';
 
 function createRouter() {
@@ -32,5 +33,9 @@ function createRouter() {
 /** Addresses live behind the hash: they work from a file, a protocol and any folder of a site. */
 export function Router() {
   const [router] = useState(createRouter);
-  return <RouterProvider router={router} />;
+  return (
+    <PlacesProvider router={router}>
+      <RouterProvider router={router} />
+    </PlacesProvider>
+  );
 }

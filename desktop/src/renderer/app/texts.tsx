@@ -9,9 +9,28 @@ interface Texts {
 
 const TextsContext = createContext<Texts | null>(null);
 
+/**
+ * i18next works out a text anew each time, and a ticket has hundreds: those into which nothing is
+ * put are kept.
+ */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, string>();
+  return new Proxy(t, {
+    apply(look, self, given: unknown[]) {
+      const [key] = given;
+      const kept = given.length === 1 ? known.get(key) : undefined;
+      if (kept !== undefined) return kept;
+      const text: unknown = Reflect.apply(look, self, given);
+      if (given.length === 1 && typeof key === 'string' && typeof text === 'string')
+        known.set(key, text);
+      return text;
+    },
+  });
+}
+
 function Shared({ children }: { children: ReactNode }) {
   const { t, i18n: instance } = useOwnTranslation();
-  const texts = useMemo(() => ({ t, i18n: instance }), [t, instance]);
+  const texts = useMemo(() => ({ t: remembering(t), i18n: instance }), [t, instance]);
   return <TextsContext value={texts}>{children}</TextsContext>;
 }
 

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { NavLink, type NavLinkProps } from 'react-router';
+import type { ComponentProps, ReactNode } from 'react';
+import { NavLink } from './Link';
 import classes from './NavItem.module.css';
 
-interface Props extends Omit<NavLinkProps, 'children' | 'className'> {
+interface Props extends Omit<ComponentProps<typeof NavLink>, 'children' | 'className'> {
   icon: ReactNode;
   label: string;
   /** Behind the label: how much there is. */

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@tikethet/shared/contracts';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import { NavLink } from 'react-router';
 import { useTranslation } from '../../app/texts';
+import { NavLink } from '../../ui/Link';
 import { fullTime } from '../../ui/time';
 import classes from './Audit.module.css';
 import { changedFields } from './auditValues';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { Link } from 'react-router';
 import { useCustomerTickets } from '../../app/queries/people';
 import { useTranslation } from '../../app/texts';
+import { Link } from '../../ui/Link';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StatusIcon } from '../../ui/StatusIcon';
 import classes from './CustomerPane.module.css';

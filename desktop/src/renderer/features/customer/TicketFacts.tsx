@@ -1,6 +1,6 @@
 import type { Ticket } from '@tikethet/shared/contracts';
-import { Link } from 'react-router';
 import { useTranslation } from '../../app/texts';
+import { Link } from '../../ui/Link';
 import { fullTime } from '../../ui/time';
 import classes from './CustomerPane.module.css';
 import { Fact } from './Fact';

@@ -1,9 +1,9 @@
 import { Badge } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import type { FaqEntryHead } from '@tikethet/shared/contracts';
-import { NavLink } from 'react-router';
 import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
+import { NavLink } from '../../ui/Link';
 import classes from './ArticleList.module.css';
 
 interface ArticleRowProps {

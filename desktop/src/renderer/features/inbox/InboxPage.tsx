@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/ticketList';
 import { useNeighbours } from '../../app/queries/useNeighbours';
@@ -25,7 +25,8 @@ export function InboxPage() {
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<TicketListHandle>(null);
   const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [focused, setFocused] = useState<string | null>(null);
+  /** The ticket whose row has or had the focus. */
+  const focused = useRef<string | null>(null);
   const stepped = useRef(-Infinity);
   const place = useRef(0);
   const { ticketId, open } = inbox;
@@ -43,19 +44,19 @@ export function InboxPage() {
 
   /** @returns the ticket walked to */
   const walk = (step: 1 | -1, opens = true) => {
-    const at = list.tickets.findIndex(({ id }) => id === (focused ?? ticketId));
+    const at = list.tickets.findIndex(({ id }) => id === (focused.current ?? ticketId));
     // What was resolved has left the list: its neighbours stand where it stood.
     const gone = step === 1 ? place.current : place.current - 1;
     const index = at < 0 ? Math.min(gone, list.tickets.length - 1) : at + step;
     const next = list.tickets[index];
     if (!next) return;
     place.current = index;
-    setFocused(next.id);
+    focused.current = next.id;
     rows.current?.focus(next.id);
     if (ticketId !== null && opens) followTo(next.id);
     return next;
   };
-  const here = () => list.tickets.find(({ id }) => id === (focused ?? ticketId));
+  const here = () => list.tickets.find(({ id }) => id === (focused.current ?? ticketId));
   const select = () => {
     const ticket = here() ?? list.tickets[0];
     if (ticket) selection.toggle(ticket);
@@ -67,7 +68,7 @@ export function InboxPage() {
   };
   const onFocus = useCallback(
     (id: string) => {
-      setFocused(id);
+      focused.current = id;
       place.current = list.tickets.findIndex((ticket) => ticket.id === id);
     },
     [list.tickets],

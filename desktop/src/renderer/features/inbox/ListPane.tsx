@@ -99,7 +99,6 @@ export function ListPane({ inbox, list, selection, onFocus, searchRef, handle }:
             above={list.above}
             total={list.total}
             complete={list.complete}
-            openId={inbox.ticketId}
             selected={selected}
             selection={rowSelection}
             hrefOf={inbox.hrefOf}

@@ -1,11 +1,11 @@
 import { IconAdjustments, IconKeyboard, IconSettings } from '@tabler/icons-react';
 import { memo } from 'react';
-import { NavLink } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { useTranslation } from '../../app/texts';
 import { ColleagueFace } from '../../ui/ColleagueFace';
 import { ConnectionMark } from '../../ui/ConnectionMark';
 import { IconButton } from '../../ui/IconButton';
+import { NavLink } from '../../ui/Link';
 import { ResizeHandle } from '../../ui/ResizeHandle';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useAdminPages } from '../admin/useAdminPages';

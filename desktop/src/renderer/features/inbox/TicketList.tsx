@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Ticket } from '@tikethet/shared/contracts';
 import {
+  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -31,7 +32,6 @@ interface Props {
   total: number;
   /** Whether `total` is all there are. */
   complete: boolean;
-  openId: string | null;
   selected: ReadonlyMap<string, unknown>;
   selection: RowSelection;
   hrefOf: (id: string) => string;
@@ -44,9 +44,9 @@ interface Props {
 
 /**
  * Draws only the rows that can be seen, of a list of any length; what is being read stays put while
- * others move above it.
+ * others move above it. Which ticket is open its row knows: the list is not drawn for that.
  */
-export function TicketList(props: Props) {
+export const TicketList = memo(function TicketList(props: Props) {
   const { tickets, above, total, onNeed, selected } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
@@ -90,7 +90,11 @@ export function TicketList(props: Props) {
     focus(id) {
       const at = tickets.findIndex((ticket) => ticket.id === id);
       if (at < 0) return;
-      virtual.scrollToIndex(at + above);
+      const start = (at + above) * ROW;
+      const { scrollOffset, scrollRect } = virtual;
+      const top = scrollOffset ?? 0;
+      const isSeen = start >= top && start + ROW <= top + (scrollRect?.height ?? 0);
+      if (!isSeen) virtual.scrollToIndex(at + above);
       const find = () =>
         scroller.current?.querySelector<HTMLElement>(`[data-ticket-id="${CSS.escape(id)}"]`);
       const row = find();
@@ -124,7 +128,6 @@ export function TicketList(props: Props) {
                 <TicketRow
                   ticket={ticket}
                   href={props.hrefOf(ticket.id)}
-                  open={ticket.id === props.openId}
                   selected={selected.has(ticket.id)}
                   selection={props.selection}
                   emoji={emojis.get(ticket.categoryId) ?? ''}
@@ -138,4 +141,4 @@ export function TicketList(props: Props) {
       {props.foot}
     </div>
   );
-}
+});

@@ -1,9 +1,10 @@
 import { IconCheck, IconPinFilled } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { memo, type MouseEvent } from 'react';
-import { Link } from 'react-router';
+import { useIsAt } from '../../app/places';
 import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
+import { Link } from '../../ui/Link';
 import { PriorityIcon } from '../../ui/PriorityIcon';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StatusIcon } from '../../ui/StatusIcon';
@@ -20,7 +21,6 @@ export interface RowSelection {
 interface Props {
   ticket: Ticket;
   href: string;
-  open: boolean;
   selected: boolean;
   selection: RowSelection;
   /** Emoji of its category. */
@@ -30,7 +30,8 @@ interface Props {
 
 /** One ticket of the list; memoized, because the list redraws with every event. */
 export const TicketRow = memo(function TicketRow(props: Props) {
-  const { ticket, open, selected, selection, emoji } = props;
+  const { ticket, selected, selection, emoji } = props;
+  const open = useIsAt(props.href);
   const { t } = useTranslation();
   const { lastMessage } = ticket;
   const assignee = ticket.assignee?.displayName ?? t('list.noOne');

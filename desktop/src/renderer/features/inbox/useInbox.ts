@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
+import { useGo } from '../../app/places';
 import { useViews } from '../../app/queries/views';
 import {
   chosenOf,
@@ -21,7 +22,7 @@ const CLEARED = 'filters';
 export function useInbox() {
   const params = useParams();
   const [search, setSearch] = useSearchParams();
-  const navigate = useNavigate();
+  const go = useGo();
   const { views, isPending } = useViews();
   const view = useMemo((): View => parseView(params.view) ?? { kind: 'active' }, [params.view]);
   const saved = view.kind === 'saved' ? (views.find(({ id }) => id === view.id) ?? null) : null;
@@ -51,10 +52,8 @@ export function useInbox() {
   );
   const hrefOf = useCallback((id: string) => `${base}/${id}${query}`, [base, query]);
   const open = useCallback(
-    // At once, not when there is time for it: somebody has pressed a key and looks.
-    (id: string | null) =>
-      void navigate(id === null ? base + query : hrefOf(id), { flushSync: true }),
-    [navigate, base, query, hrefOf],
+    (id: string | null) => go(id === null ? base + query : hrefOf(id)),
+    [go, base, query, hrefOf],
   );
   return {
     view,

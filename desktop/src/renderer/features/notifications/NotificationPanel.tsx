@@ -1,11 +1,12 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconBell, IconChecks, IconSettings } from '@tabler/icons-react';
 import type { Notification } from '@tikethet/shared/contracts';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { Link } from '../../ui/Link';
 import { NotificationRow } from './NotificationRow';
 import classes from './Notifications.module.css';
 import { panelOpened } from './panel';

@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { QueuedItem, QueueDecision } from '../../app/bridge';
 import { useTranslation } from '../../app/texts';
 import cards from '../../ui/Cards.module.css';
+import { Link } from '../../ui/Link';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { contentOf, describeItem, explainItem, forceLabel } from './describeItem';
 import { HeldAnswer } from './HeldAnswer';

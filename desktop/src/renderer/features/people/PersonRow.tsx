@@ -1,8 +1,8 @@
 import type { User } from '@tikethet/shared/contracts';
-import { NavLink } from 'react-router';
 import { useDesk } from '../../app/DeskProvider';
 import { useTranslation } from '../../app/texts';
 import { Avatar } from '../../ui/Avatar';
+import { NavLink } from '../../ui/Link';
 import { RelativeTime } from '../../ui/RelativeTime';
 import classes from './PeopleList.module.css';
 import { RoleMark } from './RoleMark';
