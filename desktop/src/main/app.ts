@@ -260,7 +260,7 @@ export async function startConsole(
   powerMonitor.on('resume', () => desk.wake());
   guardQuit({
     // Nobody answers a dialog in a test.
-    unsent: () => (test ? 0 : desk.sync.outbox().unsent),
+    outbox: () => (test ? { unsent: 0, held: 0, items: [] } : desk.sync.outbox()),
     texts: translate,
     window: () => window.current(),
     quitting: () => void desk.sync.stop(),

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { QueuedItem } from '../bridge';
 import { guardQuit } from './quitGuard';
 import { loadTexts } from './texts';
 
@@ -11,6 +12,7 @@ vi.mock('electron', () => electron);
 
 const texts = await loadTexts();
 let unsent: number;
+let items: QueuedItem[];
 let window: BrowserWindow | null;
 const quitting = vi.fn();
 
@@ -24,9 +26,9 @@ function quit(): boolean {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  [unsent, window] = [0, {} as BrowserWindow];
+  [unsent, items, window] = [0, [], {} as BrowserWindow];
   guardQuit({
-    unsent: () => unsent,
+    outbox: () => ({ unsent, held: 0, items }),
     texts: () => texts('ru'),
     window: () => window,
     quitting,
@@ -48,6 +50,33 @@ test('what is not sent is said before, and the person may stay', async () => {
   await Promise.resolve();
   expect(electron.app.quit).not.toHaveBeenCalled();
   expect(quitting).not.toHaveBeenCalled();
+});
+
+test('it names the first of what is not sent, and how many more there are', () => {
+  const item = (number: number | null, internal = false): QueuedItem => ({
+    key: `k${number}`,
+    operation: number === null ? 'me.setConsole' : 'messages.create',
+    ticketId: null,
+    subject: number === null ? null : { number, title: number === 3 ? 'о'.repeat(90) : 'Оплата' },
+    input: { internal },
+    attachments: [],
+    at: '2026-11-23T10:00:00.000Z',
+    state: 'waiting',
+    problem: null,
+    dueAt: null,
+  });
+  [unsent, items] = [9, [item(1), item(2, true), item(3), item(null), item(5)]];
+  electron.dialog.showMessageBox.mockResolvedValue({ response: 1 });
+  quit();
+  const [, asked] = electron.dialog.showMessageBox.mock.calls[0] as [unknown, { detail: string }];
+  expect(asked.detail.split('\n').slice(0, 6)).toEqual([
+    '• Ответ: #1 Оплата',
+    '• Заметка: #2 Оплата',
+    `• Ответ: #3 ${'о'.repeat(60)}…`,
+    '• Изменение',
+    'И ещё 5.',
+    '',
+  ]);
 });
 
 test('who quits all the same is not asked twice', async () => {

@@ -79,6 +79,8 @@ export const desktopMainEn = {
     heldBody: 'A change is waiting for your decision.',
     quitTitle_one: '{{count}} change is not sent',
     quitTitle_other: '{{count}} changes are not sent',
+    what: { reply: 'Reply', note: 'Note', change: 'Change' },
+    more: 'And {{count}} more.',
     quitBody: 'They are saved on this computer and go out when you open TiketHet again.',
     quit: 'Quit',
     stay: 'Stay',

@@ -49,8 +49,9 @@ export interface DesktopMainTexts<Plural extends string> {
   >;
   problem: { title: string; address: string };
   link: { title: string; body: string; open: string; cancel: string; remember: string };
-  unsent: Record<'heldTitle' | 'heldBody' | 'quit' | 'quitBody' | 'stay', string> &
-    Counted<'quitTitle', Plural>;
+  unsent: Record<'heldTitle' | 'heldBody' | 'quit' | 'quitBody' | 'stay' | 'more', string> & {
+    what: Record<'reply' | 'note' | 'change', string>;
+  } & Counted<'quitTitle', Plural>;
 }
 
 export const desktopMainRu = {
@@ -141,6 +142,8 @@ export const desktopMainRu = {
     quitTitle_few: 'Не отправлено: {{count}} изменения',
     quitTitle_many: 'Не отправлено: {{count}} изменений',
     quitTitle_other: 'Не отправлено: {{count}} изменения',
+    what: { reply: 'Ответ', note: 'Заметка', change: 'Изменение' },
+    more: 'И ещё {{count}}.',
     quitBody: 'Они сохранены на этом компьютере и уйдут, когда вы снова откроете TiketHet.',
     quit: 'Выйти',
     stay: 'Остаться',

@@ -1,6 +1,5 @@
 import { Drawer } from '@mantine/core';
 import { IconCloudUpload } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useBridge, type QueuedItem } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
@@ -10,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { useCountdown } from '../../ui/useCountdown';
 import classes from './Outbox.module.css';
 import { OutboxItem } from './OutboxItem';
+import { queueOpened } from './queuePanel';
 
 function later(a: string | null, b: string | null): string | null {
   return a === null || (b !== null && b > a) ? b : a;
@@ -35,8 +35,8 @@ export function OutboxMark() {
   const dueAt = items.map((item) => item.dueAt).reduce(later, null);
   const counting = useCountdown(dueAt) > 0;
   const unsent = counting ? all - freshOf(items).length : all;
-  const [opened, setOpened] = useState(false);
-  const close = () => setOpened(false);
+  const opened = useStore(queueOpened, (is) => is);
+  const close = () => queueOpened.set(false);
   return (
     <>
       {unsent > 0 && (
@@ -45,7 +45,7 @@ export function OutboxMark() {
           className={classes.mark}
           data-held={held > 0}
           data-testid="outbox-mark"
-          onClick={() => setOpened(true)}
+          onClick={() => queueOpened.set(true)}
         >
           <IconCloudUpload size={14} stroke={1.8} aria-hidden="true" />
           {t('outbox.open', { count: unsent })}

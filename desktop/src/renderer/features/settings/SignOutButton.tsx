@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
-import { Dialog } from '../../ui/Dialog';
+import { SignOutUnsent } from '../outbox/SignOutUnsent';
 
 /** Signs out, which erases what is kept here: unsent work is not lost without a word. */
 export function SignOutButton() {
@@ -13,7 +13,7 @@ export function SignOutButton() {
   const { outbox } = useDesk();
   const unsent = useStore(outbox, (state) => state.unsent);
   const [asking, setAsking] = useState(false);
-  const signOut = () => void bridge.session.signOut();
+  const signOut = useCallback(() => void bridge.session.signOut(), [bridge]);
   return (
     <>
       <Button
@@ -23,15 +23,7 @@ export function SignOutButton() {
       >
         {t('settings.signOut')}
       </Button>
-      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('outbox.signOutTitle')}>
-        <p>{t('outbox.signOutLead', { count: unsent })}</p>
-        <Button variant="default" mr={8} onClick={() => setAsking(false)} data-autofocus>
-          {t('outbox.cancel')}
-        </Button>
-        <Button color="red" data-testid="sign-out-sure" onClick={signOut}>
-          {t('outbox.signOutSure')}
-        </Button>
-      </Dialog>
+      {asking && <SignOutUnsent onClose={() => setAsking(false)} onSignOut={signOut} />}
     </>
   );
 }
