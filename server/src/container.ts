@@ -21,6 +21,7 @@ import { visibleTickets } from './domain/tickets/visibleTickets';
 import { FEED_CHANNEL, Sequencer } from './feed/sequencer';
 import { createApp } from './http/app';
 import { attachmentDownload, attachmentUpload } from './http/attachments';
+import { AVATARS, avatarFiles } from './http/avatarFiles';
 import { Executor } from './http/execute';
 import { EXPORTS, exportFiles } from './http/exports';
 import { listen } from './http/listen';
@@ -182,8 +183,9 @@ async function start(
       extras.push({ path: '/sandbox', router: sandbox.page });
     }
     extras.push({ path: MY_FILES, router: myFiles({ desk, services }) });
-    const exportDeps = { desk, services, authenticate: authenticateToken };
-    extras.push({ path: EXPORTS, router: exportFiles(exportDeps) });
+    const byToken = { desk, services, authenticate: authenticateToken };
+    extras.push({ path: EXPORTS, router: exportFiles(byToken) });
+    extras.push({ path: AVATARS, router: avatarFiles(byToken) });
     const app = createApp({
       log,
       executor: new Executor({ desk, services, limits }),

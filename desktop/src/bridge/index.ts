@@ -58,6 +58,8 @@ export interface DesktopBridge {
   storeSize(): Promise<StoreSize | null>;
   /** Turns an attachment's `url` or `thumbnailUrl` into one this renderer may load. */
   fileUrl(path: string): string;
+  /** The same for a person's `avatarUrl`; a promise where it must be fetched first, null: in vain. */
+  faceUrl(path: string): string | Promise<string | null>;
   /** Saves an attachment to disk by the system's own dialog (the browser's download on the web). */
   saveFile(attachment: { id: string; url: string; fileName: string }): Promise<Result<null>>;
   readonly paper: PaperBridge;
@@ -211,14 +213,14 @@ export interface BridgeEvents {
   session: SessionState;
   /** Told to a new subscriber at once when it is known. */
   connection: ConnectionState;
-  /** A change of the desk, in feed order. */
-  event: FeedEvent;
+  /** Changes of the desk, in feed order: those that came together. */
+  events: FeedEvent[];
   /** What waits to be sent; told to a new subscriber at once when it is known. */
   outbox: OutboxState;
   /** Told to a new subscriber at once when it is known. */
   store: StoreState;
-  /** A ticket as it is shown now that the person's own unsent changes are others. */
-  shown: Ticket;
+  /** Tickets as they are shown now that the person's own unsent changes are others. */
+  shown: Ticket[];
   /** Everything cached may be wrong: read it again. */
   reset: null;
   typing: TypingNotice;

@@ -12,6 +12,8 @@ import {
 
 type Listener = (push: IpcPush) => void;
 const listeners = new Set<Listener>();
+/** Changes that are kept and not answered yet, by their keys: there may be thousands. */
+const unanswered = new Map<string, (result: Result<unknown>) => void>();
 /** Wishes: told once, to whoever hears them first. */
 const WISHES: ReadonlySet<IpcPush['name']> = new Set([
   'openTicket',
@@ -39,6 +41,10 @@ function remember(push: IpcPush): void {
 }
 
 ipcRenderer.on(PUSH_CHANNEL, (_event, push: IpcPush) => {
+  if (push.name === 'outcomes') {
+    for (const { key, result } of push.value) unanswered.get(key)?.(result);
+    return;
+  }
   remember(push);
   for (const listener of [...listeners]) listener(push);
 });
@@ -80,19 +86,14 @@ async function write(
   kept: () => void,
   { dueAt }: WriteOptions = {},
 ): Promise<Result<unknown>> {
-  let unsubscribe = (): void => undefined;
-  const outcome = new Promise<Result<unknown>>((resolve) => {
-    unsubscribe = subscribe((push) => {
-      if (push.name === 'outcome' && push.value.key === key) resolve(push.value.result);
-    });
-  });
+  const outcome = new Promise<Result<unknown>>((resolve) => unanswered.set(key, resolve));
   try {
     const answer = await call('write', { route, input, key, dueAt });
     if (!answer.ok) return answer;
     kept();
     return answer.value.state === 'done' ? { ok: true, value: answer.value.value } : await outcome;
   } finally {
-    unsubscribe();
+    unanswered.delete(key);
   }
 }
 
@@ -141,6 +142,7 @@ const bridge: DesktopBridge = {
   },
   // Without the signature, which main does not need: the same file keeps the same address.
   fileUrl: (path) => FILE_ORIGIN + path.replace(/[?#].*$/s, ''),
+  faceUrl: (path) => FILE_ORIGIN + path,
   saveFile: ({ id, url, fileName }) => call('saveFile', { id, url, fileName }),
   typing: (ticketId) => void call('typing', { ticketId }),
   viewing: (ticketId) => void call('viewing', { ticketId }),

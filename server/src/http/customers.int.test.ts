@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { castApi } from '../testing/castApi';
+import { givePicture } from '../testing/givePicture';
 import type { ApiPerson } from '../testing/testApi';
 
 const { api, customer, helper, moderator, categoryId } = await castApi({
@@ -139,4 +140,45 @@ test('customers are found by name, by helpers only those whose tickets they see'
   await expect(customer.api('GET /customers', { search: 'яро' })).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('the picture of a person is for staff who may know them, by token, as long as it is theirs', async () => {
+  const customer = await api.person('USER');
+  await open(customer, 'С лицом');
+  const url = await givePicture(api, customer.id);
+  const look = async (who: ApiPerson, path = url, accept = 'image/webp,*/*') => {
+    const response = await who.request(path, { headers: { accept } });
+    await response.arrayBuffer();
+    return `${response.status} ${response.headers.get('content-type')?.split(';')[0]}`;
+  };
+  const [stranger, distant] = [await api.person('USER'), await api.person('HELPER')];
+  const admin = await api.person('ADMIN');
+  const { id: elsewhere } = await admin.api('POST /categories', { name: 'Другое дело' });
+  await admin.api('PUT /users/{id}/categories', { id: distant.id, categoryIds: [elsewhere] });
+  for (const who of [helper, moderator, customer]) expect(await look(who)).toBe('200 image/webp');
+  for (const who of [stranger, distant]) expect(await look(who)).toBe('404 application/json');
+  expect((await fetch(api.url + url)).status).toBe(401);
+  // Programs beside whose notices it is shown may not know WebP.
+  expect(await look(helper, url, 'image/png')).toBe('200 image/png');
+
+  expect((await helper.api('GET /users/{id}', { id: customer.id })).avatarUrl).toBe(url);
+  const { items: found } = await helper.api('GET /customers', { search: 'USER' });
+  expect(found.find(({ id }) => id === customer.id)?.avatarUrl).toBe(url);
+  await open(customer, 'Ещё');
+  const { items } = await helper.api('GET /notifications', {});
+  expect(items[0]).toMatchObject({ personId: customer.id, avatarUrl: url });
+
+  const next = await givePicture(api, customer.id);
+  expect([await look(helper), await look(helper, next)]).toEqual([
+    '404 application/json',
+    '200 image/webp',
+  ]);
+  const colleague = await givePicture(api, moderator.id);
+  expect(await look(distant, colleague)).toBe('200 image/webp');
+  expect(await look(customer, colleague)).toBe('404 application/json');
+  const team = await distant.api('GET /team', {});
+  expect(team.items.find(({ id }) => id === moderator.id)?.avatarUrl).toBe(colleague);
+  await customer.api('POST /me/erase', { confirmation: 'DELETE' });
+  expect(await look(moderator, next)).toBe('404 application/json');
+  expect((await moderator.api('GET /users/{id}', { id: customer.id })).avatarUrl).toBeNull();
 });

@@ -7,7 +7,7 @@ import { findOwner } from '../domain/myData/findOwner';
 import type { User } from '../domain/people/user';
 import type { Desk } from '../domain/desk';
 import { contentDisposition } from './attachments/contentDisposition';
-import { sendStored } from './attachments/sendStored';
+import { sendSmall } from './attachments/sendSmall';
 import type { Services } from './services';
 
 /** Where the router is mounted. */
@@ -59,12 +59,8 @@ export function myFiles({ desk, services }: { desk: Desk; services: Services }):
 
   router.get('/avatar/:id', async (request, response) => {
     const user = await personOf(desk, services, request, avatarPath(request.params.id));
-    await sendStored(request, response, services.storage, {
-      key: user.avatarKey,
-      contentType: 'image/webp',
-      fileName: 'avatar.webp',
-      inline: true,
-    });
+    const { avatarKey: key } = user;
+    await sendSmall(request, response, services.storage, { key, name: 'avatar' });
   });
   return router;
 }

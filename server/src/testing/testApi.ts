@@ -21,6 +21,7 @@ import { startSession } from '../domain/sessions/startSession';
 import { TokenService } from '../domain/sessions/tokens';
 import { createApp } from '../http/app';
 import { attachmentDownload, attachmentUpload } from '../http/attachments';
+import { AVATARS, avatarFiles } from '../http/avatarFiles';
 import { Executor } from '../http/execute';
 import { EXPORTS, exportFiles } from '../http/exports';
 import { MY_FILES, myFiles } from '../http/myFiles';
@@ -99,6 +100,7 @@ export async function startTestApi({ limitFactor = 0 } = {}): Promise<TestApi> {
     extras: [
       { path: MY_FILES, router: myFiles({ desk, services }) },
       { path: EXPORTS, router: exportFiles({ desk, services, authenticate: check }) },
+      { path: AVATARS, router: avatarFiles({ desk, services, authenticate: check }) },
     ],
     sites: { miniApp: dataDir, console: null },
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../tickets';
 import { id, limit, line, noContent, search, text, time } from './common';
 import { operation } from './operation';
-import { personRef } from './users';
+import { personFace } from './users';
 
 /** What a member of staff keeps about a customer. */
 export const customerNote = z
@@ -42,7 +42,7 @@ export const findCustomers = operation({
   summary: 'Customers by name, as far as the caller may know of them, newest first',
   access: 'ticket.viewPool',
   input: z.strictObject({ search, limit }),
-  output: z.object({ items: z.array(personRef) }),
+  output: z.object({ items: z.array(personFace) }),
   status: 200,
   errors: [],
 });

@@ -102,6 +102,7 @@ export {
   user,
   type Availability,
   type Me,
+  type PersonFace,
   type PersonRef,
   type User,
 } from './users';

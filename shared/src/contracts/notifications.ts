@@ -4,6 +4,7 @@ import { attachment } from './attachments';
 import { id, noContent, page, paging, ticketStatus, time } from './common';
 import { MESSAGE_KINDS } from './messages';
 import { operation } from './operation';
+import { avatarUrl } from './users';
 
 export const notification = z
   .object({
@@ -14,6 +15,8 @@ export const notification = z
       .nullable()
       .describe('null: it is about no ticket'),
     personName: z.string().nullable().describe('who caused it, where that is worth telling'),
+    personId: id.nullable().describe('who that is, for staff'),
+    avatarUrl,
     status: ticketStatus.nullable().describe('of STATUS: the new one'),
     messageId: id.nullable().describe('of what was written; null: none, or it was deleted'),
     messageKind: z.enum(MESSAGE_KINDS).nullable(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { none } from './common';
 import { operation } from './operation';
-import { availability, personRef } from './users';
+import { availability, personFace } from './users';
 
 /** A colleague, as much as everybody of the staff knows of one another. */
-export const colleague = personRef.extend({ availability }).meta({ id: 'Colleague' });
+export const colleague = personFace.extend({ availability }).meta({ id: 'Colleague' });
 export type Colleague = z.infer<typeof colleague>;
 
 /** What `colleague.changed` brings. */

@@ -21,6 +21,17 @@ export const personRef = z
   .meta({ id: 'PersonRef' });
 export type PersonRef = z.infer<typeof personRef>;
 
+export const avatarUrl = z
+  .string()
+  .nullable()
+  .describe(
+    'path of the small picture of their Telegram profile, for staff, by bearer token: a new one for a new picture; null: none, hidden, or not fetched yet',
+  );
+
+/** A person whose face is shown. */
+export const personFace = personRef.extend({ avatarUrl }).meta({ id: 'PersonFace' });
+export type PersonFace = z.infer<typeof personFace>;
+
 export const user = z
   .object({
     id,
@@ -35,6 +46,7 @@ export const user = z
     isActive: z.boolean(),
     botBlocked: z.boolean().describe('the person has blocked the bot'),
     availability: availability.describe('as staff: what the person says of themselves'),
+    avatarUrl,
     createdAt: time,
     lastSeenAt: time.nullable(),
   })

@@ -9,8 +9,16 @@ test('an attachment keeps its path and loses its signature', () => {
   expect(attachmentPath(`${path}#x`)).toBe(path);
 });
 
+test('a face may be shown, not saved', () => {
+  const path = `/api/v1/avatars/${id}/0a1b2c3d`;
+  expect(attachmentPath(path)).toBe(path);
+  expect(savablePath(path)).toBeNull();
+});
+
 test.each([
   '/api/v1/tickets',
+  `/api/v1/avatars/${id}`,
+  `/api/v1/avatars/${id}/../../tickets`,
   '/api/v1/attachments/',
   '/api/v1/attachments/../tickets',
   '/api/v1/attachments/%2e%2e/tickets',

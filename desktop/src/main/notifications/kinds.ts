@@ -38,12 +38,15 @@ function saidIn({ text, messageKind, attachment, ticket }: Notification, t: Text
   );
 }
 
-/** The picture beside it: that of the message, small. One from Telegram may still be on its way. */
-function pictureOf({ attachment }: Notification): string | null {
-  if (attachment === null || attachment.kind !== 'IMAGE') return null;
+/**
+ * The picture beside it: that of the message, small, else the face of whom it is from. One from
+ * Telegram may still be on its way.
+ */
+function pictureOf({ attachment, avatarUrl }: Notification): string | null {
+  if (attachment === null || attachment.kind !== 'IMAGE') return avatarUrl;
   const { id, state, thumbnailUrl } = attachment;
   return thumbnailUrl === null && state !== 'FETCHING'
-    ? null
+    ? avatarUrl
     : `/api/v1/attachments/${id}/thumbnail`;
 }
 

@@ -46,6 +46,8 @@ function a(change: Partial<Notification> = {}): Notification {
     kind: 'CUSTOMER_REPLIED',
     ticket: { id: ticketId, number: 7, title: 'Не приходит донат' },
     personName: 'Иван',
+    personId: null,
+    avatarUrl: null,
     status: null,
     messageId: randomUUID(),
     messageKind: 'TEXT',
@@ -108,6 +110,17 @@ describe('what is told', () => {
     const attachment = { id: '7', kind, state, thumbnailUrl } as Notification['attachment'];
     center.event(created({ attachment }), false);
     expect(notifier.shown[0]?.picture).toBe(picture);
+  });
+
+  test('with the face of whom it is from, when the message has no picture of its own', () => {
+    const { center, notifier } = setUp();
+    center.event(created({ avatarUrl: '/api/v1/avatars/1/2' }), false);
+    const { notifier: discreet, center: other } = setUp({ previews: false });
+    other.event(created({ avatarUrl: '/api/v1/avatars/1/2' }), false);
+    expect([notifier.shown[0]?.picture, discreet.shown[0]?.picture]).toEqual([
+      '/api/v1/avatars/1/2',
+      null,
+    ]);
   });
 
   test('a click opens the message, an answer goes to the customer, putting away reads', () => {

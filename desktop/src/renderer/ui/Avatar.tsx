@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import classes from './Avatar.module.css';
+import { useFace } from './useFace';
 
 const HUES = [212, 262, 320, 12, 36, 150, 182, 232];
 
@@ -18,13 +20,16 @@ export function initials(name: string): string {
   return letters.join('').toUpperCase() || '?';
 }
 
-/** A person as two letters on their own colour. The name belongs beside it, or into `title`. */
+/**
+ * A person by their picture, as two letters on their own colour until it is there or when there is
+ * none. The name belongs beside it, or into `title`.
+ */
 export function Avatar({
   person,
   size = 20,
   title,
 }: {
-  person: { id: string; displayName: string } | null;
+  person: { id: string; displayName: string; avatarUrl?: string | null } | null;
   size?: number;
   title?: string;
 }) {
@@ -43,6 +48,25 @@ export function Avatar({
       }}
     >
       {person ? initials(person.displayName) : ''}
+      {person?.avatarUrl && <Face key={person.avatarUrl} url={person.avatarUrl} />}
     </span>
+  );
+}
+
+/** Over the letters, once it has come; one that cannot be had leaves them. */
+function Face({ url }: { url: string }) {
+  const src = useFace(url);
+  const [state, setState] = useState<'coming' | 'here' | 'none'>('coming');
+  if (src === null || state === 'none') return null;
+  return (
+    <img
+      className={classes.face}
+      data-state={state}
+      src={src}
+      alt=""
+      draggable={false}
+      onLoad={() => setState('here')}
+      onError={() => setState('none')}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { DesktopBridge } from '../../bridge';
 import { DelayedWrites } from './delayedWrites';
 import { BridgeEmitter } from './emitter';
+import { createFaces } from './faces';
 import { LiveFeed } from './live';
 import { createWebNative } from './native';
 import { notifyOf } from './notify';
@@ -25,8 +26,9 @@ export function createWebBridge(): DesktopBridge {
     if (meId === null) live.stop();
     else live.start();
   });
-  emitter.on('event', (event) => {
-    if (meId !== null) notifyOf(event, preferences.current(), emitter);
+  emitter.on('events', (events) => {
+    if (meId === null) return;
+    for (const event of events) notifyOf(event, preferences.current(), emitter);
   });
 
   return {
@@ -65,6 +67,7 @@ export function createWebBridge(): DesktopBridge {
     },
     storeSize: () => Promise.resolve(null),
     fileUrl: (path) => path,
+    faceUrl: createFaces(session.tokens),
     saveFile: ({ url, fileName }) => {
       const link = document.createElement('a');
       link.href = url;

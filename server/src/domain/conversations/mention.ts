@@ -45,6 +45,7 @@ export async function mention(
       ticketId: full.ticket.id,
       messageId: note.id,
       personName: me.displayName,
+      personId: me.id,
     });
   }
   return after;

@@ -1,8 +1,8 @@
-import type { PersonRef } from '@tikethet/shared/contracts';
+import type { PersonFace } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { requirePermission, type Ctx } from '../context';
 import { namedLike } from '../people/namedLike';
-import { User } from '../people/user';
+import { avatarUrlOf, User } from '../people/user';
 import { ticketScope } from '../tickets/policy';
 
 /**
@@ -13,7 +13,7 @@ import { ticketScope } from '../tickets/policy';
 export async function findCustomers(
   ctx: Ctx,
   { search, limit }: { search: string; limit: number },
-): Promise<{ items: PersonRef[] }> {
+): Promise<{ items: PersonFace[] }> {
   const person = requirePermission(ctx, 'ticket.viewPool');
   const query = User.query(ctx.trx)
     .where('role', 'USER')
@@ -31,11 +31,12 @@ export async function findCustomers(
   }
   const users = await query;
   return {
-    items: users.map(({ id, shownName, username, role }) => ({
-      id,
-      displayName: shownName,
-      username,
-      role,
+    items: users.map((user) => ({
+      id: user.id,
+      displayName: user.shownName,
+      username: user.username,
+      role: user.role,
+      avatarUrl: avatarUrlOf(user),
     })),
   };
 }

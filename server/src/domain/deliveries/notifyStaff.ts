@@ -92,6 +92,7 @@ export async function notifyStaff(
       kind: listed,
       ticketId,
       personName: full.customer.shownName,
+      personId: full.customer.id,
       ...(messageId !== null && { messageId }),
     });
   }

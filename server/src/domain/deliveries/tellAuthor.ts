@@ -20,5 +20,6 @@ export async function tellAuthor(
     ticketId: ticket.id,
     messageId,
     personName: customer.shownName,
+    personId: customer.id,
   });
 }

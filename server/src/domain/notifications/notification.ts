@@ -10,11 +10,14 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { Attachment, presentAttachment } from '../attachments/attachment';
 import { preview } from '../conversations/preview';
+import { avatarUrlOf } from '../people/user';
 import { ticketScope } from '../tickets/policy';
 
 /** What a notification knows beside its ticket and message. */
 export const notificationData = z.object({
   personName: z.string().nullable().default(null),
+  /** Of what staff are told. */
+  personId: z.uuid().nullable().default(null),
   status: z.enum(TICKET_STATUSES).nullable().default(null),
   /** Of NEWS; the texts of messages are read from the messages, so that edits and deletions show. */
   text: z.string().default(''),
@@ -36,6 +39,8 @@ export interface NotificationRow {
   message_id: string | null;
   message_kind: MessageKind | null;
   content: string | null;
+  /** Null without a person, and without a picture of theirs. */
+  avatar_key: string | null;
 }
 
 /**
@@ -51,6 +56,7 @@ export function notificationRows(trx: Knex): Knex.QueryBuilder<object, Notificat
         .andOnNull('messages.deleted_at')
         .andOn(trx.raw(`(not messages.internal or notifications.kind = 'MENTIONED')`)),
     )
+    .leftJoin('users as person', 'person.id', trx.raw(`(notifications.data ->> 'personId')::uuid`))
     .whereNull('tickets.deleted_at')
     .select({
       id: 'notifications.id',
@@ -65,6 +71,7 @@ export function notificationRows(trx: Knex): Knex.QueryBuilder<object, Notificat
       message_id: 'messages.id',
       message_kind: 'messages.kind',
       content: 'messages.content',
+      avatar_key: 'person.avatar_key',
     }) as Knex.QueryBuilder<object, NotificationRow[]>;
 }
 
@@ -103,6 +110,9 @@ function present(
         ? null
         : { id: ticketId, number, title },
     personName: data.personName,
+    personId: data.personId,
+    avatarUrl:
+      data.personId === null ? null : avatarUrlOf({ id: data.personId, avatarKey: row.avatar_key }),
     status: data.status,
     messageId: row.message_id,
     messageKind: row.message_kind,

@@ -19,9 +19,9 @@ export async function notifyOfChange(
   const about = { ticketId: ticket.id, personName: assignee?.shownName ?? null };
   const isTaken = changed.has('assigneeId') && assignee !== null;
   if (isTaken) {
-    const personName = ctx.actor.person?.displayName ?? null;
+    const { id: personId = null, displayName: personName = null } = ctx.actor.person ?? {};
     await settleNotifications(ctx, ticket.id, assignee.id);
-    await notify(ctx, assignee, { ...about, kind: 'ASSIGNED', personName });
+    await notify(ctx, assignee, { ...about, kind: 'ASSIGNED', personName, personId });
   }
   if (access === 'customer') return;
   const finishes = ticket.status === 'RESOLVED' || ticket.status === 'CLOSED';

@@ -17,12 +17,6 @@ export interface DueAvatar {
   uniqueId: string | null;
 }
 
-/** Somebody opened the Mini App for the first time: their picture will be wanted. */
-export async function wantAvatar(ctx: Ctx, user: User): Promise<void> {
-  if (user.avatarDueAt !== null) return;
-  await user.$query(ctx.trx).patch({ avatarDueAt: ctx.now });
-}
-
 /** Whose picture should be looked at now, the longest waiting first. */
 export async function dueAvatars(db: Knex, now: Date, limit: number): Promise<DueAvatar[]> {
   const users = await User.query(db)
@@ -39,7 +33,7 @@ export async function dueAvatars(db: Knex, now: Date, limit: number): Promise<Du
 /** What Telegram said: the same picture as before, another one (stored by now), or nothing. */
 export type AvatarAnswer = 'same' | 'failed' | { key: string; uniqueId: string } | null;
 
-/** Keeps the answer, and tells the person's own devices when the picture changed. */
+/** Keeps the answer, and tells whoever may know the person when the picture changed. */
 export async function keepAvatar(ctx: Ctx, userId: string, answer: AvatarAnswer): Promise<void> {
   const user = await User.query(ctx.trx).findById(userId).forNoKeyUpdate();
   const picture = typeof answer === 'string' ? undefined : answer;
@@ -59,5 +53,5 @@ export async function keepAvatar(ctx: Ctx, userId: string, answer: AvatarAnswer)
     avatarUniqueId: picture?.uniqueId ?? null,
     avatarDueAt,
   });
-  await emitUser(ctx, changed, 'self');
+  await emitUser(ctx, changed);
 }

@@ -1,7 +1,7 @@
 import type { Colleague } from '@tikethet/shared/contracts';
 import { isStaff } from '@tikethet/shared/permissions';
 import { emit, type Ctx } from '../context';
-import type { User } from './user';
+import { avatarUrlOf, type User } from './user';
 
 /** A member of staff as their colleagues know them. */
 export function presentColleague(user: User): Colleague {
@@ -11,6 +11,7 @@ export function presentColleague(user: User): Colleague {
     username: user.username,
     role: user.role,
     availability: user.availability,
+    avatarUrl: avatarUrlOf(user),
   };
 }
 

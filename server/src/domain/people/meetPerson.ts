@@ -60,11 +60,14 @@ export async function meetPerson(ctx: Ctx, who: Acquaintance): Promise<User> {
   );
   const starts = who.viaBot && known.botStartedAt === null;
   const seen = ctx.now.getTime() - (known.lastSeenAt?.getTime() ?? 0) >= SEEN_STEP;
+  // Somebody from before pictures were fetched.
+  const faceless = known.avatarDueAt === null;
   const user =
-    changed || starts || seen
+    changed || starts || seen || faceless
       ? await known.patched(ctx.trx, {
           ...shown,
           ...(starts ? { botStartedAt: ctx.now } : {}),
+          ...(faceless ? { avatarDueAt: ctx.now } : {}),
           lastSeenAt: ctx.now,
         })
       : known;
@@ -94,6 +97,7 @@ async function insertIfUnknown(
       bot_started_at: who.viaBot ? ctx.now : null,
       created_at: ctx.now,
       last_seen_at: ctx.now,
+      avatar_due_at: ctx.now,
     })
     .onConflict('telegram_id')
     .ignore()

@@ -73,6 +73,15 @@ export function toPerson(
   };
 }
 
+/** Of a stored picture's key, what its address carries: another picture has another one. */
+const MARK_LENGTH = 16;
+
+/** Where staff get the person's picture; null: there is none. */
+export function avatarUrlOf(user: Pick<User, 'id' | 'avatarKey'>): string | null {
+  if (user.avatarKey === null) return null;
+  return `/api/v1/avatars/${user.id}/${user.avatarKey.slice(0, MARK_LENGTH)}`;
+}
+
 /** A user as the API shows it. */
 export function presentUser(user: User, categoryIds: readonly string[]): UserResource {
   return {
@@ -88,6 +97,7 @@ export function presentUser(user: User, categoryIds: readonly string[]): UserRes
     isActive: user.isActive,
     botBlocked: user.botBlockedAt !== null,
     availability: user.availability,
+    avatarUrl: avatarUrlOf(user),
     createdAt: user.createdAt.toISOString(),
     lastSeenAt: user.lastSeenAt?.toISOString() ?? null,
   };

@@ -3,7 +3,6 @@ import { AppError } from '@tikethet/shared/errors';
 import type { Secret } from '../../platform/secret';
 import type { Ctx } from '../context';
 import { accountHasher } from '../myData/accountHash';
-import { wantAvatar } from '../people/avatars';
 import { meetPerson } from '../people/meetPerson';
 import { readInitData } from './initData';
 import { startSession } from './startSession';
@@ -39,7 +38,6 @@ export async function signInWithTelegram(
     viaBot: false,
   });
   if (!user.isActive) throw new AppError('account_blocked');
-  await wantAvatar(ctx, user);
   return startSession(ctx, tokens, user, {
     kind: 'MINI_APP',
     deviceName: 'Telegram Mini App',

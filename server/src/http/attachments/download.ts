@@ -8,6 +8,7 @@ import { SYSTEM, type Actor } from '../../domain/context';
 import type { Desk } from '../../domain/desk';
 import { toValidationError } from '../errors';
 import type { Services } from '../services';
+import { sendSmall } from './sendSmall';
 import { sendStored } from './sendStored';
 
 export interface DownloadDeps {
@@ -38,12 +39,8 @@ function serve(deps: DownloadDeps, part: 'content' | 'thumbnail'): RequestHandle
     const id = parsed.data.id.toLowerCase();
     const attachment = await authorised(deps, request, id, part);
     if (part === 'thumbnail') {
-      await sendStored(request, response, storage, {
-        key: attachment.thumbnailKey,
-        contentType: 'image/webp',
-        fileName: `${attachment.fileName}.webp`,
-        inline: true,
-      });
+      const { thumbnailKey: key, fileName: name } = attachment;
+      await sendSmall(request, response, storage, { key, name });
       return;
     }
     await sendStored(request, response, storage, {

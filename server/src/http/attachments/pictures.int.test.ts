@@ -49,6 +49,10 @@ describe('pictures', () => {
     expect(shown).toMatchObject({ width: 2000, height: 1000 });
     const small = await download(api, shown.thumbnailUrl!);
     expect(await sharp(small.body).metadata()).toMatchObject({ width: 480, height: 240 });
+    // As notices of a computer show them, where nothing newer than PNG is known.
+    const plain = await download(api, shown.thumbnailUrl!, { accept: 'image/png' });
+    expect(plain.response.headers.get('vary')).toContain('Accept');
+    expect(await sharp(plain.body).metadata()).toMatchObject({ format: 'png', width: 192 });
   });
 
   test('a GIF keeps its frames and its loop, loses comments and what follows its end', async () => {

@@ -19,6 +19,8 @@ function a(id: string, ticketId: string | null = null): Notification {
     kind: 'CUSTOMER_REPLIED',
     ticket: ticketId === null ? null : { id: ticketId, number: 7, title: 'Вопрос' },
     personName: 'Иван',
+    personId: null,
+    avatarUrl: null,
     status: null,
     messageId: null,
     messageKind: null,

@@ -24,6 +24,8 @@ interface Props {
   first: boolean;
   last: boolean;
   quoted: Message | null;
+  /** Its author's picture; null: none is known. */
+  face: string | null;
   rights: Rights;
   editing: boolean;
   /** Whose text is changed; null: nobody's any more. */
@@ -36,7 +38,7 @@ interface Props {
 
 /** One message: customers on the left, the desk on the right, notes apart from both. */
 export const Bubble = memo(function Bubble(props: Props) {
-  const { message, first, last, quoted, rights, editing } = props;
+  const { message, first, last, quoted, face, rights, editing } = props;
   const { t, i18n } = useTranslation();
   const { author, internal } = message;
   const deleted = message.deletedAt !== null;
@@ -63,7 +65,10 @@ export const Bubble = memo(function Bubble(props: Props) {
     >
       <div className={classes.face}>
         {last && (
-          <Avatar person={{ id: author.id ?? '', displayName: author.displayName }} size={28} />
+          <Avatar
+            person={{ id: author.id ?? '', displayName: author.displayName, avatarUrl: face }}
+            size={28}
+          />
         )}
       </div>
       <div className={classes.stack}>

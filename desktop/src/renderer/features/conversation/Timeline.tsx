@@ -22,6 +22,7 @@ import { SystemLine } from './SystemLine';
 import classes from './Timeline.module.css';
 import { inReadingOrder, toTimeline } from './timeline';
 import { TypingLine } from './TypingLine';
+import { useFaces } from './useFaces';
 import { useMessageKeys } from './useMessageKeys';
 import { useUndoMerge } from './useUndoMerge';
 
@@ -48,6 +49,7 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
     [messages, changes, hasNextPage],
   );
   const undoOf = useUndoMerge(ticket, rights, changes);
+  const faceOf = useFaces(ticket);
   const byId = useMemo(() => new Map(messages.map((one) => [one.id, one])), [messages]);
   const [shown, setShown] = useState<Attachment | null>(null);
   const [away, setAway] = useState(false);
@@ -144,6 +146,7 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
                     ? null
                     : (byId.get(item.message.replyToId) ?? null)
                 }
+                face={faceOf(item.message.author.id)}
                 rights={rights}
                 editing={work.editing === item.message.id}
                 onEdit={work.edit}

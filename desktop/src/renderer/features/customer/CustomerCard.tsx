@@ -31,7 +31,7 @@ export function CustomerCard({ customer }: { customer: PersonRef }) {
       aria-label={t('customer.label')}
     >
       <div className={classes.person}>
-        <Avatar person={customer} size={40} />
+        <Avatar person={{ ...customer, avatarUrl: known?.avatarUrl ?? null }} size={40} />
         <div className={classes.who}>
           <h3 className={classes.name}>{customer.displayName}</h3>
           <span className={classes.muted}>{t(`role.${customer.role}`)}</span>

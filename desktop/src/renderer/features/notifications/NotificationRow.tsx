@@ -13,6 +13,7 @@ import type { Notification } from '@tikethet/shared/contracts';
 import type { NotificationKind } from '@tikethet/shared/notices';
 import { useBridge } from '../../app/bridge';
 import { useTranslation } from '../../app/texts';
+import { Avatar } from '../../ui/Avatar';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { headOf, textOf } from './headOf';
 import classes from './Notifications.module.css';
@@ -32,6 +33,27 @@ const ICONS: Readonly<Record<NotificationKind, Icon>> = {
   NEWS: IconBell,
 };
 
+/** Who it is from, with what it is; what nobody has caused, or nobody known, is its sign alone. */
+function NotificationFace({ notification }: { notification: Notification }) {
+  const { kind, personId, personName, avatarUrl } = notification;
+  const KindIcon = ICONS[kind];
+  if (personId === null || personName === null) {
+    return (
+      <span className={classes.icon} data-kind={kind} aria-hidden="true">
+        <KindIcon size={16} stroke={1.7} />
+      </span>
+    );
+  }
+  return (
+    <span className={classes.face} aria-hidden="true">
+      <Avatar person={{ id: personId, displayName: personName, avatarUrl }} size={28} />
+      <span className={classes.icon} data-kind={kind} data-small>
+        <KindIcon size={11} stroke={2} />
+      </span>
+    </span>
+  );
+}
+
 /** What happened, about which ticket, when; it opens the message. */
 export function NotificationRow({
   notification,
@@ -43,7 +65,6 @@ export function NotificationRow({
   const { t } = useTranslation();
   const bridge = useBridge();
   const { kind, ticket, createdAt, readAt, attachment } = notification;
-  const KindIcon = ICONS[kind];
   const text = textOf(notification, t);
   const picture = attachment?.thumbnailUrl ?? null;
   return (
@@ -56,9 +77,7 @@ export function NotificationRow({
         data-testid="notification"
         onClick={() => onChoose(notification)}
       >
-        <span className={classes.icon} data-kind={kind} aria-hidden="true">
-          <KindIcon size={16} stroke={1.7} />
-        </span>
+        <NotificationFace notification={notification} />
         <span className={classes.body}>
           <span className={classes.line}>
             <span className={classes.head}>{headOf(notification, t)}</span>

@@ -1,6 +1,6 @@
 import { IconTemplate } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Macro, PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type { Macro, PersonFace, Ticket } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { useMemo } from 'react';
 import { useMatch, useNavigate } from 'react-router';
@@ -55,7 +55,7 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
       icon: <StatusIcon status={ticket.status} />,
       run: () => void navigate(`/inbox/active/${ticket.id}`),
     });
-    const personItem = (person: PersonRef): PaletteItem => ({
+    const personItem = (person: PersonFace): PaletteItem => ({
       id: `person-${person.id}`,
       group: 'people',
       label: person.displayName,
@@ -63,7 +63,7 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
       icon: <Avatar person={person} size={18} />,
       run: () => void navigate(personAddress(person, can(me, 'people.list'))),
     });
-    const nameOf = ({ displayName, username }: PersonRef) => `${displayName} ${username ?? ''}`;
+    const nameOf = ({ displayName, username }: PersonFace) => `${displayName} ${username ?? ''}`;
     const people =
       question === ''
         ? []
