@@ -218,10 +218,18 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await reply(page, `Не потеряйте ${mark}-5`);
     await page.evaluate(() => (location.hash = '#/settings/profile'));
     await page.getByTestId('sign-out').click();
-    await expect(page.getByTestId('sign-out-sure')).toBeVisible();
-    await expect(page.getByRole('dialog')).toContainText('1');
-    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('unsent-list').getByRole('listitem')).toHaveText(
+      new RegExp(`#\\d+ .*Не потеряйте ${mark}-5`, 's'),
+    );
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findings(page, { inElectron: true })).toEqual([]);
+    }
+    await page.getByTestId('sign-out-sendFirst').click();
+    await expect(page.getByTestId('sign-out-stay')).toBeFocused();
+    await page.getByTestId('sign-out-stay').click();
     await expect(page.getByTestId('sign-out-sure')).toHaveCount(0);
+    await expect(page.getByTestId('sign-out')).toBeFocused();
     await open();
   });
 

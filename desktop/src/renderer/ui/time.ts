@@ -67,6 +67,14 @@ export function clockTime(iso: string, language: string): string {
   return formatter(language, hourAndMinute(language)).format(new Date(iso));
 }
 
+/** The time of something of today; of another day with its date. */
+export function momentOf(iso: string, now: number, language: string): string {
+  const at = new Date(iso);
+  if (startOfDay(at) === startOfDay(new Date(now))) return clockTime(iso, language);
+  const date = { day: 'numeric', month: 'short' } as const;
+  return formatter(language, { ...date, ...hourAndMinute(language) }).format(at);
+}
+
 /** Date and time, for tooltips and details. */
 export function fullTime(iso: string, language: string): string {
   return formatter(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

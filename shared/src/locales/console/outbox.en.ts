@@ -55,6 +55,7 @@ export const outboxEn = {
     signOutSent: 'You may sign out.',
     signOut: {
       sendFirst: 'Send first',
+      stay: 'Stay signed in',
       decide: 'Decide now',
       sending: 'Sending. You will be signed out as soon as everything has gone.',
       offline: 'No connection yet. You will be signed out as soon as everything has gone.',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { OfflineBanner } from '../../app/OfflineBanner';
+import { StoreBanner } from '../../app/StoreBanner';
 import { useTicket } from '../../app/queries/tickets';
 import { useBridge } from '../../app/bridge';
 import { useTranslation } from '../../app/texts';
@@ -36,7 +37,8 @@ export function TicketWindow() {
 
   return (
     <div className={classes.window}>
-      <OfflineBanner />
+      <OfflineBanner withAge />
+      <StoreBanner />
       <div className={classes.panes}>
         <Conversation key={ticketId} ticketId={ticketId} onClose={() => window.close()} />
       </div>

@@ -30,15 +30,18 @@ export function SignOutUnsent({
     if (waiting && sent) onSignOut();
   }, [waiting, sent, onSignOut]);
 
-  function decide(): void {
-    onClose();
-    queueOpened.set(true);
-  }
-
-  const online = status === 'online';
-  const progress = undecided ? 'undecided' : online ? 'sending' : 'offline';
+  const progress = undecided ? 'undecided' : status === 'online' ? 'sending' : 'offline';
+  const way = undecided ? 'decide' : waiting ? 'stay' : 'sendFirst';
+  const ways = {
+    sendFirst: () => setWaiting(true),
+    stay: onClose,
+    decide() {
+      onClose();
+      queueOpened.set(true);
+    },
+  };
   return (
-    <Dialog onClose={onClose} title={t(sent ? 'outbox.empty' : 'outbox.signOutTitle')}>
+    <Dialog size={480} onClose={onClose} title={t(sent ? 'outbox.empty' : 'outbox.signOutTitle')}>
       <p className={classes.lead} role="status" data-testid="sign-out-lead">
         {sent
           ? t('outbox.signOutSent')
@@ -47,30 +50,25 @@ export function SignOutUnsent({
             : t('outbox.signOutLead', { count: unsent })}
       </p>
       <UnsentList items={items} count={unsent} />
-      <DialogButtons onCancel={onClose}>
+      <DialogButtons>
         <Button
           color="red"
-          variant={sent ? 'filled' : 'outline'}
+          variant={sent ? 'filled' : 'subtle'}
           data-testid="sign-out-sure"
           onClick={onSignOut}
         >
           {t(sent ? 'settings.signOut' : 'outbox.signOutSure')}
         </Button>
-        {undecided ? (
-          <Button data-testid="sign-out-decide" data-autofocus onClick={decide}>
-            {t('outbox.signOut.decide')}
+        {!sent && (
+          // One button through all of it: the focus stays where it was.
+          <Button
+            variant={way === 'stay' ? 'default' : 'filled'}
+            data-testid={`sign-out-${way}`}
+            data-autofocus
+            onClick={ways[way]}
+          >
+            {t(`outbox.signOut.${way}`)}
           </Button>
-        ) : (
-          !sent && (
-            <Button
-              data-testid="sign-out-send"
-              data-autofocus
-              loading={waiting}
-              onClick={() => setWaiting(true)}
-            >
-              {t('outbox.signOut.sendFirst')}
-            </Button>
-          )
         )}
       </DialogButtons>
     </Dialog>
