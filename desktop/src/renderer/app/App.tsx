@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { DesktopBridge, Preferences } from '../../bridge';
 import { USUAL_PREFERENCES } from '../../bridge/preferences';
 import { SessionGate } from '../features/session/SessionGate';
+import { PanesProvider } from '../ui/usePanes';
 import { TooltipHost } from '../ui/TooltipHost';
 import { BridgeProvider } from './bridge';
 import { ConnectionProvider } from './connection';
@@ -25,7 +26,9 @@ export function App({ bridge }: { bridge: DesktopBridge }) {
         <ConnectionProvider>
           <PreferencesProvider initial={preferences}>
             <Notifications position="bottom-left" limit={4} autoClose={6000} zIndex={500} />
-            <SessionGate />
+            <PanesProvider>
+              <SessionGate />
+            </PanesProvider>
             <TooltipHost />
           </PreferencesProvider>
         </ConnectionProvider>

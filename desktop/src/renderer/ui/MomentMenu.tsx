@@ -1,11 +1,9 @@
-import { Menu, type MenuProps } from '@mantine/core';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { LazyMenu } from './LazyMenu';
 import { MomentItems } from './MomentItems';
 import { OtherMoment } from './OtherMoment';
 
-interface Props extends Pick<MenuProps, 'opened' | 'onChange' | 'position'> {
-  /** The button that opens it. */
-  target: ReactElement;
+interface Props extends Omit<ComponentProps<typeof LazyMenu>, 'children' | 'shadow'> {
   /** Entries over the moments, and under them. */
   above?: ReactNode;
   below?: ReactNode;
@@ -15,18 +13,15 @@ interface Props extends Pick<MenuProps, 'opened' | 'onChange' | 'position'> {
 }
 
 /** A menu of the usual moments; any other one is asked for in a dialog. */
-export function MomentMenu({ target, above, below, other, onPick, ...menu }: Props) {
+export function MomentMenu({ above, below, other, onPick, ...menu }: Props) {
   const [choosing, setChoosing] = useState(false);
   return (
     <>
-      <Menu {...menu} shadow="md" transitionProps={{ duration: 0 }}>
-        <Menu.Target>{target}</Menu.Target>
-        <Menu.Dropdown>
-          {above}
-          <MomentItems onPick={onPick} onOther={() => setChoosing(true)} />
-          {below}
-        </Menu.Dropdown>
-      </Menu>
+      <LazyMenu {...menu} shadow="md">
+        {above}
+        <MomentItems onPick={onPick} onOther={() => setChoosing(true)} />
+        {below}
+      </LazyMenu>
       {choosing && (
         <OtherMoment
           {...other}

@@ -5,6 +5,7 @@ import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
 import { isMissing, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
+import { tellViewing } from '../../app/viewing';
 import { useTicket } from '../../app/queries/tickets';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
@@ -41,10 +42,10 @@ export function Conversation({ ticketId, onClose, mergedFrom }: Props) {
   const shown = mergedInto === null;
   useEffect(() => {
     if (!shown) return;
-    bridge.viewing(ticketId);
+    tellViewing(bridge, ticketId);
     unread.opened(ticketId);
     return () => {
-      bridge.viewing(null);
+      tellViewing(bridge, null);
       unread.opened(null);
     };
   }, [bridge, unread, ticketId, shown]);

@@ -1,20 +1,21 @@
 import { Tooltip } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import classes from './Header.module.css';
 
 /** Number and title in one line; what does not fit is shown on hover and on focus. */
 export function TicketTitle({ ticket }: { ticket: Ticket }) {
   const { number, title } = ticket;
-  const { ref: measured, width } = useElementSize<HTMLHeadingElement>();
-  const own = useRef<HTMLHeadingElement>(null);
-  const ref = useMergedRef(measured, own);
+  const ref = useRef<HTMLHeadingElement>(null);
   const [cut, setCut] = useState(false);
-  useLayoutEffect(() => {
-    const heading = own.current;
-    if (heading !== null) setCut(heading.scrollWidth > heading.clientWidth);
-  }, [width, number, title]);
+  useEffect(() => {
+    const heading = ref.current;
+    if (heading === null) return;
+    // Told when the page has been laid out anyway: asking before would lay it out once more.
+    const watcher = new ResizeObserver(() => setCut(heading.scrollWidth > heading.clientWidth));
+    watcher.observe(heading);
+    return () => watcher.disconnect();
+  }, [number, title]);
   return (
     <Tooltip
       label={title}

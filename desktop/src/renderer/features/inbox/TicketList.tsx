@@ -90,13 +90,13 @@ export const TicketList = memo(function TicketList(props: Props) {
     focus(id) {
       const at = tickets.findIndex((ticket) => ticket.id === id);
       if (at < 0) return;
+      const element = scroller.current;
+      if (element === null) return;
       const start = (at + above) * ROW;
-      const { scrollOffset, scrollRect } = virtual;
-      const top = scrollOffset ?? 0;
-      const isSeen = start >= top && start + ROW <= top + (scrollRect?.height ?? 0);
-      if (!isSeen) virtual.scrollToIndex(at + above);
-      const find = () =>
-        scroller.current?.querySelector<HTMLElement>(`[data-ticket-id="${CSS.escape(id)}"]`);
+      const end = start + ROW - element.clientHeight;
+      if (start < element.scrollTop) element.scrollTop = start;
+      else if (end > element.scrollTop) element.scrollTop = end;
+      const find = () => element.querySelector<HTMLElement>(`[data-ticket-id="${CSS.escape(id)}"]`);
       const row = find();
       if (row) row.focus({ preventScroll: true });
       else requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
