@@ -117,15 +117,17 @@ export async function startSyncConsole(options: SyncConsoleOptions): Promise<Syn
       renew: (stale) => (stale === token.value ? renew() : Promise.resolve(token.value)),
     },
     events: {
-      event: ignore,
+      events: ignore,
       caughtUp: ignore,
       connection: ignore,
       reset: ignore,
       typing: ignore,
       presence: ignore,
       outbox: ignore,
-      outcome({ key, result }) {
-        if (!result.ok) refused.push({ key, ...result.error });
+      outcomes(outcomes) {
+        for (const { key, result } of outcomes) {
+          if (!result.ok) refused.push({ key, ...result.error });
+        }
       },
       shown: ignore,
       store: ignore,

@@ -56,7 +56,7 @@ export function channelName(channel: IpcChannel): string {
 export type IpcPush =
   | { [K in keyof BridgeEvents]: { name: K; value: BridgeEvents[K] } }[keyof BridgeEvents]
   | { name: 'uploadProgress'; value: { uploadId: string; share: number } }
-  | { name: 'outcome'; value: { key: string; result: Result<unknown> } };
+  | { name: 'outcomes'; value: { key: string; result: Result<unknown> }[] };
 
 export const PUSH_CHANNEL = 'tikethet:push';
 

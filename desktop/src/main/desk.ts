@@ -93,7 +93,7 @@ export function createDesk(options: DeskOptions): Desk {
     folderOf,
     tokens,
     events: {
-      event,
+      events,
       caughtUp: () => notifications.caughtUp(),
       connection(value) {
         push({ name: 'connection', value });
@@ -112,8 +112,8 @@ export function createDesk(options: DeskOptions): Desk {
         else looked.set(value.ticketId, value);
       },
       outbox: (value) => push({ name: 'outbox', value }),
-      outcome,
-      shown: (value) => push({ name: 'shown', value }),
+      outcomes,
+      shown: (value) => push({ name: 'shown', value: [...value] }),
       store: (value) => push({ name: 'store', value }),
       crashed: (code) => log.error('sync engine ended', code),
       defect: (text) => log.error('sync engine', text),
@@ -176,17 +176,19 @@ export function createDesk(options: DeskOptions): Desk {
     options.sessionChanged(state);
   }
 
-  function event(value: FeedEvent, replayed: boolean): void {
-    push({ name: 'event', value });
-    if (value.type === 'user.changed') session.updateUser(value.data);
-    if (value.type === 'desk.changed') session.setLockDays(value.data.offlineLockDays);
-    if (value.type === 'notification.tried') options.trialArrived(value.data.trialId);
-    notifications.event(value, replayed);
+  function events(value: readonly FeedEvent[], replayed: boolean): void {
+    push({ name: 'events', value: [...value] });
+    for (const event of value) {
+      if (event.type === 'user.changed') session.updateUser(event.data);
+      if (event.type === 'desk.changed') session.setLockDays(event.data.offlineLockDays);
+      if (event.type === 'notification.tried') options.trialArrived(event.data.trialId);
+      notifications.event(event, replayed);
+    }
   }
 
-  function outcome({ key, ticketId, result }: Outcome): void {
-    push({ name: 'outcome', value: { key, result } });
-    if (!result.ok) notifications.notSent(ticketId);
+  function outcomes(value: readonly Outcome[]): void {
+    push({ name: 'outcomes', value: value.map(({ key, result }) => ({ key, result })) });
+    for (const { ticketId, result } of value) if (!result.ok) notifications.notSent(ticketId);
   }
 
   /** After a reset the person's own role may be another. */

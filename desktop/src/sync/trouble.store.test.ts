@@ -40,9 +40,9 @@ function open(folder: string): Engine {
     me,
     folder,
     events: {
-      ...{ event: ignore, caughtUp: ignore, connection: ignore, reset: ignore, typing: ignore },
+      ...{ events: ignore, caughtUp: ignore, connection: ignore, reset: ignore, typing: ignore },
       ...{ presence: ignore, outbox: ignore, shown: ignore, broken: ignore, defect: ignore },
-      outcome: (outcome) => outcomes.push(outcome),
+      outcomes: (all) => outcomes.push(...all),
       store: (state) => stores.push(state),
     },
     backoff: { connection: fast, outbox: fast },

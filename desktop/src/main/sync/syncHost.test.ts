@@ -25,14 +25,14 @@ function setUp() {
     };
   };
   const events = {
-    event: vi.fn(),
+    events: vi.fn(),
     caughtUp: vi.fn(),
     connection: vi.fn(),
     reset: vi.fn(),
     typing: vi.fn(),
     presence: vi.fn(),
     outbox: vi.fn(),
-    outcome: vi.fn(),
+    outcomes: vi.fn(),
     shown: vi.fn(),
     store: vi.fn(),
     crashed: vi.fn(),
@@ -105,7 +105,7 @@ test('an engine that breaks the protocol is ended', () => {
   host.start(me);
   process(0).say({ type: 'moon' } as unknown as FromEngine);
   expect(process(0).killed).toBe(true);
-  expect(events.event).not.toHaveBeenCalled();
+  expect(events.events).not.toHaveBeenCalled();
 });
 
 test('gives tokens, says when the session is over and when none can be had', async () => {

@@ -19,17 +19,17 @@ export type Launch = (on: {
 }) => EngineProcess;
 
 export interface SyncHostEvents {
-  event(event: FeedEvent, replayed: boolean): void;
+  events(events: readonly FeedEvent[], replayed: boolean): void;
   caughtUp(): void;
   connection(state: ConnectionState): void;
   reset(): void;
   typing(notice: TypingNotice): void;
   presence(state: PresenceState): void;
   outbox(state: OutboxState): void;
-  /** What became of a command that was kept. */
-  outcome(outcome: Outcome): void;
-  /** How a ticket is shown now that the person's unsent changes are others. */
-  shown(ticket: Ticket): void;
+  /** What became of commands that were kept. */
+  outcomes(outcomes: readonly Outcome[]): void;
+  /** How tickets are shown now that the person's unsent changes are others. */
+  shown(tickets: readonly Ticket[]): void;
   store(state: StoreState): void;
   /** The process ended by itself; it is started anew. */
   crashed(code: number): void;
@@ -137,8 +137,8 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
         return waiting.get(message.id)?.onProgress?.(message.share);
       case 'tokenWanted':
         return void giveToken(from, message);
-      case 'event':
-        return events.event(message.event, message.replayed);
+      case 'events':
+        return events.events(message.events, message.replayed);
       case 'caughtUp':
         return events.caughtUp();
       case 'connection':
@@ -148,10 +148,10 @@ export function createSyncHost(options: SyncHostOptions): SyncHost {
       case 'outbox':
         outbox = message.state;
         return events.outbox(outbox);
-      case 'outcome':
-        return events.outcome(message);
+      case 'outcomes':
+        return events.outcomes(message.outcomes);
       case 'shown':
-        return events.shown(message.ticket);
+        return events.shown(message.tickets);
       case 'store':
         store = message.state;
         return events.store(store);

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { User } from '@tikethet/shared/contracts';
+import type { FeedEvent } from '@tikethet/shared/events';
 import { createContext, use, useEffect, useMemo, type ReactNode } from 'react';
 import { useBridge, type OutboxState } from './bridge';
 import { DeskWords } from './DeskWords';
 import { keys } from './keys';
 import { applyEvent, SeenEvents } from './live/applyEvent';
 import { Desk } from './live/desk';
+import { createPacer } from './live/pacer';
 import { Presence } from './live/presence';
 import { createRaceGuard } from './live/refetchRaced';
 import { Unread } from './live/unread';
@@ -72,31 +74,46 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
         void client.invalidateQueries({ queryKey: keys.viewCounts });
       }, COUNTS_PAUSE);
     };
+    // What the desk tells comes in its order, and never so much at once that the window stutters.
+    const pacer = createPacer({
+      together: (work) => desk.together(work),
+      isHidden: () => document.visibilityState === 'hidden',
+      failed: reportError,
+    });
+    const take = (event: FeedEvent): void => {
+      if (!seen.add(event.id)) return;
+      guard.noticed(event);
+      if (event.type === 'message.created') {
+        const { author } = event.data;
+        if (author.id === me.id) pending.confirm(event.data);
+        if (author.id !== null) presence.stopped(event.data.ticketId, author.id);
+      }
+      if (event.type === 'draft.changed') drafts.receive(event.data);
+      applyEvent(client, desk, event);
+      unread.notice(event, me.id);
+      if (event.type.startsWith('ticket.') && event.type !== 'ticket.read') countSoon();
+    };
     const looked = () => unread.looked();
     const left = () => drafts.flush();
     const stops = [
-      bridge.on('event', (event) => {
-        if (!seen.add(event.id)) return;
-        guard.noticed(event);
-        if (event.type === 'message.created') {
-          const { author } = event.data;
-          if (author.id === me.id) pending.confirm(event.data);
-          if (author.id !== null) presence.stopped(event.data.ticketId, author.id);
-        }
-        if (event.type === 'draft.changed') drafts.receive(event.data);
-        applyEvent(client, desk, event);
-        unread.notice(event, me.id);
-        if (event.type.startsWith('ticket.') && event.type !== 'ticket.read') countSoon();
+      bridge.on('events', (events) => {
+        pacer.add(...events.map((event) => () => take(event)));
       }),
       bridge.on('reset', () => {
-        guard.everything();
-        void client.invalidateQueries();
+        pacer.add(() => {
+          guard.everything();
+          void client.invalidateQueries();
+        });
       }),
-      bridge.on('shown', (ticket) => desk.accept(ticket)),
+      bridge.on('shown', (tickets) => {
+        pacer.add(...tickets.map((ticket) => () => desk.accept(ticket)));
+      }),
       bridge.on('outbox', (state) => {
-        outbox.set(state);
-        pending.follow(state.items, state.items.length === state.unsent, (key) => {
-          void bridge.outbox.decide(key, { action: 'retry' });
+        pacer.add(() => {
+          outbox.set(state);
+          pending.follow(state.items, state.items.length === state.unsent, (key) => {
+            void bridge.outbox.decide(key, { action: 'retry' });
+          });
         });
       }),
       bridge.on('typing', (notice) => {
@@ -112,6 +129,7 @@ export function DeskProvider({ me, children }: { me: User; children: ReactNode }
     window.addEventListener('blur', left);
     return () => {
       for (const stop of stops) stop();
+      pacer.stop();
       guard.stop();
       presence.stop();
       drafts.flush();

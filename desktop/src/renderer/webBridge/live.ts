@@ -63,7 +63,7 @@ export class LiveFeed {
     });
     socket.on('event', (event) => {
       this.#cursor = event.cursor;
-      this.#emitter.emit('event', event);
+      this.#emitter.emit('events', [event]);
     });
     socket.on('reset', ({ reason, cursor }) => {
       this.#cursor = cursor;

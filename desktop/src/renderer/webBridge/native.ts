@@ -1,3 +1,4 @@
+import type { FeedEvent } from '@tikethet/shared/events';
 import type { Preferences, Result } from '../../bridge';
 import type { NativeBridge, TestStep } from '../../bridge/native';
 import { runTestChain } from '../../bridge/testChain';
@@ -25,8 +26,10 @@ export function createWebNative({ emitter, preferences, ask }: WebNativeOptions)
         resolve(problem);
       };
       const timer = setTimeout(end, FEED_LIMIT, 'silent');
-      const stop = emitter.on('event', (event) => {
-        if (event.type === 'notification.tried' && event.data.trialId === trialId) end(null);
+      const stop = emitter.on('events', (events) => {
+        const isIt = ({ type, data }: FeedEvent) =>
+          type === 'notification.tried' && data.trialId === trialId;
+        if (events.some(isIt)) end(null);
       });
     });
   }

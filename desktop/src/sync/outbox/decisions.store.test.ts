@@ -66,7 +66,7 @@ beforeEach(() => {
       changed: () => replicaFails && fail(),
     },
     meId,
-    events: { outcome: () => undefined, changed: () => undefined, refused: () => undefined },
+    events: { outcomes: () => undefined, changed: () => undefined, refused: () => undefined },
     backoff: { base: 1, max: 2 },
   });
   close = () => database.close();

@@ -64,7 +64,7 @@ function startProgram(folder: string, api: ApiClient, drained: () => void) {
     },
     meId: randomUUID(),
     events: {
-      outcome: () => queue.size() === 0 && drained(),
+      outcomes: () => queue.size() === 0 && drained(),
       changed: () => undefined,
       refused: () => undefined,
     },

@@ -45,8 +45,10 @@ export class Desk {
     const one = this.#client.getQueryData<Ticket>(keys.ticket(id));
     if (one) return one;
     for (const [, data] of this.#lists()) {
-      const found = data?.pages.flatMap((page) => page.items).find((ticket) => ticket.id === id);
-      if (found) return found;
+      for (const { items } of data?.pages ?? []) {
+        const found = items.find((ticket) => ticket.id === id);
+        if (found) return found;
+      }
     }
     return null;
   }

@@ -47,4 +47,18 @@ it('lets go only of what the outbox has named and names no more', () => {
   pending.follow([item('just added')], true, retry);
   pending.follow([], false, retry);
   expect(shown(pending)).toHaveLength(1);
+  pending.follow([], true, retry);
+  expect(shown(pending)).toEqual([]);
+});
+
+it('of a long queue, of which the oldest are named, lets go of what is missing before them', () => {
+  const pending = new PendingMessages();
+  const retry = vi.fn();
+  const at = (minute: number) => ({ at: `2026-01-05T10:0${minute}:00.000Z` });
+  pending.follow([item('a', at(1)), item('b', at(2)), item('c', at(3))], false, retry);
+  pending.follow([item('b', at(2)), item('d', at(4))], false, retry);
+  expect(shown(pending).map(([key]) => key)).toEqual(['b', 'd']);
+  const held = { ...at(9), state: 'held' as const };
+  pending.follow([item('x', held), item('b', at(2))], false, retry);
+  expect(shown(pending).map(([key]) => key)).toEqual(['b', 'd', 'x']);
 });

@@ -53,7 +53,7 @@ function toPending(item: QueuedItem): PendingMessage {
 }
 
 export class PendingMessages {
-  /** Keys that the outbox named last. */
+  /** Keys that the outbox has named, of messages that stand here. */
   #followed: ReadonlySet<string> = new Set();
   readonly store: Store<readonly PendingMessage[]> = createStore(NONE);
 
@@ -72,14 +72,19 @@ export class PendingMessages {
   /**
    * Brings the messages to what the outbox holds: those of an earlier start of the program appear,
    * held ones say why, those that are gone from it leave.
-   * @param whole whether `items` is all of it
+   * @param whole whether `items` is all of it; else they begin with the oldest, so that what is
+   * missing before the last of them is gone
    */
   follow(items: readonly QueuedItem[], whole: boolean, retry: (key: string) => void): void {
     const queued = new Map(items.filter(isMessage).map((item) => [item.key, item]));
     const known = this.store.get();
+    const last = items.findLast(({ state }) => state !== 'held')?.at ?? '';
     const kept = known.flatMap((one) => {
       const item = queued.get(one.key);
-      if (item === undefined) return whole && this.#followed.has(one.key) ? [] : [one];
+      if (item === undefined) {
+        const isGone = this.#followed.has(one.key) && (whole || one.at < last);
+        return isGone ? [] : [one];
+      }
       return item.state === 'held'
         ? [{ ...one, content: contentOf(item), error: item.problem, repeat: () => retry(one.key) }]
         : [{ ...one, content: contentOf(item), error: null, repeat: null, dueAt: item.dueAt }];
@@ -87,7 +92,8 @@ export class PendingMessages {
     const keys = new Set(known.map(({ key }) => key));
     const added = [...queued.values()].filter(({ key }) => !keys.has(key)).map(toPending);
     for (const { key } of added) keys.add(key);
-    this.#followed = new Set(queued.keys());
+    const named = kept.filter(({ key }) => this.#followed.has(key)).map(({ key }) => key);
+    this.#followed = new Set([...queued.keys(), ...named]);
     if (known.length > 0 || added.length > 0) this.store.set([...kept, ...added]);
   }
 

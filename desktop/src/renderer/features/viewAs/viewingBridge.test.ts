@@ -49,9 +49,9 @@ test('changes nothing', async () => {
 test('facts of the desk only ask for another look, once in a while', () => {
   const event = vi.fn();
   const reset = vi.fn();
-  bridge.on('event', event);
+  bridge.on('events', event);
   const stop = bridge.on('reset', reset);
-  for (let at = 0; at < 3; at += 1) listeners.event?.({} as BridgeEvents['event']);
+  for (let at = 0; at < 3; at += 1) listeners.events?.([]);
   expect(reset).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1_000);
   expect(reset).toHaveBeenCalledTimes(1);

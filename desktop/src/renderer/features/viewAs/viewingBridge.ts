@@ -36,7 +36,7 @@ export function viewingBridge(real: DesktopBridge, role: ViewedRole): DesktopBri
         listener();
       }, PAUSE);
     };
-    const stops = [real.on('event', soon), real.on('reset', listener)];
+    const stops = [real.on('events', soon), real.on('reset', listener)];
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
