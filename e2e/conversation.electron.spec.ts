@@ -167,7 +167,12 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await expect(page.getByRole('menuitem', { name: /Изменить/ })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
-    await answer.focus();
+    await expect(answer).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(answer).toBeFocused();
     await page.keyboard.press('Shift+r');
     await expect(page.getByTestId('composer-input')).toBeFocused();
     await expect(page.getByTestId('composer')).toContainText(`Уже 80 ${mark}`);

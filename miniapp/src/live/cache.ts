@@ -73,6 +73,7 @@ export function withLastMessage(ticket: Ticket, message: Message): Ticket {
     ...marksAfter(ticket, message),
     lastMessage: {
       content: shownText(message).slice(0, 200),
+      kind: message.kind,
       authorId: message.author.id,
       fromStaff: message.author.side === 'STAFF',
       at: message.createdAt,

@@ -207,10 +207,17 @@ describe('messages', () => {
     await expect(helper.api('DELETE /messages/{id}', { id: message.id })).rejects.toMatchObject({
       status: 403,
     });
+    // A note behind it changes nothing of what lists show.
+    await helper.api('POST /tickets/{id}/messages', { id, content: 'Ну и ну', internal: true });
     await moderator.api('DELETE /messages/{id}', { id: message.id });
+    const first = await moderator.api('GET /tickets/{id}', { id });
+    expect(first.lastMessage).toMatchObject({ content: first.description, kind: 'TEXT' });
     const { items } = await customer.api('GET /tickets/{id}/messages', { id });
     expect(items[1]).toMatchObject({ content: '', id: message.id });
     expect(items[1]?.deletedAt).not.toBeNull();
+    await moderator.api('DELETE /messages/{id}', { id: items[0]?.id ?? '' });
+    const bare = await customer.api('GET /tickets/{id}', { id });
+    expect([bare.description, bare.lastMessage]).toEqual(['', null]);
   });
 
   test('pages run both ways without gap or repeat', async () => {

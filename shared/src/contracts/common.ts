@@ -60,3 +60,20 @@ export const base = z
     'the fields as the caller saw them: one to which somebody has given another value since is a ' +
       '409 that holds both (`details.fields`)',
   );
+
+/** What a message is in Telegram's terms; from the console and Mini App it is TEXT with attachments. */
+export const MESSAGE_KINDS = [
+  'TEXT',
+  'PHOTO',
+  'DOCUMENT',
+  'VOICE',
+  'AUDIO',
+  'VIDEO',
+  'VIDEO_NOTE',
+  'ANIMATION',
+  'STICKER',
+  'LOCATION',
+  'CONTACT',
+  'OTHER',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];

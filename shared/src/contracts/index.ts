@@ -30,7 +30,7 @@ import * as views from './views';
 import type { Operation } from './operation';
 
 export type { HttpMethod, Operation, OperationAccess } from './operation';
-export { time, type Language } from './common';
+export { MESSAGE_KINDS, time, type Language, type MessageKind } from './common';
 export { attachment, type Attachment } from './attachments';
 export { tokens, type Tokens } from './auth';
 export { notification, type Notification } from './notifications';
@@ -67,14 +67,12 @@ export {
   type FaqText,
 } from './faq';
 export {
-  MESSAGE_KINDS,
   message,
   messageExtra,
   OTHER_CONTENT,
   type ChatChange,
   type Message,
   type MessageExtra,
-  type MessageKind,
   type MessageRevision,
   type OtherContent,
 } from './messages';

@@ -2,27 +2,10 @@ import { z } from 'zod';
 import { DELIVERY_REASONS, DELIVERY_STATES } from '../deliveries';
 import { LIMITS } from '../tickets';
 import { attachment } from './attachments';
-import { id, noContent, page, paging, text, time } from './common';
+import { id, MESSAGE_KINDS, noContent, page, paging, text, time } from './common';
 import { operation } from './operation';
 import { reaction, reactionEmoji } from './reactions';
 import { ticketRef } from './ticket';
-
-/** What a message is in Telegram's terms; from the console and Mini App it is TEXT with attachments. */
-export const MESSAGE_KINDS = [
-  'TEXT',
-  'PHOTO',
-  'DOCUMENT',
-  'VOICE',
-  'AUDIO',
-  'VIDEO',
-  'VIDEO_NOTE',
-  'ANIMATION',
-  'STICKER',
-  'LOCATION',
-  'CONTACT',
-  'OTHER',
-] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const delivery = z
   .object({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { NOTIFICATION_KINDS } from '../notices';
 import { attachment } from './attachments';
-import { id, noContent, page, paging, ticketStatus, time } from './common';
-import { MESSAGE_KINDS } from './messages';
+import { id, MESSAGE_KINDS, noContent, page, paging, ticketStatus, time } from './common';
 import { operation } from './operation';
 import { avatarUrl } from './users';
 

@@ -4,6 +4,7 @@ import {
   commaList,
   id,
   line,
+  MESSAGE_KINDS,
   role,
   search,
   ticketChannel,
@@ -54,9 +55,15 @@ export const ticket = z
       .nullable()
       .describe('it is a part of that ticket now, which has its messages and takes its commands'),
     lastMessage: z
-      .object({ content: z.string(), authorId: id.nullable(), fromStaff: z.boolean(), at: time })
+      .object({
+        content: z.string(),
+        kind: z.enum(MESSAGE_KINDS).nullable().describe('null: written before it was kept'),
+        authorId: id.nullable(),
+        fromStaff: z.boolean(),
+        at: time,
+      })
       .nullable()
-      .describe('the newest public message, content cut to 200 characters'),
+      .describe('the newest public message that is there, content cut to 200 characters'),
     messageCount: z.number().int().describe('public messages'),
     lastPosition: z.number().int().describe('of the newest message that the reader may see'),
     readByCustomer: z

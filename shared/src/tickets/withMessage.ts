@@ -9,7 +9,7 @@ const SHOWN = 200;
  * desk's own, or one that an event of the same transaction has told already
  */
 export function withMessage(ticket: Ticket, message: Message): Ticket {
-  const { author, content, createdAt, internal } = message;
+  const { author, content, createdAt, internal, kind } = message;
   const told = ticket.lastMessage !== null && ticket.lastMessage.at >= createdAt;
   if (internal || author.side === 'SYSTEM' || told) return ticket;
   return {
@@ -18,6 +18,7 @@ export function withMessage(ticket: Ticket, message: Message): Ticket {
     messageCount: ticket.messageCount + 1,
     lastMessage: {
       content: content.slice(0, SHOWN),
+      kind,
       authorId: author.id,
       fromStaff: author.side === 'STAFF',
       at: createdAt,

@@ -1,4 +1,4 @@
-import type { Ticket } from '@tikethet/shared/contracts';
+import type { MessageKind, Ticket } from '@tikethet/shared/contracts';
 import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../api/api';
@@ -48,9 +48,14 @@ function Preview({ ticket, draft }: Pick<TicketRowProps, 'ticket' | 'draft'>) {
       {lastMessage && mine && <span className="row-you">{t('tickets.you')}: </span>}
       {!lastMessage
         ? t('tickets.noMessages')
-        : lastMessage.content || t('common:messageKind.OTHER')}
+        : lastMessage.content || t(`common:messageKind.${kindOf(lastMessage)}`)}
     </span>
   );
+}
+
+/** Files that were sent from here or from the console come without a kind of their own. */
+function kindOf({ kind }: NonNullable<Ticket['lastMessage']>): MessageKind {
+  return kind === null || kind === 'TEXT' ? 'OTHER' : kind;
 }
 
 function TicketRowView(props: TicketRowProps) {

@@ -84,6 +84,7 @@ export async function appendMessage(
       waitingSince: input.side === 'STAFF' ? null : (ticket.waitingSince ?? message.createdAt),
       lastMessage: {
         content: preview(input.content, input.format),
+        kind: input.kind ?? 'TEXT',
         authorId: input.authorId,
         fromStaff: input.side === 'STAFF',
         at: ctx.now.toISOString(),

@@ -5,6 +5,7 @@ import { deliverTo, LANES } from '../deliveries/queueDelivery';
 import { withoutUnread } from '../reads/markWritten';
 import { emitTicket } from '../tickets/applyChange';
 import { emitMessage } from './emitMessage';
+import { findLastMessage } from './lastMessage';
 import { lockMessage } from './loadMessage';
 
 /**
@@ -25,11 +26,10 @@ export async function deleteMessage(ctx: Ctx, input: { messageId: string }): Pro
   });
   await emitMessage(ctx, 'message.deleted', full, deleted);
   const { ticket } = full;
-  const isNewest = !message.internal && message.position === ticket.lastPosition;
   const patch = {
-    ...(isNewest && ticket.lastMessage
-      ? { lastMessage: { ...ticket.lastMessage, content: '' } }
-      : {}),
+    ...(message.internal ? {} : { lastMessage: await findLastMessage(ctx.trx, ticket.id) }),
+    // The first message is the description.
+    ...(message.position === 1 ? { description: '' } : {}),
     ...withoutUnread(ticket, message),
   };
   if (Object.keys(patch).length > 0) {

@@ -9,8 +9,8 @@ import { lockVisibleTicket } from '../tickets/loadTickets';
 import type { TicketInFull, TicketPatch } from '../tickets/ticket';
 import { addMessage } from './addMessage';
 import { emitMessage } from './emitMessage';
+import { findLastMessage } from './lastMessage';
 import { Message } from './message';
-import { preview } from './preview';
 
 /** What a person writes without being answered is one thought; more is not moved by a button. */
 const MOST = 20;
@@ -164,22 +164,9 @@ async function settleSource(
   moved: readonly Message[],
 ): Promise<void> {
   const { ticket } = source;
-  const newest = await Message.query(ctx.trx)
-    .where({ ticketId: ticket.id, internal: false })
-    .whereNull('deletedAt')
-    .orderBy('position', 'desc')
-    .first();
   const patch: TicketPatch = {
     messageCount: Math.max(0, ticket.messageCount - moved.length),
-    lastMessage:
-      newest === undefined
-        ? null
-        : {
-            content: preview(newest.content, newest.format),
-            authorId: newest.authorId,
-            fromStaff: newest.side === 'STAFF',
-            at: newest.createdAt.toISOString(),
-          },
+    lastMessage: await findLastMessage(ctx.trx, ticket.id),
   };
   const changedBy = ticket.fieldVersions.status?.by;
   const before = moved.find(({ statusBefore }) => statusBefore !== null)?.statusBefore ?? null;

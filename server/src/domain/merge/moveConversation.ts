@@ -1,9 +1,9 @@
 import type { Ctx } from '../context';
 import { emit } from '../context';
-import { countForCustomer } from '../reads/marks';
+import { findLastMessage } from '../conversations/lastMessage';
 import { Message } from '../conversations/message';
 import { asCustomerSees, presentMessages } from '../conversations/presentMessages';
-import { preview } from '../conversations/preview';
+import { countForCustomer } from '../reads/marks';
 import { refOf } from '../tickets/presentTicket';
 import { audienceOf } from '../tickets/policy';
 import type { Ticket, TicketInFull, TicketPatch } from '../tickets/ticket';
@@ -38,28 +38,11 @@ export async function summarize(ctx: Ctx, ticket: Ticket): Promise<TicketPatch> 
      from messages where ticket_id = ?`,
     [ticket.id],
   );
-  // By the time they were written: merged messages stand behind those of the ticket itself.
-  const newest = await Message.query(ctx.trx)
-    .where({ ticketId: ticket.id, internal: false })
-    .whereNull('deletedAt')
-    .orderBy([
-      { column: 'createdAt', order: 'desc' },
-      { column: 'position', order: 'desc' },
-    ])
-    .first();
   return {
     messageCount: rows[0]?.public ?? 0,
     publicPosition: rows[0]?.public_position ?? 0,
     customerUnread: await countForCustomer(ctx.trx, ticket.id, ticket.customerReadPosition),
-    lastMessage:
-      newest === undefined
-        ? ticket.lastMessage
-        : {
-            content: preview(newest.content, newest.format),
-            authorId: newest.authorId,
-            fromStaff: newest.side === 'STAFF',
-            at: newest.createdAt.toISOString(),
-          },
+    lastMessage: (await findLastMessage(ctx.trx, ticket.id)) ?? ticket.lastMessage,
   };
 }
 

@@ -44,7 +44,7 @@ export async function eraseTickets(
       title,
       description: '',
       ratingComment: null,
-      lastMessage: ticket.lastMessage && { ...ticket.lastMessage, content: '' },
+      lastMessage: null,
     });
     if (clean.deletedAt !== null) continue;
     const known = { ...full, customer, ticket: clean };

@@ -53,7 +53,10 @@ export function presentTicket(
     snoozedUntil: forCustomer ? null : (ticket.snoozedUntil?.toISOString() ?? null),
     linkedTicketId: ticket.linkedTicketId,
     mergedInto: refOf(ticket.mergedIntoId, ticket.mergedIntoNumber),
-    lastMessage: ticket.lastMessage,
+    lastMessage: ticket.lastMessage && {
+      ...ticket.lastMessage,
+      kind: ticket.lastMessage.kind ?? null,
+    },
     messageCount: ticket.messageCount,
     lastPosition: forCustomer ? ticket.publicPosition : ticket.lastPosition,
     readByCustomer: ticket.customerReadPosition,

@@ -1,3 +1,4 @@
+import type { MessageKind } from '@tikethet/shared/contracts';
 import type { TicketChannel, TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
 import { BaseModel } from '../../db/model';
 import type { User } from '../people/user';
@@ -15,6 +16,8 @@ export interface FieldChange {
 
 export interface LastMessage {
   content: string;
+  /** Absent: written before it was kept. */
+  kind?: MessageKind;
   authorId: string | null;
   fromStaff: boolean;
   at: string;

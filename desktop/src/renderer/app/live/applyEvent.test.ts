@@ -73,7 +73,7 @@ describe('a fact of the feed', () => {
     expect(kept<Ticket>(keys.list({}))[0]).toMatchObject({
       number: 1,
       messageCount: 2,
-      lastMessage: { content: 'Hello?', fromStaff: false },
+      lastMessage: { content: 'Hello?', kind: 'TEXT', fromStaff: false },
     });
   });
 

@@ -11,6 +11,7 @@ import { mayEdit, type Rights } from './access';
 import classes from './BubbleMenu.module.css';
 import { Dots } from './Dots';
 import { QuickReactions } from './QuickReactions';
+import { useFocusBack } from './useFocusBack';
 
 export interface BubbleActionsProps {
   message: Message;
@@ -28,6 +29,7 @@ export function BubbleActions(props: BubbleActionsProps) {
   const { editMinutes } = useDeskSettings();
   const toasts = useToasts();
   const [openedAt, setOpenedAt] = useState<number | null>(Date.now);
+  useFocusBack(openedAt !== null);
   const keys = { quote: useKeysOf('quote'), edit: useKeysOf('editMessage') };
   const icon = { size: 14, stroke: 1.6 };
   // Judged when the menu opens: the time for editing runs out while it is closed.

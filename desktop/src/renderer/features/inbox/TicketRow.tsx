@@ -1,5 +1,6 @@
 import { IconCheck, IconPinFilled } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
+import type { TFunction } from 'i18next';
 import { memo, type MouseEvent } from 'react';
 import { useIsAt } from '../../app/places';
 import { useTranslation } from '../../app/texts';
@@ -28,6 +29,13 @@ interface Props {
   onFocus: (id: string) => void;
 }
 
+/** What stands for a message without words, or for none: the ticket's was deleted. */
+function withoutWords(last: Ticket['lastMessage'], t: TFunction): string {
+  if (last === null) return t('conversation.deleted');
+  // From the console and the Mini App files come without a kind of their own.
+  return t(`messageKind.${last.kind === null || last.kind === 'TEXT' ? 'OTHER' : last.kind}`);
+}
+
 /** One ticket of the list; memoized, because the list redraws with every event. */
 export const TicketRow = memo(function TicketRow(props: Props) {
   const { ticket, selected, selection, emoji } = props;
@@ -40,7 +48,7 @@ export const TicketRow = memo(function TicketRow(props: Props) {
   const preview = (
     <>
       {lastMessage?.fromStaff && t('list.staffPrefix')}
-      {plainPreview(lastMessage?.content ?? ticket.description)}
+      {plainPreview(lastMessage?.content ?? ticket.description) || withoutWords(lastMessage, t)}
     </>
   );
 
