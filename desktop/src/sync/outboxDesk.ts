@@ -9,7 +9,7 @@ import type {
 import type { FeedEvent } from '@tikethet/shared/events';
 import type { Done } from './outbox/conclude';
 import type { OutboxDesk } from './outbox/diskOutbox';
-import { afterCommand, type PendingContext } from './outbox/pending';
+import { afterCommand, lanesOf, ticketOf, type PendingContext } from './outbox/pending';
 import { ownAfter } from './outbox/pendingOwn';
 import { viewsAfter } from './outbox/pendingViews';
 import type { Queue } from './outbox/queue';
@@ -68,8 +68,8 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
 
   /** With everything that waits; held commands are shown in the queue, not on the ticket. */
   function overlay(ticket: Ticket): Ticket {
-    return queue
-      .lane(`tickets:${ticket.id}`)
+    return lanesOf(ticket.id)
+      .flatMap((lane) => queue.lane(lane))
       .filter((row) => !row.held)
       .reduce((next, row) => afterCommand(next, row, context), ticket);
   }
@@ -198,10 +198,8 @@ export function createOutboxDesk(options: OutboxDeskOptions): ShownDesk {
       }
     },
     redrawAll() {
-      const waiting = [...queue.lanes()].flatMap((lane) =>
-        lane.startsWith('tickets:') ? [lane.slice('tickets:'.length)] : [],
-      );
-      replica.write(() => replica.redrawAll(waiting));
+      const waiting = [...queue.lanes()].flatMap((lane) => ticketOf(lane) ?? []);
+      replica.write(() => replica.redrawAll([...new Set(waiting)]));
     },
   };
 }

@@ -236,3 +236,19 @@ test('what is kept counts as kept, also when the replica cannot show it', async 
   await drained();
   expect(sent).toHaveLength(1);
 });
+
+test('what one has read, or pinned, does not wait behind a reply that is held', async () => {
+  answers.push(({ operation }) =>
+    operation === 'messages.create' ? refusal(409, 'ticket_closed', {}) : null,
+  );
+  say('Готово');
+  await held();
+  keep('PUT /tickets/{id}/read', {});
+  keep('PUT /tickets/{id}/pin', { pinned: true });
+  await vi.waitFor(() =>
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      ...['messages.create', 'tickets.read', 'tickets.pin'],
+    ]),
+  );
+  await vi.waitFor(() => expect(outbox.state()).toMatchObject({ unsent: 1, held: 1 }));
+});

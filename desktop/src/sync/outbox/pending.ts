@@ -1,4 +1,4 @@
-import type { ParsedInputOf, PersonRef, Ticket } from '@tikethet/shared/contracts';
+import type { OperationId, ParsedInputOf, PersonRef, Ticket } from '@tikethet/shared/contracts';
 import { statusAfterAssignment, statusAfterStaffReply } from '@tikethet/shared/tickets';
 import type { RoutedOperation } from '../../ipc/routes';
 import type { OutboxCommand } from './outbox';
@@ -108,16 +108,29 @@ export function isReply({ operation, input }: Pick<QueuedRow, 'operation' | 'inp
   return operation === 'messages.create' && input['internal'] !== true;
 }
 
+/** A person's own marks on a ticket wait for nothing else about it: what holds a reply is no reason. */
+const OWN_MARKS: Readonly<Partial<Record<OperationId, string>>> = {
+  'tickets.read': 'read',
+  'tickets.pin': 'pin',
+};
+
 /** The ticket of a lane; null for lanes of other things. */
 export function ticketOf(lane: string): string | null {
-  return lane.startsWith('tickets:') ? lane.slice('tickets:'.length) : null;
+  return /^tickets:([^:]+)/.exec(lane)?.[1] ?? null;
+}
+
+/** Every lane of a ticket: that of its changes first. */
+export function lanesOf(ticketId: string): string[] {
+  const lane = `tickets:${ticketId}`;
+  return [lane, ...Object.values(OWN_MARKS).map((mark) => `${lane}:${mark}`)];
 }
 
 /** The lane of a command: those of a ticket, or of another resource, keep their order. */
 export function laneOf(operation: RoutedOperation, { key, input }: OutboxCommand): string {
   const { id } = input;
   const resource = operation.path.split('/')[1] ?? '';
-  if (typeof id === 'string') return `${resource}:${id}`;
+  const mark = OWN_MARKS[operation.id];
+  if (typeof id === 'string') return `${resource}:${id}${mark === undefined ? '' : `:${mark}`}`;
   // What is set as a whole keeps the person's last word.
   return operation.method === 'PUT' ? operation.path : key;
 }
