@@ -1,9 +1,7 @@
-const banner = { title: 'Without a network: work goes on' };
-
 /** What goes wrong, and how the console says so; in this order, each from where the last ended. */
 export const troubleScreens = {
   offline: {
-    ...banner,
+    title: 'Without a network: work goes on',
     walk: async ({ page, show, story, network, see }) => {
       await show(story.ticket);
       network.block(true);
@@ -15,7 +13,8 @@ export const troubleScreens = {
   },
   outbox: {
     title: 'What waits to be sent',
-    walk: async ({ press, see }) => {
+    walk: async ({ press, see, show, story }) => {
+      await show(story.ticket);
       await press('outbox-mark');
       await see('outbox-item');
     },
@@ -23,7 +22,8 @@ export const troubleScreens = {
   },
   'outbox-held': {
     title: 'A colleague was quicker: the reply waits for a decision',
-    walk: async ({ page, story, network, see }) => {
+    walk: async ({ page, show, story, network, see }) => {
+      await show(story.ticket);
       await story.write(story.moderator, story.ticket, story.script.colleagueAgain);
       network.block(false);
       await see('held-reply');

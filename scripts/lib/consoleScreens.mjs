@@ -147,6 +147,7 @@ export async function consoleScreens(browser, server, keep, only = []) {
       for (const [name, scene] of Object.entries(screens)) {
         if (scene.walk) await take(desk, name, scene);
       }
+      network.block(false);
     }
     for (const [suffix, { size, screens }] of Object.entries(sizes)) {
       await resize(size);

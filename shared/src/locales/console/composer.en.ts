@@ -89,7 +89,7 @@ export const composerEn = {
   scheduled: {
     title_one: '{{count}} reply goes later',
     title_other: '{{count}} replies go later',
-    at: 'Goes {{time}}',
+    at: 'Goes out {{time}}',
     by: '{{name}}, {{time}}',
     resolves: 'and the ticket is resolved',
     held: 'Not sent: {{reason}}',

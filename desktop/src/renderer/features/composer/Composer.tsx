@@ -1,13 +1,12 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { Ticket } from '@tikethet/shared/contracts';
-import { isActive, LIMITS } from '@tikethet/shared/tickets';
+import { LIMITS } from '@tikethet/shared/tickets';
 import { useId, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
-import { usePreferences } from '../../app/preferences';
 import { useCustomer } from '../../app/queries/people';
-import { useKeysOf, useShortcutHub, useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
+import { useKeysOf, useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
 import { IconButton } from '../../ui/IconButton';
 import { useToasts } from '../../ui/useToasts';
@@ -18,8 +17,8 @@ import classes from './Composer.module.css';
 import { ComposerMode } from './ComposerMode';
 import { EarlierDraft } from './EarlierDraft';
 import { EmojiButton } from './EmojiButton';
-import { FormatBar, formatOf } from './FormatBar';
-import { MentionList, mentionOptionId } from './MentionList';
+import { FormatBar } from './FormatBar';
+import { MentionList } from './MentionList';
 import { Newcomers } from './Newcomers';
 import { QuotedDraft } from './QuotedDraft';
 import { ScheduledList } from './ScheduledList';
@@ -28,7 +27,9 @@ import { applyEdit, inserted, selectionOf, type Selection, type TextEdit } from 
 import { UploadChips } from './UploadChips';
 import { useMentions } from './useMentions';
 import type { useReply } from './useReply';
+import { useSending } from './useSending';
 import { useSendLater } from './useSendLater';
+import { WritingField } from './WritingField';
 
 export interface ComposerHandle {
   focus(mode: 'reply' | 'note'): void;
@@ -50,10 +51,9 @@ const TYPING_PAUSE = 2_500;
 
 /** Where a reply or a note is written; which of both it is cannot be overlooked. */
 export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const bridge = useBridge();
-  const { uploads, replies } = useDesk();
-  const { preferences } = usePreferences();
+  const { uploads } = useDesk();
   const toasts = useToasts();
   const customer = useCustomer(ticket.customer);
   const frame = useRef<HTMLElement>(null);
@@ -67,7 +67,6 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
   const closed = ticket.status === 'CLOSED' && !note;
   const sendLater = useSendLater(ticket, reply);
   const sendKeys = useKeysOf('send');
-  const { hub } = useShortcutHub();
 
   const edit = (change: (selection: Selection) => TextEdit): void => {
     if (area.current) applyEdit(area.current, change(selectionOf(area.current)));
@@ -114,21 +113,14 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
     typed.current = Date.now();
     bridge.typing(ticket.id);
   };
-  /** What was wanted when the reply was held up. */
-  const [heldFor, setHeldFor] = useState<'send' | 'resolve'>('send');
-  const send = (force = false, forWhat: 'send' | 'resolve' = 'send'): string | null => {
-    setHeldFor(forWhat);
-    const key = reply.send(force);
-    if (key !== null) macros.sent(key);
-    return key;
-  };
-  const mayResolve = rights.update && isActive(ticket.status) && !note;
-  const sendResolve = (force = false): void => {
-    if (!mayResolve) return;
-    const key = send(force, 'resolve');
-    const resolved = key === null ? null : onResolve();
-    if (key !== null && resolved !== null) replies.follow(key, ticket.id, resolved);
-  };
+  const { mayResolve, send, sendResolve, sendHeld } = useSending({
+    ticket,
+    rights,
+    reply,
+    note,
+    onSent: macros.sent,
+    onResolve,
+  });
 
   /** Only while one writes here: the same keys mean nothing elsewhere. */
   const here = (act: () => void) => (): void | false =>
@@ -137,8 +129,8 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
   useShortcuts(
     open && !closed
       ? {
-          send: here(() => void send()),
-          sendResolve: mayResolve ? here(() => sendResolve()) : undefined,
+          send: here(send),
+          sendResolve: mayResolve ? here(sendResolve) : undefined,
           sendLater: note ? undefined : here(() => reply.ready && setMenuOpened(true)),
           emoji: here(() => setEmojiOpened(true)),
           macros: () => {
@@ -178,8 +170,7 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
             messages={reply.newcomers.messages}
             held={reply.held}
             onSend={() => {
-              if (heldFor === 'resolve') sendResolve(true);
-              else send(true);
+              sendHeld();
               area.current?.focus();
             }}
             onSeen={() => {
@@ -215,56 +206,17 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
           </div>
         ) : (
           <>
-            <Textarea
+            <WritingField
               ref={area}
-              variant="unstyled"
-              classNames={{ input: classes.input ?? '' }}
-              aria-label={t(note ? 'composer.note' : 'composer.reply')}
-              aria-autocomplete={note ? 'list' : undefined}
-              aria-controls={mentions.people.length > 0 ? listId : undefined}
-              aria-activedescendant={
-                mentions.people[mentions.active] &&
-                mentionOptionId(mentions.people[mentions.active]!)
-              }
-              placeholder={
-                note
-                  ? t('composer.notePlaceholder')
-                  : t('composer.replyPlaceholder', { name: ticket.customer.displayName })
-              }
-              spellCheck={preferences.spelling}
-              lang={customer.data?.language ?? i18n.language}
-              value={reply.text}
-              data-testid="composer-input"
-              onChange={(event) => {
-                const { value, selectionStart } = event.currentTarget;
-                write(value);
-                mentions.follow(value, selectionStart);
-              }}
-              onSelect={(event) => {
-                const { value, selectionStart } = event.currentTarget;
-                mentions.follow(value, selectionStart);
-              }}
-              onBlur={mentions.close}
-              onPaste={(event) => {
-                const files = [...event.clipboardData.files];
-                if (files.length === 0) return;
-                event.preventDefault();
-                attach(files);
-              }}
-              onKeyDown={(event) => {
-                if (mentions.onKey(event) || macros.onKey(event)) return;
-                // As in chats: up from an empty field, to what one wrote last.
-                const up = event.key === 'ArrowUp' && !event.altKey && !event.shiftKey;
-                if (up && reply.text === '' && hub.run('editMessage')) {
-                  event.preventDefault();
-                  return;
-                }
-                const format = formatOf(event, selectionOf(event.currentTarget));
-                if (format) edit(() => format);
-                else if (event.key === 'Escape') event.currentTarget.blur();
-                else return;
-                event.preventDefault();
-              }}
+              note={note}
+              customer={customer.data ?? ticket.customer}
+              text={reply.text}
+              mentions={mentions}
+              listId={listId}
+              onText={write}
+              onFiles={attach}
+              onFormat={(format) => edit(() => format)}
+              onKey={macros.onKey}
             />
             {macros.menu}
             {macros.plan}
@@ -308,8 +260,8 @@ export function Composer({ ticket, rights, reply, onReopen, onResolve, handle }:
                 resolves={mayResolve}
                 menuOpened={menuOpened}
                 onMenu={setMenuOpened}
-                onSend={() => void send()}
-                onSendResolve={() => sendResolve()}
+                onSend={send}
+                onSendResolve={sendResolve}
                 onSendLater={sendLater}
               />
             </div>

@@ -68,6 +68,7 @@ export function SendButtons(props: Props) {
               <Menu.Label>{t('composer.sendLater')}</Menu.Label>
               {resolves && (
                 <Menu.CheckboxItem
+                  classNames={{ itemIndicator: classes.tick ?? '' }}
                   checked={wanted}
                   data-testid="later-resolve"
                   onChange={setWanted}
