@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 // int8 arrives as text by default. Ours (counters, Telegram ids) stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-function toSnakeCase(name: string): string {
+/** The name in the database of what is called so in code. */
+export function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -15,19 +16,23 @@ function toSnakeCase(name: string): string {
  */
 export function createKnex(url: string, options: { poolMax?: number; log?: Logger } = {}): Knex {
   const { log } = options;
+  // By a name: knex does not know all options of its driver by theirs.
+  const connection = {
+    connectionString: url,
+    application_name: 'tikethet',
+    // A stuck statement must not hold a ticket's lock for ever; long reports use their own pool.
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 5_000,
+    // What verbs beside each other ask of their transaction is on its way at once, answered in order.
+    pipeline: true,
+  };
   return knex({
     client: 'pg',
     // Models name columns in camelCase in their conditions too. Rows of plain Knex queries stay as
     // they are in the database; models translate theirs (`db/model.ts`).
     wrapIdentifier: (name, wrap) => wrap(toSnakeCase(name)),
-    connection: {
-      connectionString: url,
-      application_name: 'tikethet',
-      // A stuck statement must not hold a ticket's lock for ever; long reports use their own pool.
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-      connectionTimeoutMillis: 5_000,
-    },
+    connection,
     // Knex would print to the console by itself.
     log: {
       warn: (message: unknown) => log?.warn({ message }, 'knex'),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { Model, snakeCaseMappers, type ModelClass, type PartialModelObject } from 'objection';
+import { patchRow } from './patchRows';
 
 /** snake_case in the database, camelCase in code, for every model. */
 export class BaseModel extends Model {
@@ -13,11 +14,11 @@ export class BaseModel extends Model {
    */
   async patched(trx: Knex, changes: PartialModelObject<this>): Promise<this> {
     const model = this.constructor as ModelClass<this>;
+    const written = Object.entries(changes).filter(([, value]) => value !== undefined);
+    if (written.length === 0) return this;
     // Every model's key is one column, `id`.
     const id = this.$id() as string;
-    // One statement: Objection's own `patchAndFetchById` reads the row in a second one.
-    const row = await model.query(trx).patch(changes).where('id', id).returning('*').first();
-    // Without anything to write no statement is sent.
+    const row = await patchRow(trx, { model, id, changes: Object.fromEntries(written) });
     return row instanceof model ? row : this;
   }
 }

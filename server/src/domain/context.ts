@@ -3,7 +3,7 @@ import { AppError } from '@tikethet/shared/errors';
 import { can, type Permission, type Role, type Viewer } from '@tikethet/shared/permissions';
 import type { TicketChannel } from '@tikethet/shared/tickets';
 import type { Knex } from 'knex';
-import { appendEvents, type NewEvent } from '../feed/append';
+import type { NewEvent } from '../feed/append';
 
 /** The person on whose behalf something happens. */
 export interface Person extends Viewer {
@@ -31,7 +31,14 @@ export interface Ctx {
   /** One moment for everything the transaction writes. */
   readonly now: Date;
   readonly wakes: Set<Wake>;
+  /** Facts of this transaction in their order; they are written with its commit. */
+  readonly events: NewEvent[];
+  /** Other verbs run beside this one in the transaction, each for a ticket of its own. */
+  readonly beside: boolean;
 }
+
+/** A verb that runs beside others turns out to need what may be another one's: it must run alone. */
+export class NotBeside extends Error {}
 
 /** The signed-in person. @throws AppError `unauthorized` for the desk itself */
 export function requirePerson(ctx: Pick<Ctx, 'actor'>): Person {
@@ -46,12 +53,12 @@ export function requirePermission(ctx: Ctx, permission: Permission): Person {
   return person;
 }
 
-/** Appends facts to the feed; their resource must be locked by this transaction. */
+/**
+ * Appends facts to the feed; their resource must be locked by this transaction, which holds the
+ * lock until it has written them: right before its commit, all in one statement.
+ */
 export async function emit(ctx: Ctx, ...events: Omit<NewEvent, 'at' | 'actorId'>[]): Promise<void> {
   const actorId = ctx.actor.person?.id ?? null;
-  await appendEvents(
-    ctx.trx,
-    events.map((event) => ({ ...event, at: ctx.now, actorId })),
-  );
+  for (const event of events) ctx.events.push({ ...event, at: ctx.now, actorId });
   ctx.wakes.add('feed');
 }

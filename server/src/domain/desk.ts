@@ -1,5 +1,6 @@
 import type { AppError } from '@tikethet/shared/errors';
 import type { Knex } from 'knex';
+import { appendEvents, type NewEvent } from '../feed/append';
 import type { Actor, Ctx, Wake } from './context';
 
 /** The desk's clock; a stand-in in tests. */
@@ -9,7 +10,8 @@ export type Clock = () => Date;
 const REPEATABLE = new Set(['40P01', '40001']);
 const TRIES = 4;
 
-function isRepeatable(error: unknown): boolean {
+/** Whether Postgres gave up a transaction that may simply be run again. */
+export function isRepeatable(error: unknown): boolean {
   const cause = error instanceof Error && 'nativeError' in error ? error.nativeError : error;
   return (
     typeof cause === 'object' &&
@@ -51,12 +53,16 @@ export class Desk {
     for (let attempt = 1; ; attempt += 1) {
       const wakes = new Set<Wake>();
       try {
-        const result = await this.db.transaction((trx) =>
-          work({ trx, actor, now: this.clock(), wakes }).catch((error: unknown) => {
+        const result = await this.db.transaction(async (trx) => {
+          const events: NewEvent[] = [];
+          const ctx: Ctx = { trx, actor, now: this.clock(), wakes, events, beside: false };
+          const outcome = await work(ctx).catch((error: unknown) => {
             if (error instanceof CommittedFailure) return error;
             throw error;
-          }),
-        );
+          });
+          await appendEvents(trx, events);
+          return outcome;
+        });
         if (wakes.size > 0) for (const listener of this.#listeners) listener(wakes);
         if (result instanceof CommittedFailure) throw result.failure;
         return result;

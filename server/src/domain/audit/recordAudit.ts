@@ -1,4 +1,5 @@
 import type { AuditAction, AuditTarget } from '@tikethet/shared/audit';
+import { inserting } from '../../db/gather';
 import { newId } from '../../db/ids';
 import type { Ctx } from '../context';
 
@@ -11,9 +12,11 @@ export interface AuditEntry {
   after?: unknown;
 }
 
+const insert = inserting('audit_log');
+
 /** Keeps who did what, in the transaction that does it. */
 export async function recordAudit(ctx: Ctx, entry: AuditEntry): Promise<void> {
-  await ctx.trx('audit_log').insert({
+  await insert(ctx.trx, {
     id: newId(),
     actor_id: ctx.actor.person?.id ?? null,
     action: entry.action,

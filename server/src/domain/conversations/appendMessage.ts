@@ -1,6 +1,8 @@
 import type { MessageExtra, MessageKind } from '@tikethet/shared/contracts';
 import { AppError } from '@tikethet/shared/errors';
 import type { TicketStatus } from '@tikethet/shared/tickets';
+import type { PartialModelObject } from 'objection';
+import { gathering } from '../../db/gather';
 import { newId } from '../../db/ids';
 import { Attachment } from '../attachments/attachment';
 import type { Ctx } from '../context';
@@ -37,6 +39,13 @@ function invalid(path: string, message: string): AppError {
   return new AppError('validation_failed', { issues: [{ path, message }] });
 }
 
+const insertMessage = gathering<PartialModelObject<Message>, Message>((trx, rows) =>
+  Message.query(trx)
+    .insert([...rows])
+    .returning('*')
+    .execute(),
+);
+
 /**
  * Adds a message to a locked ticket. Status, events and deliveries are the caller's.
  * @returns the message, and the ticket's columns that it changes (a note changes none that a
@@ -52,26 +61,24 @@ export async function appendMessage(
   }
   if (input.replyToId !== undefined) await requireQuotable(ctx, ticket.id, input);
   const position = ticket.lastPosition + 1;
-  const message = await Message.query(ctx.trx)
-    .insert({
-      id: newId(),
-      ticketId: ticket.id,
-      position,
-      authorId: input.authorId,
-      side: input.side,
-      kind: input.kind ?? 'TEXT',
-      content: input.content,
-      format: input.format,
-      internal: input.internal,
-      extra: input.extra ?? null,
-      mediaGroupId: input.mediaGroupId ?? null,
-      fromTelegram: input.fromTelegram ?? false,
-      replyToId: input.replyToId ?? null,
-      quote: input.replyToId === undefined ? null : (input.quote ?? null),
-      statusBefore: input.statusBefore ?? null,
-      createdAt: input.writtenAt ?? ctx.now,
-    })
-    .returning('*');
+  const message = await insertMessage(ctx.trx, {
+    id: newId(),
+    ticketId: ticket.id,
+    position,
+    authorId: input.authorId,
+    side: input.side,
+    kind: input.kind ?? 'TEXT',
+    content: input.content,
+    format: input.format,
+    internal: input.internal,
+    extra: input.extra ?? null,
+    mediaGroupId: input.mediaGroupId ?? null,
+    fromTelegram: input.fromTelegram ?? false,
+    replyToId: input.replyToId ?? null,
+    quote: input.replyToId === undefined ? null : (input.quote ?? null),
+    statusBefore: input.statusBefore ?? null,
+    createdAt: input.writtenAt ?? ctx.now,
+  });
   await claimAttachments(ctx, message.id, input);
   const marks = await markWritten(ctx, ticket, message);
   if (input.internal) return { message, patch: { lastPosition: position } };

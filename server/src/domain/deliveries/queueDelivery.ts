@@ -1,5 +1,6 @@
 import type { Role } from '@tikethet/shared/permissions';
 import type { TicketStatus } from '@tikethet/shared/tickets';
+import { inserting } from '../../db/gather';
 import { newId } from '../../db/ids';
 import type { Ctx } from '../context';
 import type { User } from '../people/user';
@@ -57,13 +58,15 @@ export interface NewDelivery<K extends DeliveryKind> {
   botId?: number;
 }
 
+const insert = inserting('deliveries');
+
 /** Queues something for Telegram in the transaction that is its reason. */
 export async function queueDelivery<K extends DeliveryKind>(
   ctx: Ctx,
   delivery: NewDelivery<K>,
 ): Promise<string> {
   const id = newId();
-  await ctx.trx('deliveries').insert({
+  await insert(ctx.trx, {
     id,
     chat_id: delivery.chatId,
     user_id: delivery.userId,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { gathering } from '../../db/gather';
 import type { Ticket } from '../tickets/ticket';
 
 /** A reader's unread messages are counted up to this many. */
@@ -19,22 +20,34 @@ export async function countForCustomer(
   return result.rows[0]?.unread ?? 0;
 }
 
+interface Mark {
+  userId: string;
+  ticketId: string;
+  position: number;
+  now: Date;
+}
+
 /** Moves a reader's mark forward. @returns whether it moved */
-export async function moveMark(
-  trx: Knex,
-  mark: { userId: string; ticketId: string; position: number; now: Date },
-): Promise<boolean> {
-  const result = await trx
-    .raw<{ rowCount: number }>(
-      `insert into ticket_reads (user_id, ticket_id, position, read_at) values (?, ?, ?, ?)
+export const moveMark = gathering<Mark, boolean>(async (trx, marks) => {
+  const { rows } = await trx
+    .raw<{ rows: { user_id: string; ticket_id: string }[] }>(
+      `insert into ticket_reads (user_id, ticket_id, position, read_at)
+       select * from unnest(?::uuid[], ?::uuid[], ?::integer[], ?::timestamptz[])
        on conflict (user_id, ticket_id) do update
          set position = excluded.position, read_at = excluded.read_at
-         where ticket_reads.position < excluded.position`,
-      [mark.userId, mark.ticketId, mark.position, mark.now],
+         where ticket_reads.position < excluded.position
+       returning user_id, ticket_id`,
+      [
+        marks.map(({ userId }) => userId),
+        marks.map(({ ticketId }) => ticketId),
+        marks.map(({ position }) => position),
+        marks.map(({ now }) => now),
+      ],
     )
-    .options({ name: 'move-mark' });
-  return result.rowCount > 0;
-}
+    .options({ name: 'move-marks' });
+  const moved = new Set(rows.map((row) => `${row.user_id} ${row.ticket_id}`));
+  return marks.map(({ userId, ticketId }) => moved.has(`${userId} ${ticketId}`));
+});
 
 /**
  * What a person has not read of each ticket (100: a hundred or more). Own tickets carry the number

@@ -1,5 +1,6 @@
 import type { EventType } from '@tikethet/shared/events';
 import { AppError } from '@tikethet/shared/errors';
+import { inserting } from '../../db/gather';
 import { emit, type Ctx } from '../context';
 import { refreshNotices } from '../notices/refreshNotices';
 import { User } from '../people/user';
@@ -51,14 +52,12 @@ export function refuseConflicts(
   }
 }
 
+const join = inserting('ticket_participants', { ignore: true });
+
 /** Keeps sight of a ticket for somebody who worked on it. */
 export async function addParticipant(ctx: Ctx, full: TicketInFull, userId: string): Promise<void> {
   if (full.participantIds.includes(userId)) return;
-  await ctx
-    .trx('ticket_participants')
-    .insert({ ticket_id: full.ticket.id, user_id: userId })
-    .onConflict()
-    .ignore();
+  await join(ctx.trx, { ticket_id: full.ticket.id, user_id: userId });
 }
 
 /**

@@ -1,7 +1,8 @@
 import { AppError } from '@tikethet/shared/errors';
 import type { TicketAccess } from '@tikethet/shared/permissions';
 import type { Knex } from 'knex';
-import { requirePerson, type Ctx } from '../context';
+import { gathering } from '../../db/gather';
+import { NotBeside, requirePerson, type Ctx } from '../context';
 import { User } from '../people/user';
 import { accessTo } from './policy';
 import { Ticket, type TicketInFull } from './ticket';
@@ -45,12 +46,27 @@ export async function completeTickets(
   });
 }
 
-async function findTicket(ctx: Ctx, id: string, lock: boolean): Promise<TicketInFull> {
-  const query = Ticket.query(ctx.trx).findById(id).whereNull('deletedAt');
-  const ticket = await (lock ? query.forUpdate() : query);
-  if (ticket === undefined) throw new AppError('not_found', { resource: 'ticket' });
-  const [full] = await completeTickets(ctx.trx, [ticket]);
-  if (full === undefined) throw new Error('unreachable: one ticket in, one out');
+/** Tickets with their people, null for what does not exist; locked in the order of their ids. */
+async function findTickets(
+  trx: Knex,
+  ids: readonly string[],
+  lock: boolean,
+): Promise<(TicketInFull | null)[]> {
+  const query = Ticket.query(trx)
+    .findByIds([...new Set(ids)])
+    .whereNull('deletedAt')
+    .orderBy('id');
+  const tickets = await completeTickets(trx, await (lock ? query.forUpdate() : query));
+  const byId = new Map(tickets.map((full) => [full.ticket.id, full]));
+  return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+}
+
+const lookUp = gathering<string, TicketInFull | null>((trx, ids) => findTickets(trx, ids, false));
+const lock = gathering<string, TicketInFull | null>((trx, ids) => findTickets(trx, ids, true));
+
+async function findTicket(ctx: Ctx, id: string, locked: boolean): Promise<TicketInFull> {
+  const full = await (locked ? lock : lookUp)(ctx.trx, id);
+  if (full === null) throw new AppError('not_found', { resource: 'ticket' });
   return full;
 }
 
@@ -92,6 +108,7 @@ const MOST_MERGES = 20;
 export async function lockWorkingTicket(ctx: Ctx, id: string): Promise<VisibleTicket> {
   let full = await findTicket(ctx, id, true);
   for (let merges = 0; full.ticket.mergedIntoId !== null; merges += 1) {
+    if (ctx.beside) throw new NotBeside();
     if (merges === MOST_MERGES) throw new Error(`ticket ${id} is merged in a circle`);
     full = await findTicket(ctx, full.ticket.mergedIntoId, true);
   }

@@ -1,4 +1,5 @@
 import { CUSTOMER_CHANGES } from '@tikethet/shared/contracts';
+import { inserting } from '../../db/gather';
 import { newId } from '../../db/ids';
 import { emit, type Ctx } from '../context';
 import { audienceOf } from '../tickets/policy';
@@ -16,6 +17,8 @@ const FIELDS = [
   'snoozedUntil',
   'rating',
 ] as const satisfies readonly ChangedField[];
+
+const insert = inserting('ticket_changes');
 
 /** A value as the database keeps it: nothing is no value, not a JSON null. */
 function stored(value: unknown): string | null {
@@ -65,18 +68,20 @@ export async function recordChanges(
     position: ticket.lastPosition,
     at: ctx.now,
   }));
-  await ctx.trx('ticket_changes').insert(
-    rows.map((row) => ({
-      id: row.id,
-      ticket_id: row.ticketId,
-      actor_id: row.actorId,
-      field: row.field,
-      old_value: stored(row.oldValue),
-      new_value: stored(row.newValue),
-      comment: row.comment,
-      position: row.position,
-      at: row.at,
-    })),
+  await Promise.all(
+    rows.map((row) =>
+      insert(ctx.trx, {
+        id: row.id,
+        ticket_id: row.ticketId,
+        actor_id: row.actorId,
+        field: row.field,
+        old_value: stored(row.oldValue),
+        new_value: stored(row.newValue),
+        comment: row.comment,
+        position: row.position,
+        at: row.at,
+      }),
+    ),
   );
   const names = namesOf(ctx, before, after);
   const changes = rows.map((row) => presentChange(row, ticket.customerId, names));

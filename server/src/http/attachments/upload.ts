@@ -66,7 +66,7 @@ async function record(
     };
     if (key === null || actor.person === null) return { ...(await work()), isNew };
     const hash = hashRequest('attachments.create', { name: file.fileName, sha256: file.sha256 });
-    const answer = await once(ctx, actor.person.id, key, hash, work);
+    const answer = await once(ctx, actor.person.id, { key, hash }, work);
     return { ...answer, isNew };
   });
 }
