@@ -194,7 +194,9 @@ export const conversationScreens = {
       await conversationScreens.print.walk(desk);
       await desk.page.emulateMedia({ media: 'print' });
       // The margins are the printer's.
-      await desk.page.addStyleTag({ content: '.printSheet { width: 180mm; padding: 15mm; margin: auto }' });
+      await desk.page.addStyleTag({
+        content: '.printSheet { width: 180mm; padding: 15mm; margin: auto }',
+      });
     },
     leave: ({ page }) => page.emulateMedia({ media: null }),
   },

@@ -6,7 +6,13 @@ const section = (name, title) => ({
 /** What people choose for themselves and for this computer. */
 export const settingsScreens = {
   'settings-profile': section('profile', 'My profile and signature'),
-  'settings-notifications': section('notifications', 'What calls me'),
+  'settings-macros': { title: 'My macros', walk: ({ go }) => go('settings/macros', 'macro-row') },
+  'settings-keys': section('keys', 'My keys'),
+  'settings-devices': {
+    title: 'My devices',
+    walk: ({ go }) => go('settings/devices', 'device-end'),
+  },
+  'settings-notifications': section('notifications', 'What notifies me'),
   'settings-self-test': {
     title: 'The self-test: from the server to the system’s notification',
     walk: async ({ page, go, press }) => {
@@ -15,12 +21,6 @@ export const settingsScreens = {
       await page.locator('[data-testid=self-test][data-done=true]').waitFor();
       await page.getByTestId('self-test').scrollIntoViewIfNeeded();
     },
-  },
-  'settings-macros': { title: 'My macros', walk: ({ go }) => go('settings/macros', 'macro-row') },
-  'settings-keys': section('keys', 'My keys'),
-  'settings-devices': {
-    title: 'My devices',
-    walk: ({ go }) => go('settings/devices', 'device-end'),
   },
   'settings-appearance': section('appearance', 'Language and look'),
   'settings-system': section('system', 'This computer'),

@@ -44,7 +44,8 @@ const parts = {
     screens: troubleScreens,
   },
   'One’s own settings': {
-    about: 'The first five go with the person to every device, the others stay on this computer.',
+    about:
+      'What stands under “You” goes with the person to every device, what stands under “This device” stays on this computer.',
     screens: settingsScreens,
   },
   'The desk’s settings': {

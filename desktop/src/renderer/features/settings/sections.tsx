@@ -45,10 +45,10 @@ const DevicesSection = lazy(async () => ({
  */
 export const SETTINGS_SECTIONS = {
   profile: { group: 'person', icon: IconUser, Section: ProfileSection },
-  notifications: { group: 'person', icon: IconBell, Section: NotificationsSection },
   macros: { group: 'person', icon: IconTemplate, Section: MacrosSection },
   keys: { group: 'person', icon: IconKeyboard, Section: KeysSection },
   devices: { group: 'person', icon: IconDevices, Section: DevicesSection },
+  notifications: { group: 'app', icon: IconBell, Section: NotificationsSection },
   appearance: { group: 'app', icon: IconPalette, Section: AppearanceSection },
   system: { group: 'app', icon: IconDeviceDesktop, Section: SystemSection },
   offline: { group: 'app', icon: IconCloudOff, Section: OfflineSection },
