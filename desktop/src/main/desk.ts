@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { deskSettings, user as userSchema } from '@tikethet/shared/contracts';
+import { deskSettings, notification, user as userSchema } from '@tikethet/shared/contracts';
 import type { FeedEvent, PresenceState } from '@tikethet/shared/events';
 import { z } from 'zod';
 import type { SessionState } from '../bridge';
@@ -11,6 +11,7 @@ import type { TokenSource } from '../sync/tokenSource';
 import type { Log } from './log';
 import { createNotificationCenter } from './notifications/notificationCenter';
 import type { Notifier } from './notifications/notifier';
+import { createUnreadCount } from './notifications/unreadCount';
 import { personFolder } from './personFolder';
 import type { PreferenceStore } from './preferences';
 import type { AuthApi } from './session/authApi';
@@ -62,7 +63,7 @@ export interface Desk {
   wake(): void;
 }
 
-const listed = z.object({ unread: z.number().int() });
+const listed = z.object({ items: z.array(notification), unread: z.number().int() });
 
 export function createDesk(options: DeskOptions): Desk {
   const { push, log } = options;
@@ -111,7 +112,10 @@ export function createDesk(options: DeskOptions): Desk {
         if (value.viewers.length === 0) looked.delete(value.ticketId);
         else looked.set(value.ticketId, value);
       },
-      outbox: (value) => push({ name: 'outbox', value }),
+      outbox(value) {
+        push({ name: 'outbox', value });
+        unread.queued(value.items);
+      },
       outcomes,
       shown: (value) => push({ name: 'shown', value: [...value] }),
       store: (value) => push({ name: 'store', value }),
@@ -136,8 +140,8 @@ export function createDesk(options: DeskOptions): Desk {
     },
     markRead: (ticketId) => write('PUT /notifications/read', { ticketId }),
     sound: options.sound,
-    unread: options.unread,
   });
+  const unread = createUnreadCount(options.unread);
 
   /** Does what a person did outside of any page; what cannot be sent tells of itself. */
   function write(route: string, input: Record<string, unknown>): void {
@@ -170,6 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
       void leave(personId, state.status === 'signedOut' && state.reason === 'none');
       personId = null;
       notifications.clear();
+      unread.clear();
       viewed.clear();
     }
     push({ name: 'session', value: state });
@@ -182,6 +187,7 @@ export function createDesk(options: DeskOptions): Desk {
       if (event.type === 'user.changed') session.updateUser(event.data);
       if (event.type === 'desk.changed') session.setLockDays(event.data.offlineLockDays);
       if (event.type === 'notification.tried') options.trialArrived(event.data.trialId);
+      if (personId !== null) unread.event(event);
       notifications.event(event, replayed);
     }
   }
@@ -207,10 +213,10 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** The feed tells of changes; where the count stands, only the list. */
   async function countUnread(): Promise<void> {
-    const input = { limit: 1 };
+    const input = { limit: 100 };
     const result = await sync.call({ method: 'read', route: 'GET /notifications', input });
     const parsed = listed.safeParse(result.ok ? result.value : null);
-    if (parsed.success) options.unread(parsed.data.unread);
+    if (parsed.success) unread.listed(parsed.data.items, parsed.data.unread);
   }
 
   function viewing(ticketId: string | null, pageId: number): void {

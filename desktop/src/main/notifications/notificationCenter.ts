@@ -26,8 +26,6 @@ export interface NotificationCenterOptions {
   /** The person put the ticket's notifications away. */
   markRead(ticketId: string): void;
   sound(name: SoundName): void;
-  /** How many notifications of the desk are unread by now. */
-  unread(count: number): void;
 }
 
 export interface NotificationCenter {
@@ -88,12 +86,10 @@ export function createNotificationCenter(options: NotificationCenterOptions): No
       if (options.context() === null) return;
       if (event.type === 'notification.read') {
         const { unread, ticketId = null } = event.data;
-        options.unread(unread);
         if (ticketId !== null || unread === 0) forget(ticketId);
       }
       if (event.type !== 'notification.created') return;
-      const { notification, replacesId, unread } = event.data;
-      options.unread(unread);
+      const { notification, replacesId } = event.data;
       if (!replayed) return tell(notification);
       missed = [...missed.filter(({ id }) => id !== replacesId), notification];
     },
@@ -111,7 +107,6 @@ export function createNotificationCenter(options: NotificationCenterOptions): No
     },
     clear() {
       missed = [];
-      options.unread(0);
       options.notifier.clear();
     },
   };
