@@ -41,6 +41,7 @@ import { consoleFiles } from './protocols/consoleFiles';
 import { CONSOLE_SCHEME } from './protocols/consoleUrl';
 import { createLinkQuestion } from './security/askLink';
 import { createLinkOpener } from './security/externalLinks';
+import { watchNetwork } from './sync/networkWatch';
 import { guardContents, guardSession } from './security/guardContents';
 import { createAuthApi } from './session/authApi';
 import { chooseCipher } from './session/safeStorageCipher';
@@ -258,6 +259,8 @@ export async function startConsole(
     native?.refresh();
   });
   powerMonitor.on('resume', () => desk.wake());
+  const stopWatching = watchNetwork(() => desk.wake());
+  app.once('will-quit', stopWatching);
   guardQuit({
     // Nobody answers a dialog in a test.
     outbox: () => (test ? { unsent: 0, held: 0, items: [] } : desk.sync.outbox()),

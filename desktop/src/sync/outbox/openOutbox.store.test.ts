@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../store/database';
 import { openOutboxDatabase } from './openOutbox';
+import { OUTBOX_MIGRATIONS } from './outboxSchema';
 import { openQueue } from './queue';
 
 let folder: string;
@@ -63,4 +65,27 @@ test('a transaction that could not begin leaves the next one whole', () => {
   expect(openQueue(database).all()).toEqual([]);
   database.close();
   other.close();
+});
+
+test('what an earlier version left unsent is kept; what a later one left is not touched', () => {
+  const path = join(folder, 'outbox.db');
+  const first = openDatabase(path, {
+    durability: 'full',
+    migrations: OUTBOX_MIGRATIONS.slice(0, 1),
+  });
+  first.run(
+    `insert into commands (key, lane, place, operation, input, at)
+     values ('old', 'tickets:1', 1, 'messages.create', '{"id":"1","content":"Жду"}', '2026-01-01')`,
+  );
+  first.close();
+  const opened = openOutboxDatabase(folder);
+  expect(opened.rescued).toBe(false);
+  expect(openQueue(opened.database).all()).toMatchObject([
+    { key: 'old', input: { content: 'Жду' }, dueAt: null },
+  ]);
+  opened.database.run(`pragma user_version = ${OUTBOX_MIGRATIONS.length + 1}`);
+  opened.database.close();
+  const before = readFileSync(path);
+  expect(() => openOutboxDatabase(folder)).toThrow('newer version');
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
