@@ -25,6 +25,14 @@ const LIMIT = 10 * 60_000;
 interface Watched {
   tikethet: DesktopBridge;
   longestFrame: number;
+  unsent: number;
+}
+
+/** Runs in the window: keeps how much is unsent as the console itself is told, without asking. */
+async function watchQueue(): Promise<void> {
+  const watched = globalThis as unknown as Watched;
+  watched.unsent = (await watched.tikethet.outbox.state()).unsent;
+  watched.tikethet.on('outbox', ({ unsent }) => (watched.unsent = unsent));
 }
 
 /** Runs in the window: keeps the longest time between two frames. */
@@ -40,10 +48,7 @@ function watchFrames(): void {
   requestAnimationFrame(look);
 }
 
-const unsent = (page: Page) =>
-  page.evaluate(
-    async () => (await (globalThis as unknown as Watched).tikethet.outbox.state()).unsent,
-  );
+const unsent = (page: Page) => page.evaluate(() => (globalThis as unknown as Watched).unsent);
 
 async function until(page: Page, enough: (count: number) => boolean): Promise<void> {
   for (const began = Date.now(); !enough(await unsent(page)); await pause(100)) {
@@ -77,8 +82,9 @@ async function measure(server: DemoServer, userData: string): Promise<Figure[]> 
 
     const desktop = await open();
     const page = desktop.window;
-    await until(page, (count) => count === COMMANDS);
     await page.evaluate(KEEP_NAMES);
+    await page.evaluate(watchQueue);
+    await until(page, (count) => count === COMMANDS);
     await page.evaluate(watchFrames);
     proxy.block(false);
     await until(page, (count) => count < COMMANDS);
