@@ -94,6 +94,7 @@ export const composerEn = {
     resolves: 'and the ticket is resolved',
     held: 'Not sent: {{reason}}',
     waiting: 'Waits for a connection',
+    failed: 'Replies for later did not load.',
     change: 'Another time',
     cancel: 'Do not send',
     edit: 'Edit the text',

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconCalendarClock,
   IconClockExclamation,
@@ -8,11 +8,13 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ScheduledMessage, Ticket } from '@tikethet/shared/contracts';
+import { useConnection } from '../../app/connection';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useScheduled } from '../../app/queries/scheduled';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
+import { errorText } from '../../ui/errorText';
 import { IconButton } from '../../ui/IconButton';
 import { MomentMenu } from '../../ui/MomentMenu';
 import { momentText } from '../../ui/moments';
@@ -35,19 +37,38 @@ interface Props {
 export function ScheduledList({ ticket, mayDecide, onEdit }: Props) {
   const { t } = useTranslation();
   const { outbox } = useDesk();
-  const { data } = useScheduled(ticket.id, true);
+  const { status } = useConnection();
+  const { data, error, refetch, isFetching } = useScheduled(ticket.id, true);
   const { items: queued } = useStore(outbox, (state) => state);
   const unsent = queued.filter(
     (item) => item.operation === 'scheduled.create' && item.ticketId === ticket.id,
   );
   const items = data?.items ?? [];
-  if (items.length + unsent.length === 0) return null;
+  // Without a network the banner has said it, and asking again would be in vain.
+  const missing = data === undefined && status !== 'offline' ? error : null;
+  if (items.length + unsent.length === 0 && missing === null) return null;
   return (
     <section
       className={classes.list}
       aria-label={t('scheduled.title', { count: items.length + unsent.length })}
       data-testid="scheduled-list"
     >
+      {missing !== null && (
+        <p className={classes.failed} role="alert" data-testid="scheduled-failed">
+          <IconClockExclamation size={15} stroke={1.7} aria-hidden="true" />
+          <span className={classes.why}>
+            {t('scheduled.failed')} {errorText(missing, t)}
+          </span>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            disabled={isFetching}
+            onClick={() => void refetch()}
+          >
+            {t('app.retry')}
+          </Button>
+        </p>
+      )}
       {items.map((item) => (
         <Waiting key={item.id} item={item} mayDecide={mayDecide} onEdit={onEdit} />
       ))}

@@ -207,9 +207,23 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
             <div style={{ height: footRoom }} className={classes.footRoom} aria-hidden="true" />
           )}
         </div>
+        {detailsShown && !roomForDetails && (
+          <div
+            className={classes.scrim}
+            style={{ top: headHeight, bottom: footHeight }}
+            aria-hidden="true"
+            data-testid="details-scrim"
+            onClick={() => setOver(false)}
+          />
+        )}
         {dropping && <div className={classes.drop}>{t('composer.drop')}</div>}
       </main>
-      {detailsShown && <CustomerPane ticket={ticket} under={roomForDetails ? null : headHeight} />}
+      {detailsShown && (
+        <CustomerPane
+          ticket={ticket}
+          over={roomForDetails ? null : { top: headHeight, bottom: footHeight }}
+        />
+      )}
     </>
   );
 }

@@ -12,10 +12,16 @@ import { TicketFacts } from './TicketFacts';
 
 /**
  * Who asks, what else they asked, and the dry facts of this ticket.
- * @param under it lies over the conversation, because the window is narrow, so many pixels below its
- * top; null: beside it
+ * @param over it lies over what was said, because the window is narrow: so many pixels below the top
+ * of the conversation and above its end, where one goes on writing; null: beside it
  */
-export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number | null }) {
+export function CustomerPane({
+  ticket,
+  over,
+}: {
+  ticket: Ticket;
+  over: { top: number; bottom: number } | null;
+}) {
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   const { data: card } = useCustomerCard(ticket.customerId);
@@ -24,8 +30,8 @@ export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number 
   return (
     <aside
       className={classes.pane}
-      data-over={under !== null || undefined}
-      style={{ width: panes.details, ...(under !== null && { top: under }) }}
+      data-over={over !== null || undefined}
+      style={{ width: panes.details, ...over }}
       aria-label={t('customer.label')}
     >
       <div className={classes.scroller} tabIndex={0}>
@@ -38,7 +44,7 @@ export function CustomerPane({ ticket, under }: { ticket: Ticket; under: number 
           </>
         )}
       </div>
-      {under === null && (
+      {over === null && (
         <ResizeHandle
           label={t('panes.details')}
           size={panes.details}
