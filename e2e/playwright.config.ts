@@ -16,7 +16,8 @@ export default defineConfig({
   // CI's machine may stand still for seconds: a journey that passes at the second try is told apart.
   retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Of a machine that stands still now and then; what passes does not wait for it.
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: reporters,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
