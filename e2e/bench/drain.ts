@@ -26,6 +26,7 @@ interface Watched {
   tikethet: DesktopBridge;
   longestFrame: number;
   unsent: number;
+  loading: boolean;
 }
 
 /** Runs in the window: keeps how much is unsent as the console itself is told, without asking. */
@@ -33,6 +34,19 @@ async function watchQueue(): Promise<void> {
   const watched = globalThis as unknown as Watched;
   watched.unsent = (await watched.tikethet.outbox.state()).unsent;
   watched.tikethet.on('outbox', ({ unsent }) => (watched.unsent = unsent));
+}
+
+/** Runs in the window: follows whether the console is still reading what it keeps. */
+function watchStore(): void {
+  const watched = globalThis as unknown as Watched;
+  watched.tikethet.on('store', ({ loading }) => (watched.loading = loading));
+}
+
+/** Runs in the window: the console has all that it keeps. */
+async function isFilled(): Promise<boolean> {
+  const { tikethet, loading } = globalThis as unknown as Watched;
+  const size = await tikethet.storeSize();
+  return size !== null && size.tickets > 0 && loading === false;
 }
 
 /** Runs in the window: keeps the longest time between two frames. */
@@ -65,6 +79,8 @@ async function measure(server: DemoServer, userData: string): Promise<Figure[]> 
     const { tickets } = await prepareGround(server, TICKETS);
     const first = await open();
     await signIn({ browser, console: first.window, serverUrl: server.url });
+    await first.window.evaluate(watchStore);
+    await first.window.waitForFunction(isFilled, undefined, { polling: 500, timeout: LIMIT });
     await first.close();
 
     // What somebody has done without a network, on the disk of the same console.

@@ -101,6 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
     queueTimer ??= setTimeout(() => {
       queueTimer = undefined;
       events.outbox(outbox.state());
+      thumbnails?.follow();
     }, wait);
   }
   const outbox = createDiskOutbox({
@@ -140,8 +141,9 @@ export function createEngine(options: EngineOptions): Engine {
           replica,
           folder: thumbnailFolder,
           files: createDeskFiles(serverUrl, source, fetch),
-          // Conversations come before their pictures.
-          mayFetch: () => online && !workingSet.isBusy(),
+          // Conversations, and much that waits to be sent, come before their pictures.
+          mayFetch: () =>
+            online && !workingSet.isBusy() && queue.size() - queue.heldSize() <= LONG_QUEUE,
         });
 
   const workingSet = createWorkingSet({
@@ -167,7 +169,10 @@ export function createEngine(options: EngineOptions): Engine {
     isSnapshotRunning: () => snapshot.isRunning(),
     tell(kept) {
       health.kept();
-      events.events(kept.map(desk.overlaid), !caughtUp);
+      events.events(
+        kept.map((event) => desk.overlaid(event)),
+        !caughtUp,
+      );
       workingSet.completeSoon();
       thumbnails?.follow();
     },
