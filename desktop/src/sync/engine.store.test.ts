@@ -398,6 +398,26 @@ describe('the feed', () => {
     await until(() => expect(greetings.at(-1)?.cursor).toBe('after'));
   });
 
+  test('for other rights what is kept here disappears at once, for an old position it stays', async () => {
+    admit();
+    desk.on('GET /categories', () => ({ body: { items: [] } }));
+    desk.on('GET /users', () => ({ body: { items: [], nextCursor: null } }));
+    const seen = { ticket: sampleTicket(), messages: [], complete: true };
+    desk.on('GET /sync/snapshot', () => ({
+      body: { items: [seen], people: [], nextCursor: null },
+    }));
+    engine.start();
+    const kept = () => engine.storeSize().tickets;
+    await until(() => expect(kept()).toBe(1));
+    desk.on('GET /sync/snapshot', () => refusal(503, 'unavailable'));
+    const before = resets;
+    desk.io.emit('reset', { reason: 'cursor_expired', cursor: 'after' });
+    await until(() => expect(resets).toBeGreaterThan(before));
+    expect(kept()).toBe(1);
+    desk.io.emit('reset', { reason: 'rights_changed', cursor: 'later' });
+    await until(() => expect(kept()).toBe(0));
+  });
+
   test('passes over a type it does not know, and asks to read anew after a broken one', async () => {
     admit();
     engine.start();

@@ -104,6 +104,7 @@ export const conversationEn = {
     lead: '{{number}}: while you were choosing, a colleague changed the same field.',
     field: 'What',
     theirs: 'Now at the desk',
+    by: 'Changed by',
     mine: 'You chose',
     keepMine: 'Use mine',
     keepTheirs: 'Leave theirs',

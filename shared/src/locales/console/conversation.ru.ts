@@ -111,6 +111,7 @@ export const conversationRu = {
     lead: '{{number}}: пока вы выбирали, коллега изменил то же поле.',
     field: 'Что',
     theirs: 'Сейчас в обращении',
+    by: 'Кто изменил',
     mine: 'Выбрали вы',
     keepMine: 'Поставить моё',
     keepTheirs: 'Оставить как есть',

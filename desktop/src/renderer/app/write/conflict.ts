@@ -10,6 +10,8 @@ export interface Conflict {
   field: ChangedField;
   theirs: unknown;
   mine: unknown;
+  /** What the desk says of it: who changed it, and when. */
+  details: Record<string, unknown>;
   keepMine: () => void;
   /** Gives the own value up. */
   keepTheirs: () => void;

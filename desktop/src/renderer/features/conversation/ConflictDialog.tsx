@@ -1,14 +1,11 @@
 import { Button } from '@mantine/core';
-import type { TicketPriority, TicketStatus } from '@tikethet/shared/tickets';
-import { useDesk } from '../../app/DeskProvider';
-import { useCategories } from '../../app/queries/categories';
-import { useTeam } from '../../app/queries/team';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
 import { Dialog, DialogButtons } from '../../ui/Dialog';
-import { fullTime } from '../../ui/time';
 import { closeConflict, conflicts, type Conflict } from '../../app/write/conflict';
+import { ChangedBy } from './ChangedBy';
 import classes from './ConflictDialog.module.css';
+import { useFieldValue } from './useFieldValue';
 
 const LABELS = {
   status: 'ticket.status',
@@ -29,18 +26,23 @@ export function ConflictDialog() {
 
 function Decision({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation();
-  const show = useShownValue(conflict);
+  const { field, ticket } = conflict;
+  const show = useFieldValue(ticket.assignee ? [ticket.assignee] : []);
   const close = () => closeConflict(conflict);
   return (
     <Dialog onClose={close} title={t('conflict.title')}>
-      <p className={classes.lead}>{t('conflict.lead', { number: `#${conflict.ticket.number}` })}</p>
+      <p className={classes.lead}>{t('conflict.lead', { number: `#${ticket.number}` })}</p>
       <dl className={classes.values}>
         <dt>{t('conflict.field')}</dt>
-        <dd>{t(LABELS[conflict.field])}</dd>
+        <dd>{t(LABELS[field])}</dd>
         <dt>{t('conflict.theirs')}</dt>
-        <dd>{show(conflict.theirs)}</dd>
+        <dd>{show(field, conflict.theirs)}</dd>
+        <dt>{t('conflict.by')}</dt>
+        <dd>
+          <ChangedBy details={conflict.details} />
+        </dd>
         <dt>{t('conflict.mine')}</dt>
-        <dd>{show(conflict.mine)}</dd>
+        <dd>{show(field, conflict.mine)}</dd>
       </dl>
       <DialogButtons>
         <Button
@@ -49,11 +51,13 @@ function Decision({ conflict }: { conflict: Conflict }) {
             close();
             conflict.keepTheirs();
           }}
+          data-testid="conflict-theirs"
           data-autofocus
         >
           {t('conflict.keepTheirs')}
         </Button>
         <Button
+          data-testid="conflict-mine"
           onClick={() => {
             close();
             conflict.keepMine();
@@ -64,22 +68,4 @@ function Decision({ conflict }: { conflict: Conflict }) {
       </DialogButtons>
     </Dialog>
   );
-}
-
-function useShownValue({ field, ticket }: Conflict): (value: unknown) => string {
-  const { t, i18n } = useTranslation();
-  const { me } = useDesk();
-  const { categories } = useCategories();
-  const team = useTeam();
-  return (value) => {
-    const empty = t('conflict.empty');
-    if (Array.isArray(value)) return value.join(', ') || empty;
-    if (typeof value !== 'string') return field === 'assigneeId' ? t('filters.nobody') : empty;
-    if (field === 'snoozedUntil') return fullTime(value, i18n.language);
-    if (field === 'status') return t(`status.${value as TicketStatus}`);
-    if (field === 'priority') return t(`priority.${value as TicketPriority}`);
-    if (field === 'categoryId') return categories.find(({ id }) => id === value)?.label ?? empty;
-    const people = [me, ...(team.data ?? []), ...(ticket.assignee ? [ticket.assignee] : [])];
-    return people.find(({ id }) => id === value)?.displayName ?? empty;
-  };
 }

@@ -107,6 +107,7 @@ export function useTicketActions(ticket: Ticket) {
           field: change.field,
           theirs: current,
           mine: change.value,
+          details: error.details,
           keepMine: () => {
             if (bridge.kind === 'electron') {
               void bridge.outbox.decide(key, { action: 'force' });

@@ -8,6 +8,7 @@ import { Link } from '../../ui/Link';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { contentOf, describeItem, explainItem, forceLabel } from './describeItem';
 import { HeldAnswer } from './HeldAnswer';
+import { HeldConflict } from './HeldConflict';
 import classes from './Outbox.module.css';
 
 interface Props {
@@ -61,6 +62,7 @@ export function OutboxItem({ item, onDecide, onOpen }: Props) {
         {!held && reason !== null && <span className={classes.reason}>{reason}</span>}
       </p>
       {held && item.problem && <HeldAnswer problem={item.problem} />}
+      {held && item.problem && <HeldConflict problem={item.problem} />}
       {draft !== null ? (
         <div className={classes.buttons}>
           <Button
