@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { makePng } from '../server/src/sandbox/testKit';
 import type { NotificationContent } from '../desktop/src/main/notifications/notifier';
 import { openBrowser } from './support/browser';
 import { findings } from './support/axe';
@@ -72,6 +73,8 @@ test('the system calls for each kind of news, and brings the person to it', asyn
   let number = 0;
 
   await test.step('a new ticket, with sender, text and picture', async () => {
+    const picture = makePng(64, 64).toString('base64');
+    await act(server, NEWCOMER, 'photo', { picture });
     await customerDoes('start');
     await customerSays(`Пропал меч ${mark}`, true);
     const { content } = await told('newTicket', mark);
@@ -82,12 +85,18 @@ test('the system calls for each kind of news, and brings the person to it', asyn
   });
 
   await test.step('assigned, a customer’s answer, a mention', async () => {
+    // Their picture has come by now: it is beside what has none of its own.
+    const { customerId } = await moderator.call('GET /tickets/{id}', { id: ticketId });
+    const known = () => moderator.call('GET /users/{id}', { id: customerId });
+    await expect.poll(async () => (await known()).avatarUrl, patient).not.toBeNull();
+    const { avatarUrl } = await known();
     await moderator.call('PUT /tickets/{id}/assign', { id: ticketId, assigneeId: admin.id });
     await told('assigned', new RegExp(`#${number} теперь ваше`));
     await customerSays(`Вот ещё ${mark}-a`);
     await customerSays(`И ещё ${mark}-b`);
     const { content } = await told('customerReplied', `${mark}-b`);
     expect(content.title).toMatch(new RegExp(`#${number} · .+`));
+    expect(content.picture).toBe(avatarUrl);
     await moderator.call('POST /tickets/{id}/messages', {
       id: ticketId,
       content: `Посмотри, пожалуйста ${mark}-note`,
@@ -123,6 +132,12 @@ test('the system calls for each kind of news, and brings the person to it', asyn
         .filter({ hasText: `${mark}-b` })
         .first(),
     ).toBeInViewport(patient);
+    const faces = page.locator(
+      '[data-testid=customer-card] img, [data-testid=message] img[alt=""]',
+    );
+    const seen = () =>
+      faces.evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0));
+    await expect.poll(async () => (await seen()).length, patient).toBeGreaterThan(1);
     await expect.poll(() => unread(page), patient).toBeLessThan(before);
   });
 

@@ -18,6 +18,8 @@ const action = z.discriminatedUnion('type', [
     longitude: z.number().min(-180).max(180),
   }),
   z.object({ type: z.literal('contact') }),
+  // Of one's profile; null: hidden, or taken away.
+  z.object({ type: z.literal('photo'), picture: z.base64().max(200_000).nullable() }),
   z.object({ type: z.literal('read'), messageId }),
   z.object({ type: z.literal('openApp'), startParam: z.string().max(512).optional() }),
   z.object({
@@ -65,6 +67,12 @@ export async function runAction(
       return {};
     case 'contact':
       control.sendContact(personId);
+      return {};
+    case 'photo':
+      control.setPhoto(
+        personId,
+        todo.picture === null ? null : Buffer.from(todo.picture, 'base64'),
+      );
       return {};
     case 'read':
       control.markRead(personId, todo.messageId);
