@@ -54,6 +54,14 @@ async function reply(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId('pending-message').filter({ hasText: text })).toBeVisible();
 }
 
+/** axe finds nothing, light and dark. */
+async function soundInBothColours(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findings(page, { inElectron: true })).toEqual([]);
+  }
+}
+
 test.beforeAll(async () => {
   server = await startDemoServer();
   network = await startTcpProxy({
@@ -130,7 +138,7 @@ test('without a network the console starts, reads, searches and answers; nothing
     await reply(page, `И ещё ${mark}-3`);
     await page.getByTestId('outbox-mark').click();
     await expect(page.getByTestId('outbox-item')).toHaveCount(3);
-    expect(await findings(page, { inElectron: true })).toEqual([]);
+    await soundInBothColours(page);
     await page.keyboard.press('Escape');
   });
 
@@ -212,6 +220,25 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a colleague chose another value: both are shown, who and when, and one is taken', async () => {
+    await cut();
+    await open();
+    await page.keyboard.press('p');
+    await page.getByTestId('priority-select-option').first().click();
+    await expect(page.getByTestId('outbox-mark')).toBeVisible();
+    await moderator.call('PUT /tickets/{id}', { id, priority: 'LOW' });
+    network.block(false);
+    const { displayName } = await moderator.call('GET /auth/me', {});
+    await expect(page.getByTestId('changed-by')).toHaveText(
+      new RegExp(`^${displayName}, \\d\\d:\\d\\d$`),
+      patient,
+    );
+    await soundInBothColours(page);
+    await page.getByTestId('conflict-mine').click();
+    const priority = async () => (await admin.call('GET /tickets/{id}', { id })).priority;
+    await expect.poll(priority, patient).toBe('CRITICAL');
+  });
+
   await test.step('signing out says first what would be lost', async () => {
     await cut();
     await open();
@@ -221,10 +248,7 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await expect(page.getByTestId('unsent-list').getByRole('listitem')).toHaveText(
       new RegExp(`#\\d+ .*Не потеряйте ${mark}-5`, 's'),
     );
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findings(page, { inElectron: true })).toEqual([]);
-    }
+    await soundInBothColours(page);
     await page.getByTestId('sign-out-sendFirst').click();
     await expect(page.getByTestId('sign-out-stay')).toBeFocused();
     await page.getByTestId('sign-out-stay').click();
@@ -237,6 +261,7 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await endSession(admin, false);
     network.block(false);
     await signedOut(page, 'revoked');
+    await soundInBothColours(page);
     expect(storeFiles(userData).some((file) => file.endsWith('outbox.db'))).toBe(true);
     expect(await atDesk(admin, id)).not.toContain('5');
     await signIn({ browser, console: page, serverUrl: server.url });
@@ -247,6 +272,7 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await cut();
     await wakeUp(8);
     await signedOut(page, 'locked');
+    await soundInBothColours(page);
     await expect(page.getByTestId('view-mine')).toHaveCount(0);
     network.block(false);
     await wakeUp(0);

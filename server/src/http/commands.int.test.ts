@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanLedgers } from '../jobs/retention';
 import { startTestDesk, type TestDesk, type TestPerson } from '../testing/testDesk';
 
 type Seen = { position: number; assigneeId: string | null };
@@ -171,4 +172,14 @@ test('a reply that was written before a colleague’s answer is refused, unless 
     seen: outdated,
   });
   expect((await reply(other, 'И всё же')).content).toBe('И всё же');
+});
+
+test('a key is known for 30 days: a console that comes back on the 29th sends nothing twice', async () => {
+  const key = randomUUID();
+  const { id } = await say(customer, key, 'надолго');
+  const after = (days: number) => cleanLedgers(desk.db, new Date(Date.now() + days * 86_400_000));
+  await after(29);
+  expect((await say(customer, key, 'надолго')).id).toBe(id);
+  await after(31);
+  expect(await desk.db('idempotency_keys').where({ key })).toEqual([]);
 });

@@ -27,7 +27,8 @@ export const sessionEn = {
     expired: 'The code has run out',
     expiredHelp: 'Codes live a few minutes. Get a new one and approve it in Telegram.',
     revoked: 'This session was ended',
-    revokedHelp: 'It was signed out elsewhere or your rights changed. Sign in again.',
+    revokedHelp:
+      'It was signed out elsewhere or your rights changed. Sign in again: what you have not sent is still here.',
     blocked: 'Your access is closed',
     blockedHelp:
       'An administrator closed it. If that is a mistake, write to them; signing in again will not help.',

@@ -9,14 +9,33 @@ import { queueOpened } from './queuePanel';
 import classes from './SignOutUnsent.module.css';
 import { UnsentList } from './UnsentList';
 
-/** Asks who signs out with unsent work: to send it first, or to lose it knowingly. */
-export function SignOutUnsent({
-  onClose,
-  onSignOut,
-}: {
+interface Props {
+  opened: boolean;
   onClose: () => void;
   onSignOut: () => void;
-}) {
+}
+
+/** Asks who signs out with unsent work: to send it first, or to lose it knowingly. */
+export function SignOutUnsent(props: Props) {
+  const { t } = useTranslation();
+  const { outbox } = useDesk();
+  const sent = useStore(outbox, (state) => state.unsent === 0);
+  const deciding = useStore(queueOpened, (is) => is);
+  return (
+    <Dialog
+      opened={props.opened}
+      size={480}
+      onClose={props.onClose}
+      // Who goes on to the queue has the focus there.
+      returnFocus={!deciding}
+      title={t(sent ? 'outbox.empty' : 'outbox.signOutTitle')}
+    >
+      <Choice {...props} />
+    </Dialog>
+  );
+}
+
+function Choice({ opened, onClose, onSignOut }: Props) {
   const { t } = useTranslation();
   const { status } = useConnection();
   const { outbox } = useDesk();
@@ -27,8 +46,8 @@ export function SignOutUnsent({
   const stuck = items.filter(({ state }) => state === 'held' || state === 'behind').length;
   const undecided = !sent && stuck === unsent;
   useEffect(() => {
-    if (waiting && sent) onSignOut();
-  }, [waiting, sent, onSignOut]);
+    if (opened && waiting && sent) onSignOut();
+  }, [opened, waiting, sent, onSignOut]);
 
   const progress = undecided ? 'undecided' : status === 'online' ? 'sending' : 'offline';
   const way = undecided ? 'decide' : waiting ? 'stay' : 'sendFirst';
@@ -36,13 +55,13 @@ export function SignOutUnsent({
     sendFirst: () => setWaiting(true),
     stay: onClose,
     decide() {
-      onClose();
       queueOpened.set(true);
+      onClose();
     },
   };
   return (
-    <Dialog size={480} onClose={onClose} title={t(sent ? 'outbox.empty' : 'outbox.signOutTitle')}>
-      <p className={classes.lead} role="status" data-testid="sign-out-lead">
+    <>
+      <p className={classes.lead} role="status">
         {sent
           ? t('outbox.signOutSent')
           : waiting
@@ -71,6 +90,6 @@ export function SignOutUnsent({
           </Button>
         )}
       </DialogButtons>
-    </Dialog>
+    </>
   );
 }

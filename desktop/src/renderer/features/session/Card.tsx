@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useConnection } from '../../app/connection';
 import { useTranslation } from '../../app/texts';
 import { ConnectionMark } from '../../ui/ConnectionMark';
@@ -16,6 +16,9 @@ export function Card({
 }) {
   const { t } = useTranslation();
   const { status } = useConnection();
+  const start = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone with the desk; a key that was meant for it must press nothing.
+  useEffect(() => start.current?.focus(), [title]);
   return (
     <main className={classes.screen} data-testid="sign-in-screen">
       <div className={classes.card}>
@@ -37,7 +40,9 @@ export function Card({
           </svg>
           <span>{t('app.name')}</span>
         </div>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 ref={start} tabIndex={-1} className={classes.title}>
+          {title}
+        </h1>
         <p className={classes.lead}>{lead}</p>
         {children}
       </div>

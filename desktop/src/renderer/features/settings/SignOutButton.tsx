@@ -23,7 +23,7 @@ export function SignOutButton() {
       >
         {t('settings.signOut')}
       </Button>
-      {asking && <SignOutUnsent onClose={() => setAsking(false)} onSignOut={signOut} />}
+      <SignOutUnsent opened={asking} onClose={() => setAsking(false)} onSignOut={signOut} />
     </>
   );
 }
