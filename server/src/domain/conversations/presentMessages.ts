@@ -1,5 +1,6 @@
 import type { ChatChange, Message as MessageResource } from '@tikethet/shared/contracts';
 import type { Knex } from 'knex';
+import { gathering } from '../../db/gather';
 import { Attachment, presentAttachment } from '../attachments/attachment';
 import { User } from '../people/user';
 import { refOf } from '../tickets/presentTicket';
@@ -136,7 +137,7 @@ function chatChangeOf(deliveries: readonly DeliveryRow[]): ChatChange | null {
 }
 
 /** The newest sending, edit and deletion of each message, in their order. */
-async function deliveriesOf(trx: Knex, ids: readonly string[]): Promise<DeliveryRow[]> {
+const deliveriesOf = gathering<readonly string[], DeliveryRow[]>(async (trx, lists) => {
   const { rows } = await trx.raw<{ rows: DeliveryRow[] }>(
     `select message_id, kind, state, reason, detail from (
        select distinct on (message_id, kind) message_id, kind, state, reason, detail, seq
@@ -144,7 +145,7 @@ async function deliveriesOf(trx: Knex, ids: readonly string[]): Promise<Delivery
        where message_id = any(?) and kind in ('MESSAGE', 'MESSAGE_EDIT', 'MESSAGE_DELETE')
        order by message_id, kind, seq desc
      ) newest order by seq`,
-    [[...ids]],
+    [lists.flat()],
   );
-  return rows;
-}
+  return lists.map((ids) => rows.filter((row) => ids.includes(row.message_id)));
+});

@@ -1,3 +1,4 @@
+import { gathering } from '../../db/gather';
 import type { Ctx } from '../context';
 
 export type NoticeKind = 'NEW_TICKET' | 'NEW_MESSAGE' | 'TICKET_ASSIGNED' | 'SLA_AT_RISK';
@@ -55,13 +56,17 @@ export function noticeOf(row: NoticeRow): StaffNotice {
   };
 }
 
+const noticesOfTickets = gathering<string, NoticeRow[]>(async (trx, ticketIds) => {
+  const rows = await trx<NoticeRow>('staff_notices')
+    .whereIn('ticket_id', [...ticketIds])
+    .orderBy('user_id')
+    .limit(MOST * ticketIds.length);
+  return ticketIds.map((id) => rows.filter((row) => row.ticket_id === id));
+});
+
 /** Notices about a ticket, by person. The ticket's row is locked, which guards them too. */
 export async function noticesOf(ctx: Ctx, ticketId: string): Promise<Map<string, StaffNotice>> {
-  const rows = await ctx
-    .trx<NoticeRow>('staff_notices')
-    .where({ ticket_id: ticketId })
-    .orderBy('user_id')
-    .limit(MOST);
+  const rows = await noticesOfTickets(ctx.trx, ticketId);
   return new Map(rows.map((row) => [row.user_id, noticeOf(row)]));
 }
 

@@ -1,9 +1,37 @@
 import type { NotificationKind } from '@tikethet/shared/notices';
+import type { Knex } from 'knex';
+import { gathering } from '../../db/gather';
 import type { Ctx } from '../context';
 import { tellUnread } from './tellUnread';
 
 /** What calls for somebody, and no longer does once somebody is there. */
 const CALLS: readonly NotificationKind[] = ['NEW_TICKET', 'CUSTOMER_REPLIED', 'SLA_AT_RISK'];
+
+interface Settling {
+  ticketId: string;
+  except: string | null;
+  now: Date;
+}
+
+/** @returns whose notifications of each ticket count as read now */
+const settle = gathering<Settling, string[]>(async (trx, tickets) => {
+  const { rows } = await trx.raw<{ rows: { user_id: string; ticket_id: string }[] }>(
+    `update notifications set read_at = settled.at
+     from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) settled(ticket_id, but, at)
+     where notifications.ticket_id = settled.ticket_id and kind = any(?) and read_at is null
+       and user_id is distinct from settled.but
+     returning user_id, notifications.ticket_id`,
+    [
+      tickets.map(({ ticketId }) => ticketId),
+      tickets.map(({ except }) => except),
+      tickets.map(({ now }) => now),
+      [...CALLS],
+    ] as Knex.RawBinding[],
+  );
+  return tickets.map(({ ticketId }) =>
+    rows.filter((row) => row.ticket_id === ticketId).map((row) => row.user_id),
+  );
+});
 
 /**
  * Somebody has answered a ticket or taken it: what called for that counts as read, so that nobody
@@ -15,18 +43,6 @@ export async function settleNotifications(
   ticketId: string,
   except: string | null,
 ): Promise<void> {
-  const query = ctx
-    .trx('notifications')
-    .where('ticket_id', ticketId)
-    .whereIn('kind', [...CALLS])
-    .whereNull('read_at');
-  if (except !== null) query.whereNot('user_id', except);
-  const settled: { user_id: string }[] = await query
-    .update({ read_at: ctx.now })
-    .returning(['user_id']);
-  await tellUnread(
-    ctx,
-    settled.map((row) => row.user_id),
-    ticketId,
-  );
+  const settled = await settle(ctx.trx, { ticketId, except, now: ctx.now });
+  await tellUnread(ctx, settled, ticketId);
 }
