@@ -16,7 +16,7 @@ export const customerRu = {
     lastSeen: 'Был(а) здесь',
     botBlocked: 'Заблокировал(а) бота',
     blocked: 'Доступ закрыт',
-    block: 'Заблокировать клиента',
+    block: 'Заблокировать',
     unblock: 'Разблокировать',
     blockTitle: 'Заблокировать клиента?',
     blockHelp:
