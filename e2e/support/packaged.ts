@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -68,7 +69,8 @@ export async function launchPackaged(): Promise<PackagedConsole> {
       await connected?.close().catch(() => undefined);
       for (const pid of processesWith(`--remote-debugging-port=${port}`)) stop(pid);
       await screen.close();
-      rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+      // Its processes write until they end, which this one must not keep from being seen.
+      await rm(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
 }
