@@ -89,6 +89,7 @@ export async function startConsole(
   log: Log,
 ): Promise<RunningConsole> {
   const { test } = environment;
+  const launch = engineLauncher(paths.syncEntry);
   const capabilities = capabilitiesOf(process.platform);
   let quitting = false;
   const kept = (name: string) => join(paths.userData, name);
@@ -152,7 +153,7 @@ export async function startConsole(
     storeFolder: kept('store'),
     api: createAuthApi(serverUrl, systemFetch),
     store: createSessionStore(kept('session.json'), cipher),
-    launch: engineLauncher(paths.syncEntry),
+    launch,
     notifier,
     preferences,
     texts: translate,

@@ -6,6 +6,7 @@ import { createDeskFiles } from './deskFiles';
 import type { Engine, EngineOptions } from './engineTypes';
 import { presenceState, typingNotice } from './ephemeral';
 import { createFeedIntake } from './feedIntake';
+import { createFirstLook } from './firstLook';
 import { createDirectOutbox } from './outbox/directOutbox';
 import { createDiskOutbox } from './outbox/diskOutbox';
 import { filesNamed } from './outbox/pending';
@@ -83,6 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
     local,
     answers: createAnswers(replica.database),
     isOnline: () => online,
+    mayAsk: () => firstLook.isOver(),
     received(id, input, value) {
       try {
         return desk.received(id, input, value);
@@ -236,6 +238,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
   });
 
+  const firstLook = createFirstLook(() => {
+    outbox.wake();
+    connection.start();
+  });
+
   /** When everything kept here was last true, also over a restart. */
   function lastOnline(at: string | null): string | null {
     if (at === null) return replica.getMeta('lastOnlineAt');
@@ -259,10 +266,14 @@ export function createEngine(options: EngineOptions): Engine {
         health.failed(error);
       }
       events.outbox(outbox.state());
-      outbox.wake();
-      connection.start();
+      firstLook.begin(snapshot.isWhole());
     },
-    read: (route, input) => reader.read(route, input),
+    async read(route, input) {
+      await firstLook.turnOf(route);
+      const result = await reader.read(route, input);
+      firstLook.answered(route);
+      return result;
+    },
     async write(command) {
       const operation = writeOperation(command.route);
       if (operation?.offline !== true) {
@@ -296,12 +307,14 @@ export function createEngine(options: EngineOptions): Engine {
       outbox.wake();
     },
     wake() {
+      firstLook.end();
       connection.wake();
       outbox.wake();
     },
     async stop() {
       const ended = Promise.all([workingSet.stop(), thumbnails?.stop()]);
       clearTimeout(queueTimer);
+      firstLook.stop();
       connection.stop();
       direct.stop();
       intake.flush();

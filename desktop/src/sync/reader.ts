@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError, type ApiClient } from '@tikethet/shared/client';
 import { operations, type OperationId, type Route } from '@tikethet/shared/contracts';
 import type { Result } from '../bridge';
@@ -12,6 +13,8 @@ export interface ReaderOptions {
   answers: Answers;
   /** Whether the desk can be reached now, as far as is known. */
   isOnline: () => boolean;
+  /** Whether the desk may be asked yet; else its last answer does. */
+  mayAsk: () => boolean;
   /** An answer of the desk: the replica may take from it, and shows it with unsent changes. */
   received: (id: OperationId, input: Record<string, unknown>, value: unknown) => unknown;
   /** Something incomplete or old was given for want of a connection. */
@@ -35,7 +38,16 @@ export function parseOutput(id: OperationId, value: unknown): Result<unknown> {
   return parsed.success ? ok(parsed.data) : fail('internal', 502, { reason: 'unexpected_answer' });
 }
 
+/** Milliseconds that the desk has for an answer before its last one does, while it seems away. */
+const PATIENCE = 1_000;
+
 const UNREACHABLE: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable']);
+
+/** The answer, or null when it does not come while somebody would wait for it. */
+function soon(answer: Promise<Result<unknown>>): Promise<Result<unknown> | null> {
+  const late = pause(PATIENCE, null, { ref: false });
+  return Promise.race([answer, late]);
+}
 
 export function createReader(options: ReaderOptions): Reader {
   const { api, local, answers } = options;
@@ -84,14 +96,22 @@ export function createReader(options: ReaderOptions): Reader {
         return ok(found.value);
       }
       const key = `${route} ${JSON.stringify(Object.entries(input).sort())}`;
-      const result = await shared(key, () => ask(key, route, id, input));
-      if (result.ok || !UNREACHABLE.has(result.error.code)) return result;
+      if (!options.mayAsk()) {
+        const kept = answers.find(id, key);
+        if (kept !== null) {
+          options.madeDo();
+          return ok(options.received(id, input, kept));
+        }
+      }
+      const asked = shared(key, () => ask(key, route, id, input));
+      const result = await (options.isOnline() ? asked : soon(asked));
+      if (result !== null && (result.ok || !UNREACHABLE.has(result.error.code))) return result;
       options.madeDo();
       // Asked again: the replica may have learned while the desk kept silent.
       const now = local.answer(id, input);
       if (now !== null) return ok(now.value);
       const kept = answers.find(id, key);
-      return kept === null ? result : ok(options.received(id, input, kept));
+      return kept === null ? asked : ok(options.received(id, input, kept));
     },
     forget() {
       generation += 1;

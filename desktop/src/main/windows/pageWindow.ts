@@ -69,6 +69,8 @@ export function createPageWindow(
     webPreferences: {
       preload: options.preload,
       sandbox: true,
+      // The page is compiled whole once, and never again until there is another version.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,

@@ -1,33 +1,32 @@
 import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { DesktopBridge, Preferences } from '../../bridge';
-import { USUAL_PREFERENCES } from '../../bridge/preferences';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { SessionGate } from '../features/session/SessionGate';
 import { PanesProvider } from '../ui/usePanes';
 import { TooltipHost } from '../ui/TooltipHost';
-import { BridgeProvider } from './bridge';
+import { BridgeProvider, type DesktopBridge, type Preferences, type SessionState } from './bridge';
 import { ConnectionProvider } from './connection';
 import { PreferencesProvider } from './preferences';
-import { createQueryClient } from './queryClient';
+import type { Store } from './store';
+
+interface Props {
+  bridge: DesktopBridge;
+  client: QueryClient;
+  /** Who is signed in; null until that is known. */
+  session: Store<SessionState | null>;
+  /** As they were at the start. */
+  preferences: Preferences;
+}
 
 /** The staff console: the same in Electron and in a browser, apart from its bridge. */
-export function App({ bridge }: { bridge: DesktopBridge }) {
-  const [client] = useState(createQueryClient);
-  const [preferences, setPreferences] = useState<Preferences | null>(null);
-  useEffect(() => {
-    bridge.preferences.get().then(setPreferences, () => setPreferences(USUAL_PREFERENCES));
-  }, [bridge]);
-  // A few milliseconds: drawing in the wrong theme or language first would flicker.
-  if (!preferences) return null;
+export function App({ bridge, client, session, preferences }: Props) {
   return (
     <BridgeProvider bridge={bridge}>
       <QueryClientProvider client={client}>
         <ConnectionProvider>
-          <PreferencesProvider initial={preferences}>
+          <PreferencesProvider initial={preferences} session={session}>
             <Notifications position="bottom-left" limit={4} autoClose={6000} zIndex={500} />
             <PanesProvider>
-              <SessionGate />
+              <SessionGate session={session} />
             </PanesProvider>
             <TooltipHost />
           </PreferencesProvider>

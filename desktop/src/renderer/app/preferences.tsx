@@ -2,16 +2,15 @@ import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Preferences } from '../../bridge';
-import { useBridge } from './bridge';
-import { chooseLanguage, createI18n, type ConsoleLanguage } from './i18n';
+import { useBridge, type SessionState } from './bridge';
+import { chooseLanguage, createI18n } from './i18n';
+import { useStore, type Store } from './store';
 import { TextsProvider } from './texts';
 import { cssVariables, theme } from './theme';
 
 interface PreferencesValue {
   preferences: Preferences;
   change: (change: Partial<Preferences>) => void;
-  /** The person's language at the desk, for those who have chosen none here. */
-  setDeskLanguage: (language: ConsoleLanguage | undefined) => void;
 }
 
 const PreferencesContext = createContext<PreferencesValue | null>(null);
@@ -19,14 +18,19 @@ const PreferencesContext = createContext<PreferencesValue | null>(null);
 /** Language and theme of everything below; applied at once, kept by the bridge. */
 export function PreferencesProvider({
   initial,
+  session,
   children,
 }: {
   initial: Preferences;
+  session: Store<SessionState | null>;
   children: ReactNode;
 }) {
   const bridge = useBridge();
   const [preferences, setPreferences] = useState(initial);
-  const [deskLanguage, setDeskLanguage] = useState<ConsoleLanguage>();
+  // Their language at the desk, for those who have chosen none here.
+  const deskLanguage = useStore(session, (state) =>
+    state?.status === 'signedIn' ? state.user.language : undefined,
+  );
   const language = chooseLanguage(preferences.language, deskLanguage, navigator.language);
   const [i18n] = useState(() => createI18n(language));
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)', true, {
@@ -49,7 +53,6 @@ export function PreferencesProvider({
         setPreferences((known) => ({ ...known, ...change }));
         void bridge.preferences.set(change).then(setPreferences);
       },
-      setDeskLanguage,
     }),
     [bridge, preferences],
   );

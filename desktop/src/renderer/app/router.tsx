@@ -5,12 +5,20 @@ import { useState } from 'react';
 import { adminRoutes } from '../features/admin/adminRoutes';
 import { TicketWindow } from '../features/native/TicketWindow';
 import { InboxPage } from '../features/inbox/InboxPage';
+import { HOME, viewName } from '../features/inbox/views';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { ErrorScreen } from '../ui/ErrorScreen';
 import { PlacesProvider } from './places';
 import { Shell } from './Shell';
 
+const HOME_PATH = `/inbox/${viewName(HOME)}`;
+
+/** Whether the console begins where it does when no place is named. */
+export const isAtHome = (): boolean => window.location.hash === '';
+
 function createRouter() {
+  // Being sent there would draw everything twice.
+  if (isAtHome()) window.history.replaceState(null, '', `#${HOME_PATH}`);
   return createHashRouter([
     {
       path: '/window/:ticketId',
@@ -24,7 +32,7 @@ function createRouter() {
         { path: '/inbox/:view/:ticketId?', element: <InboxPage /> },
         adminRoutes,
         { path: '/settings/:section?', element: <SettingsPage /> },
-        { path: '*', element: <Navigate to="/inbox/active" replace /> },
+        { path: '*', element: <Navigate to={HOME_PATH} replace /> },
       ],
     },
   ]);

@@ -6,7 +6,12 @@ export function RelativeTime({ at, className }: { at: string; className?: string
   const { t, i18n } = useTranslation();
   const now = useNow();
   return (
-    <time dateTime={at} title={fullTime(at, i18n.language)} className={className}>
+    <time
+      dateTime={at}
+      className={className}
+      // Worked out when somebody wants it: a list has dozens of these.
+      onPointerEnter={(event) => (event.currentTarget.title = fullTime(at, i18n.language))}
+    >
       {shortAge(at, now, t, i18n.language)}
     </time>
   );

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import type { Ticket, TicketFilters } from '@tikethet/shared/contracts';
 import { useCallback, useMemo, useRef } from 'react';
-import { unwrap, useBridge } from '../bridge';
+import { unwrap, useBridge, type DesktopBridge } from '../bridge';
 import { keys } from '../keys';
 import type { Pages } from '../live/pages';
 import { ListTrail } from './listTrail';
@@ -31,6 +31,36 @@ function trailOf(client: QueryClient, filters: TicketFilters): ListTrail {
   return trail;
 }
 
+/** Reads the page behind a cursor, and notes where it stands in the list. */
+function pageReader(bridge: DesktopBridge, client: QueryClient, filters: TicketFilters) {
+  const trail = trailOf(client, filters);
+  return async (cursor: string | null) => {
+    const page = await unwrap(
+      bridge.read('GET /tickets', {
+        ...filters,
+        limit: PAGE,
+        ...(cursor !== null && { cursor }),
+      }),
+    );
+    trail.note(cursor, page.items.length, page.nextCursor);
+    return page;
+  };
+}
+
+/** Asks for the beginning of a list before anything is there to show it. */
+export function prefetchTicketList(
+  bridge: DesktopBridge,
+  client: QueryClient,
+  filters: TicketFilters,
+): void {
+  const read = pageReader(bridge, client, filters);
+  void client.prefetchInfiniteQuery({
+    queryKey: keys.list(filters),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => read(pageParam),
+  });
+}
+
 /**
  * A list of tickets of any length: pages are read as the person comes near them and let go of
  * behind them. `above` rows stand before `tickets[0]`, `total` are known to exist. The former list
@@ -40,20 +70,7 @@ export function useTicketList(filters: TicketFilters) {
   const bridge = useBridge();
   const client = useQueryClient();
   const trail = useMemo(() => trailOf(client, filters), [client, filters]);
-  const read = useCallback(
-    async (cursor: string | null) => {
-      const page = await unwrap(
-        bridge.read('GET /tickets', {
-          ...filters,
-          limit: PAGE,
-          ...(cursor !== null && { cursor }),
-        }),
-      );
-      trail.note(cursor, page.items.length, page.nextCursor);
-      return page;
-    },
-    [bridge, filters, trail],
-  );
+  const read = useMemo(() => pageReader(bridge, client, filters), [bridge, client, filters]);
   const query = useInfiniteQuery({
     queryKey: keys.list(filters),
     initialPageParam: null as string | null,

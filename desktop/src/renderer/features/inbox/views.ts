@@ -20,6 +20,9 @@ export type View =
   | { kind: 'tag'; tag: string }
   | { kind: 'saved'; id: string };
 
+/** What a start shows. */
+export const HOME: View = { kind: 'active' };
+
 const ACTIVE = ACTIVE_STATUSES.join(',');
 const UUID = /^(category|saved)-([0-9a-f-]{36})$/;
 const TAG = 'tag-';

@@ -1,49 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { isStaff } from '@tikethet/shared/permissions';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { SessionState } from '../../app/bridge';
-import { useBridge } from '../../app/bridge';
-import { usePreferences } from '../../app/preferences';
 import { Router } from '../../app/router';
-import { forgetDrafts } from '../../app/write/draft';
 import { PersonShortcuts } from '../../app/shortcuts/PersonShortcuts';
+import { useStore, type Store } from '../../app/store';
 import { NotForCustomers } from './NotForCustomers';
 import { Opening } from './Opening';
 import { ViewAsProvider } from '../viewAs/ViewAsProvider';
 import { SessionContext } from './sessionContext';
 import { SignInScreen } from './SignInScreen';
 
-/** Nothing of the person is to stay here. A session that merely ended leaves their drafts. */
-function isFarewell(state: SessionState): boolean {
-  return state.status === 'signedOut' && (state.reason === 'none' || state.reason === 'wiped');
-}
-
 /** Shows the desk to those who are signed in, the sign-in to everybody else. */
-export function SessionGate() {
-  const bridge = useBridge();
+export function SessionGate({ session }: { session: Store<SessionState | null> }) {
   const client = useQueryClient();
-  const { setDeskLanguage } = usePreferences();
-  const [state, setState] = useState<SessionState | null>(null);
-
-  useEffect(() => {
-    let told = false;
-    let signedIn = false;
-    const stop = bridge.on('session', (next) => {
-      told = true;
-      if (signedIn && isFarewell(next)) forgetDrafts(localStorage);
-      signedIn = next.status === 'signedIn';
-      setState(next);
-    });
-    void bridge.session.state().then((first) => {
-      if (told) return;
-      signedIn = first.status === 'signedIn';
-      setState(first);
-    });
-    return stop;
-  }, [bridge]);
-
+  const state = useStore(session, (now) => now);
   const user = state?.status === 'signedIn' ? state.user : null;
-  useEffect(() => setDeskLanguage(user?.language), [user, setDeskLanguage]);
   const userId = user?.id ?? null;
   // What one person read is not there for the next.
   useEffect(() => () => client.clear(), [client, userId]);
