@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
-import { Outlet, useNavigate } from 'react-router';
+import { Outlet } from 'react-router';
+import { useGo } from './places';
 import { useAdminPages } from '../features/admin/useAdminPages';
 import { ConflictDialog } from '../features/conversation/ConflictDialog';
 import { Rail } from '../features/inbox/Rail';
@@ -28,19 +29,20 @@ const TOLD = 'tikethet.toldObfuscated';
 export function Shell() {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const navigate = useNavigate();
+  const go = useGo();
   const { unread } = useDesk();
   const { storage } = useSignedIn();
   const count = useUnreadCount(unread);
   const [help, setHelp] = useState(false);
   const showHelp = useCallback(() => setHelp(true), []);
+  const hideHelp = useCallback(() => setHelp(false), []);
 
   useEffect(
     () =>
       bridge.on('openTicket', ({ ticketId, messageId }) => {
-        void navigate(ticketAddress(ticketId, messageId));
+        go(ticketAddress(ticketId, messageId));
       }),
-    [bridge, navigate],
+    [bridge, go],
   );
   useEffect(() => {
     document.title = count === 0 ? t('app.name') : `(${count}) ${t('app.name')}`;
@@ -59,7 +61,6 @@ export function Shell() {
     });
     return () => clearTimeout(timer);
   }, [storage, t]);
-  usePageFocus();
   useShortcuts({ sheet: showHelp });
   useGoShortcuts(useAdminPages().length > 0);
 
@@ -72,10 +73,17 @@ export function Shell() {
         <Rail onHelp={showHelp} />
         <Outlet />
       </div>
-      <ShortcutSheet opened={help} onClose={() => setHelp(false)} />
+      <ShortcutSheet opened={help} onClose={hideHelp} />
       <ConflictDialog />
       <Notices />
       <Palette />
+      <PageFocus />
     </div>
   );
+}
+
+/** Apart, because it is drawn at every step of the person, and what is around it need not be. */
+function PageFocus() {
+  usePageFocus();
+  return null;
 }

@@ -24,16 +24,32 @@ export function TooltipHost() {
       clearTimeout(timer);
       setOver(null);
     };
-    const away = ['pointerdown', 'keydown', 'wheel', 'blur'] as const;
+    // What is reached with the keyboard for nothing but its words.
+    const focused = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || !target.matches('[data-tip]:focus-visible')) return;
+      if (target.matches('button, a')) return;
+      clearTimeout(timer);
+      setOver(target);
+    };
+    const away = ['pointerdown', 'keydown', 'wheel', 'blur', 'focusout'] as const;
     document.addEventListener('pointerover', aim, { passive: true });
+    document.addEventListener('focusin', focused);
     for (const kind of away) window.addEventListener(kind, leave, { passive: true });
     return () => {
       leave();
       document.removeEventListener('pointerover', aim);
+      document.removeEventListener('focusin', focused);
       for (const kind of away) window.removeEventListener(kind, leave);
     };
   }, []);
   return over?.isConnected ? (
-    <Tooltip key={over.dataset['tip']} target={over} label={over.dataset['tip']} opened />
+    <Tooltip
+      key={over.dataset['tip']}
+      target={over}
+      label={over.dataset['tip']}
+      multiline
+      maw={480}
+      opened
+    />
   ) : null;
 }

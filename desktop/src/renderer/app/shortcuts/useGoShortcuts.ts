@@ -1,10 +1,10 @@
-import { useNavigate } from 'react-router';
+import { useGo } from '../places';
 import { useShortcuts } from './ShortcutsProvider';
 
 /** Keys that lead to the main pages from wherever one is. */
 export function useGoShortcuts(mayAdminister: boolean): void {
-  const navigate = useNavigate();
-  const to = (path: string) => () => void navigate(path);
+  const go = useGo();
+  const to = (path: string) => () => go(path);
   useShortcuts({
     goMine: to('/inbox/mine'),
     goUnassigned: to('/inbox/unassigned'),

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { IconGhost2 } from '@tabler/icons-react';
 import type { Message, Ticket } from '@tikethet/shared/contracts';
 import { isActive } from '@tikethet/shared/tickets';
@@ -11,6 +11,7 @@ import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
+import { usePainted } from '../../ui/usePainted';
 import { usePanes } from '../../ui/usePanes';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { useFileDrop } from '../composer/useFileDrop';
@@ -107,7 +108,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const { ref: head, height: headHeight } = useElementSize();
   const { ref: foot, height: footHeight } = useElementSize();
   // What was said is read first; what is done with it is drawn in the next moment.
-  const complete = useDeferredValue(true, false);
+  const complete = usePainted();
   const wanted = useRef<'reply' | 'note' | null>(null);
   const write = (how: 'reply' | 'note') => {
     if (composer.current) composer.current.focus(how);

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useEffect, useRef, useState } from 'react';
 import classes from './Header.module.css';
@@ -17,24 +16,16 @@ export function TicketTitle({ ticket }: { ticket: Ticket }) {
     return () => watcher.disconnect();
   }, [number, title]);
   return (
-    <Tooltip
-      label={title}
-      multiline
-      maw={480}
-      position="bottom-start"
-      disabled={!cut}
-      events={{ hover: true, focus: true, touch: true }}
+    <h2
+      ref={ref}
+      className={classes.title}
+      // Only where there is more to see than stands there.
+      tabIndex={cut ? 0 : undefined}
+      data-tip={cut ? title : undefined}
+      data-testid="ticket-title"
+      data-cut={cut || undefined}
     >
-      <h2
-        ref={ref}
-        className={classes.title}
-        // Only where there is more to see than stands there.
-        tabIndex={cut ? 0 : undefined}
-        data-testid="ticket-title"
-        data-cut={cut || undefined}
-      >
-        <span className={classes.number}>#{number}</span> {title}
-      </h2>
-    </Tooltip>
+      <span className={classes.number}>#{number}</span> {title}
+    </h2>
   );
 }

@@ -1,7 +1,7 @@
 import type { Ticket } from '@tikethet/shared/contracts';
-import { useDeferredValue } from 'react';
 import { useTranslation } from '../../app/texts';
 import { ResizeHandle } from '../../ui/ResizeHandle';
+import { usePainted } from '../../ui/usePainted';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useCustomerCard } from '../../app/queries/customers';
 import { CustomerCard } from './CustomerCard';
@@ -26,7 +26,7 @@ export function CustomerPane({
   const { panes, setPanes } = usePanes();
   const { data: card } = useCustomerCard(ticket.customerId);
   // The conversation is read first.
-  const complete = useDeferredValue(true, false);
+  const complete = usePainted();
   return (
     <aside
       className={classes.pane}

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { PersonRef } from '@tikethet/shared/contracts';
 import { LIMITS } from '@tikethet/shared/tickets';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
@@ -26,7 +26,7 @@ export function WriteFirstDialog({ customer, onClose }: Props) {
   const { t } = useTranslation();
   const { desk, writer } = useDesk();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const go = useGo();
   const { categories } = useCategories();
   const open = categories.filter(({ isActive }) => isActive);
   const [title, setTitle] = useState('');
@@ -57,7 +57,7 @@ export function WriteFirstDialog({ customer, onClose }: Props) {
         desk.accept(ticket);
         void client.invalidateQueries({ queryKey: keys.customerTickets(customer.id) });
         onClose();
-        void navigate(`/inbox/mine/${ticket.id}`);
+        go(`/inbox/mine/${ticket.id}`);
       },
       failed: (problem) => {
         setSending(false);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { FaqEntry } from '@tikethet/shared/contracts';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
 import { useTranslation } from '../../app/texts';
@@ -13,7 +13,7 @@ export function DeleteArticle({ entry, onClose }: { entry: FaqEntry; onClose: ()
   const { t } = useTranslation();
   const { writer } = useDesk();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const go = useGo();
   const toasts = useToasts();
   const { id } = entry;
 
@@ -27,7 +27,7 @@ export function DeleteArticle({ entry, onClose }: { entry: FaqEntry; onClose: ()
         keep(id, 0, null);
         client.removeQueries({ queryKey: keys.faqEntry(id) });
         void client.invalidateQueries({ queryKey: keys.faqEntries });
-        void navigate('/admin/faq', { replace: true });
+        go('/admin/faq', { replace: true });
       },
       failed: (error, repeat) => toasts.failed(t('faq.what.article'), error, repeat),
     });

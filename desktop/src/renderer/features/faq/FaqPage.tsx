@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBook2, IconPlus } from '@tabler/icons-react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { useGo } from '../../app/places';
 import { isMissing } from '../../app/bridge';
 import { useFaqEntry } from '../../app/queries/faq';
 import { useTranslation } from '../../app/texts';
@@ -16,7 +17,7 @@ const NEW = 'new';
 /** Answers written once for many: the list, and the article that is being written. */
 export function FaqPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const { articleId } = useParams();
   return (
     <SplitPage
@@ -28,7 +29,7 @@ export function FaqPage() {
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden="true" />}
           data-testid="faq-new"
-          onClick={() => void navigate(`/admin/faq/${NEW}`)}
+          onClick={() => go(`/admin/faq/${NEW}`)}
         >
           {t('faq.new')}
         </Button>

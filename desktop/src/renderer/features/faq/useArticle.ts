@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { faqEntry, type FaqEntry } from '@tikethet/shared/contracts';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import type { BridgeError } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { keys } from '../../app/keys';
@@ -20,7 +20,7 @@ export function useArticle(entry: FaqEntry | null) {
   const { t } = useTranslation();
   const { writer } = useDesk();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const go = useGo();
   const toasts = useToasts();
   const id = entry?.id ?? null;
   const [editing, setEditing] = useState<Editing | null>(() => readKept(id));
@@ -48,7 +48,7 @@ export function useArticle(entry: FaqEntry | null) {
     client.setQueryData(keys.faqEntry(written.id), written);
     void client.invalidateQueries({ queryKey: keys.faqEntries });
     toasts.done(t('faq.saved'));
-    if (id === null) void navigate(`/admin/faq/${written.id}`, { replace: true });
+    if (id === null) go(`/admin/faq/${written.id}`, { replace: true });
   };
   const failed = (error: BridgeError, repeat: () => void): void => {
     setSaving(false);

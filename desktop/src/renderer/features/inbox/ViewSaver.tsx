@@ -1,6 +1,6 @@
 import { can } from '@tikethet/shared/permissions';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import { useDesk } from '../../app/DeskProvider';
 import { useViewActions } from '../../app/queries/views';
 import { useTranslation } from '../../app/texts';
@@ -16,7 +16,7 @@ import classes from './ViewSaver.module.css';
 export function ViewSaver({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation();
   const { me } = useDesk();
-  const navigate = useNavigate();
+  const go = useGo();
   const actions = useViewActions(useViewTrouble());
   const [asking, setAsking] = useState(false);
   const { saved, chosen, isChanged, filters } = inbox;
@@ -29,7 +29,7 @@ export function ViewSaver({ inbox }: { inbox: Inbox }) {
   const create = (name: string, shared: boolean): void => {
     const id = newKey();
     actions.create({ id, name, shared, filters: texts });
-    void navigate(`/inbox/${viewName({ kind: 'saved', id })}`);
+    go(`/inbox/${viewName({ kind: 'saved', id })}`);
   };
 
   return (
@@ -41,7 +41,7 @@ export function ViewSaver({ inbox }: { inbox: Inbox }) {
           data-testid="view-update"
           onClick={() => {
             actions.update(saved.id, { filters: texts });
-            void navigate(`/inbox/${viewName(inbox.view)}`, { replace: true });
+            go(`/inbox/${viewName(inbox.view)}`, { replace: true });
           }}
         >
           {t('saved.update')}
@@ -59,7 +59,7 @@ export function ViewSaver({ inbox }: { inbox: Inbox }) {
         <button
           type="button"
           className={classes.link}
-          onClick={() => void navigate(`/inbox/${viewName(inbox.view)}`, { replace: true })}
+          onClick={() => go(`/inbox/${viewName(inbox.view)}`, { replace: true })}
         >
           {t('saved.reset')}
         </button>

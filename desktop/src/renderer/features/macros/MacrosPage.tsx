@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTemplate } from '@tabler/icons-react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { useGo } from '../../app/places';
 import { useMacros } from '../../app/queries/macros';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
@@ -15,7 +16,7 @@ const NEW = 'new';
 /** The team's macros: the list, and the one that is being written. */
 export function MacrosPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const { macroId } = useParams();
   const { data, error, refetch } = useMacros();
   const macros = data?.filter(({ ownerId }) => ownerId === null);
@@ -29,7 +30,7 @@ export function MacrosPage() {
         <Button
           leftSection={<IconPlus size={14} aria-hidden="true" />}
           data-testid="macro-new"
-          onClick={() => void navigate(`/admin/macros/${NEW}`)}
+          onClick={() => go(`/admin/macros/${NEW}`)}
         >
           {t('macros.new')}
         </Button>
@@ -48,7 +49,7 @@ export function MacrosPage() {
             <MacroRows
               macros={macros}
               selectedId={macroId ?? null}
-              onOpen={(id) => void navigate(`/admin/macros/${id}`)}
+              onOpen={(id) => go(`/admin/macros/${id}`)}
             />
           )}
         </div>
@@ -67,8 +68,8 @@ export function MacrosPage() {
             key={macroId}
             macro={opened ?? null}
             team
-            onSaved={(id) => void navigate(`/admin/macros/${id}`, { replace: true })}
-            onDeleted={() => void navigate('/admin/macros', { replace: true })}
+            onSaved={(id) => go(`/admin/macros/${id}`, { replace: true })}
+            onDeleted={() => go('/admin/macros', { replace: true })}
           />
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { AVAILABILITIES } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import { useDesk } from '../../app/DeskProvider';
 import { useColleagues } from '../../app/queries/team';
 import { useTranslation } from '../../app/texts';
@@ -12,7 +12,7 @@ import classes from './TeamItems.module.css';
 /** Who else is there: those who can be asked first, then the others. */
 export function TeamItems() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const { me } = useDesk();
   const colleagues = useColleagues(me.id).toSorted(
     (a, b) => AVAILABILITIES.indexOf(a.availability) - AVAILABILITIES.indexOf(b.availability),
@@ -29,7 +29,7 @@ export function TeamItems() {
             leftSection={<ColleagueFace person={person} size={20} />}
             data-testid="team-member"
             data-availability={person.availability}
-            onClick={() => void navigate(personAddress(person, can(me, 'people.list')))}
+            onClick={() => go(personAddress(person, can(me, 'people.list')))}
           >
             {person.displayName} <span className={classes.hint}>{colleagueHint(person, t)}</span>
           </Menu.Item>

@@ -1,7 +1,8 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconBell, IconChecks, IconSettings } from '@tabler/icons-react';
 import type { Notification } from '@tikethet/shared/contracts';
-import { useNavigate } from 'react-router';
+import { memo } from 'react';
+import { useGo } from '../../app/places';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
@@ -14,7 +15,7 @@ import { ticketAddress } from './ticketAddress';
 import { useNotifications, useReadNotifications } from './useNotifications';
 
 /** The record of everything that called the person, whatever the system showed of it. */
-export function NotificationPanel() {
+export const NotificationPanel = memo(function NotificationPanel() {
   const { t } = useTranslation();
   const opened = useStore(panelOpened, (value) => value);
   const close = () => panelOpened.set(false);
@@ -31,11 +32,11 @@ export function NotificationPanel() {
       <Entries onClose={close} />
     </Drawer>
   );
-}
+});
 
 function Entries({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const query = useNotifications();
   const read = useReadNotifications();
   const { items, unread } = query;
@@ -44,7 +45,7 @@ function Entries({ onClose }: { onClose: () => void }) {
     if (ticket === null) return;
     if (readAt === null) read(ticket.id);
     onClose();
-    void navigate(ticketAddress(ticket.id, messageId));
+    go(ticketAddress(ticket.id, messageId));
   };
 
   if (query.data === undefined && query.isError) {

@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Macro, PersonFace, Ticket } from '@tikethet/shared/contracts';
 import { can } from '@tikethet/shared/permissions';
 import { useMemo } from 'react';
-import { useMatch, useNavigate } from 'react-router';
+import { useMatch } from 'react-router';
+import { useGo } from '../../app/places';
 import { unwrap, useBridge } from '../../app/bridge';
 import { useDesk } from '../../app/DeskProvider';
 import { useCustomersNamed } from '../../app/queries/customers';
@@ -26,7 +27,7 @@ const FRESH = 10_000;
 export function useFound(question: string): { items: PaletteItem[]; macros: PaletteItem[] } {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const navigate = useNavigate();
+  const go = useGo();
   const { me } = useDesk();
   const ticketId = useMatch('/inbox/:view/:ticketId')?.params.ticketId;
   const { data: ownMacros } = useMacros();
@@ -53,7 +54,7 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
       label: `#${ticket.number} ${ticket.title}`,
       hint: ticket.customer.displayName,
       icon: <StatusIcon status={ticket.status} />,
-      run: () => void navigate(`/inbox/active/${ticket.id}`),
+      run: () => go(`/inbox/active/${ticket.id}`),
     });
     const personItem = (person: PersonFace): PaletteItem => ({
       id: `person-${person.id}`,
@@ -61,7 +62,7 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
       label: person.displayName,
       hint: t(`role.${person.role}`),
       icon: <Avatar person={person} size={18} />,
-      run: () => void navigate(personAddress(person, can(me, 'people.list'))),
+      run: () => go(personAddress(person, can(me, 'people.list'))),
     });
     const nameOf = ({ displayName, username }: PersonFace) => `${displayName} ${username ?? ''}`;
     const people =
@@ -83,7 +84,7 @@ export function useFound(question: string): { items: PaletteItem[]; macros: Pale
     customers.data,
     customers.isPlaceholderData,
     me,
-    navigate,
+    go,
     question,
     t,
     team,

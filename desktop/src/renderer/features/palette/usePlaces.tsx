@@ -1,6 +1,6 @@
 import { IconArrowRight, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '../../app/places';
 import { useCategories } from '../../app/queries/categories';
 import { useViews } from '../../app/queries/views';
 import { useTranslation } from '../../app/texts';
@@ -13,12 +13,12 @@ import type { PaletteItem } from './item';
 /** Every page of the console that this person can open. */
 export function usePlaces(): PaletteItem[] {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const { categories } = useCategories();
   const { views: saved } = useViews();
   const adminPages = useAdminPages();
   return useMemo(() => {
-    const to = (path: string) => () => void navigate(path);
+    const to = (path: string) => () => go(path);
     const views = FIXED_VIEWS.map((view): PaletteItem => ({
       id: `view-${view}`,
       group: 'pages',
@@ -71,5 +71,5 @@ export function usePlaces(): PaletteItem[] {
       };
     });
     return [...views, ...kept, ...topics, ...admin, ...settings];
-  }, [adminPages, categories, navigate, saved, t]);
+  }, [adminPages, categories, go, saved, t]);
 }

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
+import { useGo } from '../../app/places';
 import { inboxAddress } from '../../app/focus/places';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
@@ -15,9 +16,9 @@ import classes from './SettingsPage.module.css';
 /** What the person decides for themselves: a list of pages, and the one that is open. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useGo();
   const name = parseSection(useParams().section);
-  useShortcuts({ back: () => void navigate(inboxAddress()) });
+  useShortcuts({ back: () => go(inboxAddress()) });
   if (name === null) return <Navigate to="/settings/profile" replace />;
   const { Section } = SETTINGS_SECTIONS[name];
   return (
