@@ -121,8 +121,14 @@ test('two colleagues on one ticket see each other, and neither writes over the o
     await sendNow(anna);
     await expect(message(marina, `${mark}: @Марина`)).toBeVisible(patient);
     const { call } = await deskApi(server, MODERATOR);
-    const { items } = await call('GET /notifications', { limit: 1 });
-    expect(items[0]).toMatchObject({ kind: 'MENTIONED', ticket: { id: ticketId } });
+    const { items } = await call('GET /notifications', { limit: 50 });
+    // The sample desk's promises run out while this runs: other notices may have come since.
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        kind: 'MENTIONED',
+        ticket: expect.objectContaining({ id: ticketId }),
+      }),
+    );
     await anna.getByTestId('reply-toggle').click();
   });
 
