@@ -32,6 +32,7 @@ import * as staffNotifications from './20261124100500_staff_notifications';
 import * as availability from './20261124100510_availability';
 import * as offline from './20261124100600_offline';
 import * as pins from './20261125100000_pins';
+import * as rightsChanges from './20261125100100_rights_changes';
 
 /**
  * Every migration in its order. Names carry no file extension, so that a database migrated by the
@@ -71,4 +72,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '20261124100510_availability': availability,
   '20261124100600_offline': offline,
   '20261125100000_pins': pins,
+  '20261125100100_rights_changes': rightsChanges,
 };

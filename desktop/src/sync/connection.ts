@@ -1,8 +1,10 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@tikethet/shared/events';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import type { ApiClient } from '@tikethet/shared/client';
 import type { ConnectionState } from '../bridge';
 import { backoffDelay, type Backoff } from './backoff';
+import { createHttpFeed } from './httpFeed';
 import type { TokenSource } from './tokenSource';
 
 export interface ConnectionHandlers {
@@ -20,10 +22,14 @@ export interface ConnectionHandlers {
 export interface ConnectionOptions {
   serverUrl: string;
   tokens: TokenSource;
+  /** The way round for those whose network lets no socket through. */
+  api: ApiClient;
   /** The cursor to connect with; null starts at now. */
   cursor: () => string | null;
   handlers: ConnectionHandlers;
   backoff?: Backoff;
+  /** Milliseconds between two looks at the feed without a socket. */
+  lookEvery?: number;
   now?: () => Date;
 }
 
@@ -82,6 +88,26 @@ export function createConnection(options: ConnectionOptions): Connection {
     handlers.state(state);
   }
 
+  const httpFeed = createHttpFeed({
+    api: options.api,
+    cursor: options.cursor,
+    event: (value) => handlers.event(value),
+    ready(cursor) {
+      handlers.ready(cursor);
+      setStatus('online');
+    },
+    reset: (cursor, reason) => handlers.reset(cursor, reason),
+    failed: () => setStatus('offline'),
+    every: options.lookEvery,
+  });
+
+  /** No socket: whether there is a desk at all, HTTP tells. */
+  function noSocket(): void {
+    if (!httpFeed.isRunning()) setStatus('offline');
+    httpFeed.start();
+    later();
+  }
+
   function later(): void {
     clearTimeout(retryTimer);
     clearTimeout(readyTimer);
@@ -98,6 +124,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     try {
       token = refused ? await tokens.renew(token) : await tokens.current();
     } catch {
+      httpFeed.stop();
       setStatus('offline');
       later();
       return;
@@ -113,10 +140,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function fallBack(): void {
-    setStatus('offline');
     // Its own `disconnect` event says "io client disconnect" and starts nothing.
     socket.disconnect();
-    later();
+    noSocket();
   }
 
   function caughtUp(): void {
@@ -130,9 +156,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   socket.on('connect_error', (error) => {
     const coded = refusal.safeParse(error);
     refused = coded.success && !PATIENT.has(coded.data.data.code);
+    if (!coded.success) return noSocket();
+    httpFeed.stop();
     setStatus('offline');
     later();
   });
+  // From here on the socket tells, and from where the other way has come.
+  socket.on('connect', () => httpFeed.stop());
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
     // The server ends sockets when it stops, and when a session is over: ask which.
@@ -164,6 +194,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     wake() {
       if (stopped || connecting) return;
       attempts = 0;
+      httpFeed.stop();
       if (state.status === 'online') setStatus('connecting');
       socket.disconnect();
       void attempt();
@@ -187,6 +218,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       stopped = true;
       clearTimeout(retryTimer);
       clearTimeout(readyTimer);
+      httpFeed.stop();
       socket.disconnect();
     },
   };

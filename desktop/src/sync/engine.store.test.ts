@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FeedEvent } from '@tikethet/shared/events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConnectionState } from '../bridge';
@@ -54,6 +55,7 @@ function startEngine(): Engine {
       defect: () => undefined,
     },
     backoff: { connection: fast, outbox: fast },
+    lookEvery: 40,
   });
 }
 
@@ -356,7 +358,10 @@ describe('files', () => {
 });
 
 describe('the feed', () => {
-  const created = () => sampleEvent({ type: 'ticket.created', data: sampleTicket() });
+  const created = (cursor?: string) => ({
+    ...sampleEvent({ type: 'ticket.created', data: sampleTicket() }),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
 
   test('tells live events in order, once, and keeps the cursor', async () => {
     admit();
@@ -416,6 +421,67 @@ describe('the feed', () => {
     expect(kept()).toBe(1);
     desk.io.emit('reset', { reason: 'rights_changed', cursor: 'later' });
     await until(() => expect(kept()).toBe(0));
+  });
+
+  describe('where the network lets no socket through', () => {
+    /** The feed as `GET /sync` gives it; cursors are numbers of events. */
+    function feedOf(events: FeedEvent[]): void {
+      desk.on('GET /sync', ({ path }) => {
+        const from = new URL(path, desk.url).searchParams.get('cursor');
+        const items = from === null ? [] : events.slice(Number(from), Number(from) + 500);
+        const next = from === null ? events.length : Number(from) + items.length;
+        return { body: { items, nextCursor: String(next) } };
+      });
+    }
+
+    beforeEach(() => desk.refuseSockets(true));
+
+    test('it is read by HTTP, all of it, in order, and goes on', async () => {
+      const events: FeedEvent[] = [];
+      feedOf(events);
+      engine.start();
+      await online();
+      events.push(...Array.from({ length: 520 }, (_, at) => created(String(at + 1))));
+      await until(() => expect(told).toHaveLength(520));
+      expect(told.map(({ event }) => event.cursor)).toEqual(events.map(({ cursor }) => cursor));
+      expect(told.every(({ replayed }) => !replayed)).toBe(true);
+      // The tries to open a socket go on, and are not shown.
+      expect(states).toEqual(['connecting', 'offline', 'online']);
+      expect(catches).toBe(1);
+    });
+
+    test('a socket takes over when it can be opened, from where HTTP has come', async () => {
+      const events: FeedEvent[] = [];
+      feedOf(events);
+      engine.start();
+      await online();
+      events.push(created('1'));
+      await until(() => expect(told).toHaveLength(1));
+      admit();
+      desk.refuseSockets(false);
+      await until(() => expect(greetings.at(-1)?.cursor).toBe('1'));
+      await until(() => expect(catches).toBe(2));
+      const asked = desk.asked.length;
+      await pause(150);
+      expect(desk.asked.slice(asked).filter(({ path }) => path.includes('/sync?'))).toEqual([]);
+      expect(states.at(-1)).toBe('online');
+    });
+
+    test('an expired position starts over from now; silence reads as offline', async () => {
+      feedOf([]);
+      engine.start();
+      await online();
+      desk.on('GET /sync', ({ path }) =>
+        path.includes('cursor')
+          ? refusal(410, 'cursor_expired', { reason: 'rights_changed' })
+          : { body: { items: [], nextCursor: '7' } },
+      );
+      await until(() => expect(resets).toBeGreaterThan(0));
+      desk.on('GET /sync', () => refusal(502, 'unavailable'));
+      await until(() => expect(states.at(-1)).toBe('offline'));
+      feedOf([]);
+      await online();
+    });
   });
 
   test('passes over a type it does not know, and asks to read anew after a broken one', async () => {

@@ -205,8 +205,10 @@ export function createEngine(options: EngineOptions): Engine {
   const connection = createConnection({
     serverUrl,
     tokens: source,
+    api,
     cursor: () => intake.cursor(),
     backoff: backoff.connection,
+    lookEvery: options.lookEvery,
     handlers: {
       event: (value) => intake.event(value),
       ready: arrived,

@@ -44,6 +44,8 @@ export interface EngineOptions {
   tokens: TokenSource;
   events: EngineEvents;
   backoff?: { connection?: Backoff; outbox?: Backoff };
+  /** Milliseconds between two looks at the feed where no socket can be opened. */
+  lookEvery?: number;
 }
 
 export interface Engine {

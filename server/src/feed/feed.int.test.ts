@@ -234,3 +234,37 @@ test('cursors: broken 400, of another epoch 410, past retention 410 and reset on
   const reset = await new Promise<{ reason: string }>((resolve) => socket.on('reset', resolve));
   expect(reset.reason).toBe('cursor_expired');
 });
+
+test('who was away while their rights changed starts over, by HTTP and on the socket', async () => {
+  const [helper, bystander] = [await desk.person('HELPER'), await desk.person('MODERATOR')];
+  const [before, others] = [await now(helper), await now(bystander)];
+  const expired = { status: 410, details: { reason: 'rights_changed' } };
+  await admin.api('PUT /users/{id}/categories', { id: helper.id, categoryIds: [categoryId] });
+  await settled();
+  await expect(helper.api('GET /sync', { cursor: before })).rejects.toMatchObject(expired);
+  const socket = helper.socket(before);
+  const reset = await new Promise<{ reason: string; cursor: string }>((resolve) =>
+    socket.on('reset', resolve),
+  );
+  expect(reset.reason).toBe('rights_changed');
+  // From there on it goes on, and nobody else has lost anything.
+  await expect(helper.api('GET /sync', { cursor: reset.cursor })).resolves.toMatchObject({
+    items: [],
+  });
+  await expect(bystander.api('GET /sync', { cursor: others })).resolves.toBeDefined();
+
+  // A change of what the whole role may do concerns each who has it.
+  await admin.api('PUT /permissions/{role}', {
+    role: 'HELPER',
+    permission: 'ticket.viewAll',
+    allowed: true,
+  });
+  await settled();
+  await expect(helper.api('GET /sync', { cursor: reset.cursor })).rejects.toMatchObject(expired);
+  await expect(bystander.api('GET /sync', { cursor: others })).resolves.toBeDefined();
+  await admin.api('PUT /permissions/{role}', {
+    role: 'HELPER',
+    permission: 'ticket.viewAll',
+    allowed: false,
+  });
+});

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { AppError } from '@tikethet/shared/errors';
 import type { EventType } from '@tikethet/shared/events';
 import { EVENT_TYPES } from '@tikethet/shared/events';
+import type { Role } from '@tikethet/shared/permissions';
 import type { FeedCursor } from './cursor';
 
 /** How many positions one statement may look through, whatever the audience. */
@@ -44,11 +45,17 @@ export async function readAll(db: Knex, after: number, limit: number): Promise<F
   return result.rows;
 }
 
-/** @throws AppError `cursor_expired` when the feed cannot be continued from there */
+/**
+ * @param reader whose rights the feed is read with: since they changed, what was told before is
+ *   not what they may see now
+ * @throws AppError `cursor_expired` when the feed cannot be continued from there; `details.reason`
+ *   is `epoch`, `retention` or `rights_changed`
+ */
 export async function requireContinuable(
   db: Knex,
   cursor: FeedCursor,
   head: FeedCursor,
+  reader: { id: string; role: Role },
 ): Promise<void> {
   if (cursor.epoch !== head.epoch || cursor.position > head.position) {
     throw new AppError('cursor_expired', { reason: 'epoch' });
@@ -62,6 +69,18 @@ export async function requireContinuable(
     cursor.position + 1,
   ]);
   if (next.rows.length === 0) throw new AppError('cursor_expired', { reason: 'retention' });
+  const changed = await db.raw<{ rows: unknown[] }>(
+    `select 1 from event_log
+     where type = 'account.rights_changed' and position > ?
+       and (data @> ? or data @> ?)
+     limit 1`,
+    [
+      cursor.position,
+      JSON.stringify({ userId: reader.id }),
+      JSON.stringify({ roles: [reader.role] }),
+    ],
+  );
+  if (changed.rows.length > 0) throw new AppError('cursor_expired', { reason: 'rights_changed' });
 }
 
 /**

@@ -33,7 +33,8 @@ export async function replayAndJoin(
       await replay(socket, cursorText, deps);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const reason = error.details.reason === 'epoch' ? 'epoch' : 'cursor_expired';
+      const { reason: cause } = error.details;
+      const reason = cause === 'epoch' || cause === 'rights_changed' ? cause : 'cursor_expired';
       join(socket);
       socket.emit('reset', { reason, cursor: encodeFeedCursor(head()) });
       return;
@@ -49,9 +50,9 @@ async function replay(
   { db, dispatcher, sign }: ReplayDeps,
 ): Promise<void> {
   const cursor = decodeFeedCursor(cursorText);
-  await requireContinuable(db, cursor, await feedHead(db));
-  await dispatcher.reach(cursor.position);
   const { person, keys } = socket.data;
+  await requireContinuable(db, cursor, await feedHead(db), person);
+  await dispatcher.reach(cursor.position);
   const subject = isStaff(person.role) ? 'staff' : (`customer:${person.id}` as const);
   let { position } = cursor;
   while (position < dispatcher.position && socket.connected) {

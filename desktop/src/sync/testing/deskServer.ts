@@ -36,6 +36,8 @@ export interface DeskServer {
   asked: Asked[];
   /** What stands behind `METHOD /path` (under `/api/v1`, without its query). */
   on(route: string, answer: (asked: Asked) => Answer | Promise<Answer>): void;
+  /** Answers the question for a WebSocket as a proxy does that knows only HTTP. */
+  refuseSockets(refuse: boolean): void;
   /** Ends it; {@link DeskServer.reopen} brings it back on the same port. */
   close(): Promise<void>;
   reopen(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startDeskServer(): Promise<DeskServer> {
   const routes = new Map<string, (asked: Asked) => Answer | Promise<Answer>>();
   const asked: Asked[] = [];
   let port = 0;
+  let refusing = false;
   let hangUpAll = (): void => undefined;
 
   async function open() {
@@ -79,7 +82,10 @@ export async function startDeskServer(): Promise<DeskServer> {
         else response.end(Buffer.isBuffer(value) ? value : JSON.stringify(value));
       });
     });
-    const io: DeskServer['io'] = new Server(http, { serveClient: false });
+    const io: DeskServer['io'] = new Server(http, {
+      serveClient: false,
+      allowRequest: (_, decide) => decide(null, !refusing),
+    });
     await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
     port = (http.address() as AddressInfo).port;
     // Idle kept-alive connections would hold the end up for seconds.
@@ -92,6 +98,7 @@ export async function startDeskServer(): Promise<DeskServer> {
     asked,
     url: '',
     on: (route, answer) => void routes.set(route, answer),
+    refuseSockets: (refuse) => (refusing = refuse),
     close: async () => {
       const closed = desk.io.close();
       hangUpAll();

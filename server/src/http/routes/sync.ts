@@ -14,7 +14,7 @@ export const syncHandlers = {
     const head = await feedHead(ctx.trx);
     if (input.cursor === undefined) return { items: [], nextCursor: encodeFeedCursor(head) };
     const cursor = decodeFeedCursor(input.cursor);
-    await requireContinuable(ctx.trx, cursor, head);
+    await requireContinuable(ctx.trx, cursor, head, person);
     const keys = feedKeys(person);
     const { rows, position } = await readFor(
       ctx.trx,
