@@ -71,6 +71,8 @@ test('two colleagues on one ticket see each other, and neither writes over the o
     await expect(anna.getByTestId('conversation').getByTestId('viewers')).toBeVisible(patient);
     await input(marina).pressSequentially('Здравствуйте');
     await expect(anna.getByTestId('collision')).toBeVisible(patient);
+    // Said once: below the messages only the customer's typing shows.
+    await expect(anna.getByTestId('typing')).toBeEmpty();
   });
 
   await test.step('a reply waits for its author to see what came meanwhile', async () => {

@@ -1,20 +1,34 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+
+/** Milliseconds after which what is not there yet is not waited for. */
+const AT_LATEST = 300;
 
 /**
- * False while a part is drawn for the first time, true once that can be seen: what else it is made
- * of comes then. Unlike a deferred value this never stands in the way of the first frame.
+ * For a part of which something is to be seen first. Unlike a deferred value the rest never stands
+ * in the way of that first frame.
+ * @returns `painted`: whether the rest may come; `drawn`: called when what comes first is drawn
  */
-export function usePainted(): boolean {
+export function usePainted(): { painted: boolean; drawn: () => void } {
   const [painted, setPainted] = useState(false);
-  useEffect(() => {
+  const end = useRef<(() => void) | null>(null);
+  const drawn = useCallback(() => {
+    if (end.current !== null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => startTransition(() => setPainted(true)));
     });
-    return () => {
+    end.current = () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
     };
   }, []);
-  return painted;
+  useEffect(() => {
+    const late = setTimeout(drawn, AT_LATEST);
+    return () => {
+      clearTimeout(late);
+      end.current?.();
+      end.current = null;
+    };
+  }, [drawn]);
+  return { painted, drawn };
 }

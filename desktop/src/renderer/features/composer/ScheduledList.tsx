@@ -40,10 +40,16 @@ export function ScheduledList({ ticket, mayDecide, onEdit }: Props) {
   const { status } = useConnection();
   const { data, error, refetch, isFetching } = useScheduled(ticket.id, true);
   const { items: queued } = useStore(outbox, (state) => state);
-  const unsent = queued.filter(
-    (item) => item.operation === 'scheduled.create' && item.ticketId === ticket.id,
-  );
   const items = data?.items ?? [];
+  const unsent = queued.filter(
+    ({ operation, ticketId, input }) =>
+      operation === 'scheduled.create' &&
+      ticketId === ticket.id &&
+      // The desk's word that it has it comes a moment before the queue's.
+      !items.some(
+        ({ content, sendAt }) => content === input['content'] && sendAt === input['sendAt'],
+      ),
+  );
   // Without a network the banner has said it, and asking again would be in vain.
   const missing = data === undefined && status !== 'offline' ? error : null;
   if (items.length + unsent.length === 0 && missing === null) return null;

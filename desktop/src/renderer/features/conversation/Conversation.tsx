@@ -108,7 +108,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
   const { ref: head, height: headHeight } = useElementSize();
   const { ref: foot, height: footHeight } = useElementSize();
   // What was said is read first; what is done with it is drawn in the next moment.
-  const complete = usePainted();
+  const { painted: complete, drawn } = usePainted();
   const wanted = useRef<'reply' | 'note' | null>(null);
   const write = (how: 'reply' | 'note') => {
     if (composer.current) composer.current.focus(how);
@@ -193,7 +193,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
             </p>
           )}
         </div>
-        <Timeline ticket={ticket} rights={rights} onQuote={quote} />
+        <Timeline ticket={ticket} rights={rights} onQuote={quote} onDrawn={drawn} />
         <div ref={foot} className={classes.foot}>
           {complete ? (
             <Composer
@@ -223,6 +223,7 @@ function Opened({ ticket, onClose, mergedFrom }: OpenedProps) {
         <CustomerPane
           ticket={ticket}
           over={roomForDetails ? null : { top: headHeight, bottom: footHeight }}
+          complete={complete}
         />
       )}
     </>

@@ -31,10 +31,12 @@ interface Props {
   rights: Rights;
   /** @param part only these words of it */
   onQuote: (message: Message, part?: string) => void;
+  /** Its end is there, or cannot be had. */
+  onDrawn: () => void;
 }
 
 /** The conversation. Its end stays in view by itself; reading further up is never disturbed. */
-export function Timeline({ ticket, rights, onQuote }: Props) {
+export function Timeline({ ticket, rights, onQuote, onDrawn }: Props) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const { pending } = useDesk();
@@ -75,6 +77,11 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
     watcher.observe(mark);
     return () => watcher.disconnect();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const drawn = !query.isPending;
+  useEffect(() => {
+    if (drawn) onDrawn();
+  }, [drawn, onDrawn]);
 
   const toEnd = useCallback(() => scroller.current?.scrollTo({ top: 0 }), []);
   const sent = unsent.length;
@@ -160,7 +167,7 @@ export function Timeline({ ticket, rights, onQuote }: Props) {
           {unsent.map((message) => (
             <PendingBubble key={message.key} message={message} />
           ))}
-          <TypingLine ticketId={ticket.id} />
+          <TypingLine ticketId={ticket.id} colleagues={!rights.reply && !rights.note} />
         </div>
       </div>
       {(rights.reply || rights.note) && (

@@ -1,7 +1,6 @@
 import type { Ticket } from '@tikethet/shared/contracts';
 import { useTranslation } from '../../app/texts';
 import { ResizeHandle } from '../../ui/ResizeHandle';
-import { usePainted } from '../../ui/usePainted';
 import { PANE_LIMITS, usePanes } from '../../ui/usePanes';
 import { useCustomerCard } from '../../app/queries/customers';
 import { CustomerCard } from './CustomerCard';
@@ -14,19 +13,20 @@ import { TicketFacts } from './TicketFacts';
  * Who asks, what else they asked, and the dry facts of this ticket.
  * @param over it lies over what was said, because the window is narrow: so many pixels below the top
  * of the conversation and above its end, where one goes on writing; null: beside it
+ * @param complete the conversation can be seen, which is read first
  */
 export function CustomerPane({
   ticket,
   over,
+  complete,
 }: {
   ticket: Ticket;
   over: { top: number; bottom: number } | null;
+  complete: boolean;
 }) {
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   const { data: card } = useCustomerCard(ticket.customerId);
-  // The conversation is read first.
-  const complete = usePainted();
   return (
     <aside
       className={classes.pane}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { IconMessages } from '@tabler/icons-react';
 import { useTicketList } from '../../app/queries/ticketList';
-import { useNeighbours } from '../../app/queries/useNeighbours';
+import { useNeighbours, useOpenRead, useReadAhead } from '../../app/queries/useReadAhead';
 import { useShortcuts } from '../../app/shortcuts/ShortcutsProvider';
 import { useTranslation } from '../../app/texts';
 import { EmptyState } from '../../ui/EmptyState';
@@ -30,6 +30,8 @@ export function InboxPage() {
   const stepped = useRef(-Infinity);
   const place = useRef(0);
   const { ticketId, open } = inbox;
+  const readAhead = useReadAhead();
+  const openRead = useOpenRead(open, ticketId);
   useNeighbours(list.tickets, ticketId);
   useEffect(() => () => clearTimeout(follow.current), []);
 
@@ -70,8 +72,10 @@ export function InboxPage() {
     (id: string) => {
       focused.current = id;
       place.current = list.tickets.findIndex((ticket) => ticket.id === id);
+      // A press gives the focus, the release after it opens: what it will show is asked for now.
+      void readAhead(id);
     },
-    [list.tickets],
+    [list.tickets, readAhead],
   );
   const close = useCallback(() => {
     if (ticketId === null) return;
@@ -99,6 +103,7 @@ export function InboxPage() {
         list={list}
         selection={selection}
         onFocus={onFocus}
+        onOpen={openRead}
         searchRef={search}
         handle={rows}
       />

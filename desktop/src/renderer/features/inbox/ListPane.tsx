@@ -27,12 +27,14 @@ interface Props {
   list: ReturnType<typeof useTicketList>;
   selection: Selection;
   onFocus: (id: string) => void;
+  onOpen: (id: string) => boolean;
   searchRef: Ref<HTMLInputElement>;
   handle: Ref<TicketListHandle>;
 }
 
 /** Search, filters, the tickets they let through, and what can be done to those selected. */
-export function ListPane({ inbox, list, selection, onFocus, searchRef, handle }: Props) {
+export function ListPane(props: Props) {
+  const { inbox, list, selection, searchRef, handle } = props;
   const { t } = useTranslation();
   const { panes, setPanes } = usePanes();
   const toasts = useToasts();
@@ -102,7 +104,8 @@ export function ListPane({ inbox, list, selection, onFocus, searchRef, handle }:
             selected={selected}
             selection={rowSelection}
             hrefOf={inbox.hrefOf}
-            onFocus={onFocus}
+            onFocus={props.onFocus}
+            onOpen={props.onOpen}
             onNeed={list.need}
             foot={foot}
             handle={handle}

@@ -36,6 +36,7 @@ interface Props {
   selection: RowSelection;
   hrefOf: (id: string) => string;
   onFocus: (id: string) => void;
+  onOpen: (id: string) => boolean;
   /** These rows are on screen, or nearly. */
   onNeed: (from: number, to: number) => void;
   foot: ReactNode;
@@ -132,6 +133,7 @@ export const TicketList = memo(function TicketList(props: Props) {
                   selection={props.selection}
                   emoji={emojis.get(ticket.categoryId) ?? ''}
                   onFocus={props.onFocus}
+                  onOpen={props.onOpen}
                 />
               )}
             </div>

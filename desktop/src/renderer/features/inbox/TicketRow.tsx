@@ -27,6 +27,8 @@ interface Props {
   /** Emoji of its category. */
   emoji: string;
   onFocus: (id: string) => void;
+  /** @returns whether it takes the click over */
+  onOpen: (id: string) => boolean;
 }
 
 /** What stands for a message without words, or for none: the ticket's was deleted. */
@@ -70,9 +72,10 @@ export const TicketRow = memo(function TicketRow(props: Props) {
         data-status={ticket.status}
         onFocus={() => props.onFocus(ticket.id)}
         onClick={(event) => {
-          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
-          event.preventDefault();
-          select(event);
+          if (event.shiftKey || event.ctrlKey || event.metaKey) {
+            event.preventDefault();
+            select(event);
+          } else if (!event.altKey && props.onOpen(ticket.id)) event.preventDefault();
         }}
       >
         <span className={classes.mark}>
