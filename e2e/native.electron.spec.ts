@@ -141,6 +141,15 @@ test('the system calls for each kind of news, and brings the person to it', asyn
     await expect.poll(() => unread(page), patient).toBeLessThan(before);
   });
 
+  await test.step('what was closed does not swallow the next key', async () => {
+    await page.getByTestId('open-notifications').click();
+    await expect(page.getByTestId('notifications')).toBeVisible(patient);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByTestId('palette-input')).toBeFocused();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('an answer typed into the notification reaches the customer', async () => {
     await page.getByTestId('view-mine').click();
     await page.evaluate(() => globalThis.blur());

@@ -66,7 +66,8 @@ export const theme = createTheme({
         centered: true,
         radius: 'lg',
         overlayProps: { backgroundOpacity: 0.4, blur: 2 },
-        transitionProps: { duration: 80 },
+        // What was closed lies over the page no more: the next key is the page's.
+        transitionProps: { duration: 80, exitDuration: 0 },
       },
       styles: {
         content: { background: 'var(--panel)', boxShadow: 'var(--shadow)' },
@@ -75,7 +76,10 @@ export const theme = createTheme({
       },
     },
     Drawer: {
-      defaultProps: { overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.4 },
+        transitionProps: { exitDuration: 0 },
+      },
       styles: {
         content: { background: 'var(--panel)' },
         header: { background: 'var(--panel)' },

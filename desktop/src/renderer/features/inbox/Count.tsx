@@ -10,7 +10,7 @@ export function Count({
 }: {
   count?: number | undefined;
   /** From here on it is only known that there are more. */
-  most?: number;
+  most?: number | undefined;
   /** Something is wrong as long as there are any. */
   alert?: boolean;
 }) {

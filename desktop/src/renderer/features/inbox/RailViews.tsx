@@ -15,6 +15,7 @@ import type { TicketCounts } from '@tikethet/shared/contracts';
 import { useState } from 'react';
 import { useCategories } from '../../app/queries/categories';
 import { useTicketCounts } from '../../app/queries/tickets';
+import { useConnection } from '../../app/connection';
 import { useTranslation } from '../../app/texts';
 import { NavItem } from '../../ui/NavItem';
 import { Count } from './Count';
@@ -48,6 +49,9 @@ const COUNT_OF: Readonly<Record<FixedView, (counts: TicketCounts) => number | un
   closed: (counts) => counts.byStatus.CLOSED,
 };
 
+/** Of these only the recent ones are kept on this computer. */
+const FINISHED: ReadonlySet<FixedView> = new Set<FixedView>(['resolved', 'closed']);
+
 /** Tags shown before one asks for all of them. */
 const FIRST_TAGS = 6;
 
@@ -55,6 +59,7 @@ const FIRST_TAGS = 6;
 export function RailViews() {
   const { t } = useTranslation();
   const counts = useTicketCounts();
+  const offline = useConnection().status === 'offline';
   const { categories: all } = useCategories();
   const categories = all.filter(({ isActive }) => isActive);
   const [allTags, setAllTags] = useState(false);
@@ -74,7 +79,11 @@ export function RailViews() {
                 label={t(`views.${view}`)}
                 data-testid={`view-${view}`}
               >
-                <Count count={counts.data && COUNT_OF[view](counts.data)} alert={view === 'risk'} />
+                <Count
+                  count={counts.data && COUNT_OF[view](counts.data)}
+                  most={offline && FINISHED.has(view) ? 0 : undefined}
+                  alert={view === 'risk'}
+                />
               </NavItem>
             </li>
           );
