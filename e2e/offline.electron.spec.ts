@@ -10,7 +10,7 @@ import { isWhole, storeFiles } from './support/consoleStore';
 import { deskApi, type DeskApi } from './support/deskApi';
 import { launchConsole, type ConsoleApp } from './support/electron';
 import { signIn } from './support/journey';
-import { ADMIN, MODERATOR, NEWCOMER } from './support/people';
+import { ADMIN, HELPER, MODERATOR, NEWCOMER } from './support/people';
 import { openChat, type SandboxChat } from './support/sandboxChat';
 import { startDemoServer, type DemoServer } from './support/server';
 import { startTcpProxy, type TcpProxy } from './support/tcpProxy';
@@ -191,7 +191,7 @@ const wakeUp = (days: number) =>
   }, days);
 
 test('a refusal calls the person; what is kept locks, opens for the same person, and is wiped', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const page = desktop.window;
   const [admin, moderator] = [await deskApi(server, ADMIN), await deskApi(server, MODERATOR)];
   const id = (await page.getByTestId('conversation').getAttribute('data-ticket-id')) ?? '';
@@ -282,6 +282,21 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
     await expect(page.getByTestId('view-mine')).toBeVisible(patient);
   });
 
+  await test.step('“send first” waits for the network, then signs out and leaves nothing here', async () => {
+    await cut();
+    await open();
+    await reply(page, `Ещё одно ${mark}-6`);
+    await page.evaluate(() => (location.hash = '#/settings/profile'));
+    await page.getByTestId('sign-out').click();
+    await page.getByTestId('sign-out-sendFirst').click();
+    await expect(page.getByTestId('sign-out-stay')).toBeFocused();
+    network.block(false);
+    await expect(page.getByTestId('sign-in-screen')).toBeVisible(patient);
+    expect(await atDesk(admin, id)).toEqual(['1', '2', '3', '4', '5', '6']);
+    await expect.poll(() => storeFiles(userData), patient).toEqual([]);
+    await signIn({ browser, console: page, serverUrl: server.url });
+  });
+
   await test.step('a wipe leaves nothing here, and the desk learns that', async () => {
     await endSession(admin, true);
     await signedOut(page, 'wiped');
@@ -291,5 +306,23 @@ test('a refusal calls the person; what is kept locks, opens for the same person,
         ({ wipe }) => wipe,
       );
     await expect.poll(wiped, patient).toContain('DONE');
+  });
+
+  await test.step('rights that were taken while one was away: nothing stays to read, the unsent is named', async () => {
+    await signIn({ browser, console: page, serverUrl: server.url }, HELPER);
+    await expect.poll(() => isWhole(userData), { timeout: 60_000 }).toBe(true);
+    await page.getByTestId('inbox-row').first().click();
+    await cut();
+    await reply(page, `Уже не мне ${mark}-7`);
+    const helper = await deskApi(server, HELPER);
+    const me = await helper.call('GET /auth/me', {});
+    await admin.call('PUT /users/{id}/role', { id: me.id, role: 'USER' });
+    network.block(false);
+    await expect(page.getByTestId('unsent-list')).toContainText(`${mark}-7`, patient);
+    await expect(page.getByTestId('inbox-row')).toHaveCount(0);
+    await soundInBothColours(page);
+    await page.getByTestId('sign-out').click();
+    await expect(page.getByTestId('sign-in')).toBeVisible(patient);
+    await expect.poll(() => storeFiles(userData), patient).toEqual([]);
   });
 });

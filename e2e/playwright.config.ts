@@ -20,7 +20,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: reporters,
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace costs every step a picture; in CI what failed is tried again, and traced then.
+  use: {
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     {
       name: 'browser',

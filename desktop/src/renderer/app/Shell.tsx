@@ -55,7 +55,8 @@ export function Shell() {
       notifications.show({
         message: t('session.obfuscated'),
         color: 'yellow',
-        autoClose: false,
+        // It lies over the list; the settings go on saying it.
+        autoClose: 20_000,
         closeButtonProps: { 'aria-label': t('app.close') },
       });
     });

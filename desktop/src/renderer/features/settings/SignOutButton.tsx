@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
-import { useBridge } from '../../app/bridge';
+import { useState } from 'react';
 import { useDesk } from '../../app/DeskProvider';
 import { useStore } from '../../app/store';
 import { useTranslation } from '../../app/texts';
 import { SignOutUnsent } from '../outbox/SignOutUnsent';
+import { useSignOut } from '../session/useSignOut';
 
 /** Signs out, which erases what is kept here: unsent work is not lost without a word. */
 export function SignOutButton() {
   const { t } = useTranslation();
-  const bridge = useBridge();
   const { outbox } = useDesk();
   const unsent = useStore(outbox, (state) => state.unsent);
   const [asking, setAsking] = useState(false);
-  const signOut = useCallback(() => void bridge.session.signOut(), [bridge]);
+  const signOut = useSignOut();
   return (
     <>
       <Button
