@@ -7,6 +7,10 @@ const notExternal = process.env.TEST_DATABASE_URL
   ? ['server/src/db/embedded/**', 'server/src/telegram/*.int.test.ts']
   : [];
 
+// Files of a process share what they import: loading the whole server anew for each took longer
+// than its tests. So a test leaves nothing behind in a module: what it fakes, it puts back.
+const isolate = false;
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +22,7 @@ export default defineConfig({
             'scripts/**/*.test.mjs',
           ],
           exclude: [...notOurs, '**/*.int.test.ts', '**/*.store.test.ts'],
+          isolate,
           testTimeout: 10_000,
         },
       },
@@ -27,6 +32,7 @@ export default defineConfig({
           name: 'store',
           include: ['desktop/src/**/*.store.test.ts'],
           exclude: notOurs,
+          isolate,
           maxWorkers: 2,
           testTimeout: 30_000,
         },
@@ -36,6 +42,7 @@ export default defineConfig({
           name: 'integration',
           include: ['server/**/*.int.test.ts', 'desktop/src/**/*.int.test.ts'],
           exclude: [...notOurs, ...notExternal],
+          isolate,
           globalSetup: ['server/src/db/testing/globalSetup.ts'],
           // A test database each, but one Postgres and two cores for all; many tests wait on a clock.
           maxWorkers: 3,

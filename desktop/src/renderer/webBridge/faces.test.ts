@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { createFaces } from './faces';
 import type { TokenKeeper } from './tokens';
 
@@ -16,6 +16,7 @@ const desk: typeof fetch = (path, init) => {
 };
 vi.stubGlobal('fetch', desk);
 afterEach(() => void asked.splice(0));
+afterAll(() => vi.unstubAllGlobals());
 
 test('a face is fetched once, with a token that is renewed when it has run out', async () => {
   answer = (token) =>

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BridgeEvents, DesktopBridge } from '../../app/bridge';
 import { viewingBridge } from './viewingBridge';
 
@@ -26,6 +26,7 @@ beforeEach(() => {
   };
   bridge = viewingBridge(real as DesktopBridge, 'HELPER');
 });
+afterEach(() => void vi.useRealTimers());
 
 test('reads what the desk answers to that role', async () => {
   const result = await bridge.read('GET /tickets', { limit: 50, search: undefined });
