@@ -142,9 +142,11 @@ test('the system calls for each kind of news, and brings the person to it', asyn
   });
 
   await test.step('what was closed does not swallow the next key', async () => {
-    await page.getByTestId('open-notifications').click();
+    const bell = page.getByTestId('open-notifications');
+    await bell.click();
     await expect(page.getByTestId('notifications')).toBeVisible(patient);
     await page.keyboard.press('Escape');
+    await expect(bell).toBeFocused();
     await page.keyboard.press('Control+k');
     await expect(page.getByTestId('palette-input')).toBeFocused();
     await page.keyboard.press('Escape');
