@@ -41,7 +41,7 @@ async function startEmpty(folder: string): Promise<number> {
 /** Milliseconds from the start of the process until the inbox can be worked with. */
 export async function startConsole(serverUrl: string, userData: string): Promise<number> {
   const began = performance.now();
-  const console = await launchConsole({ serverUrl, userData });
+  const console = await launchConsole({ serverUrl, userData, timed: true });
   await console.window.waitForSelector('[data-testid=inbox-row]');
   const took = performance.now() - began;
   await console.close();

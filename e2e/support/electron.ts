@@ -27,6 +27,8 @@ export async function launchConsole(options: {
   env?: Record<string, string>;
   /** Seconds in which a reply can be taken back; none, so that a journey need not wait. */
   undoSeconds?: 0 | 5;
+  /** Nothing is held back, so that its start can be timed. */
+  timed?: boolean;
 }): Promise<ConsoleApp> {
   built('desktop', 'out', 'main', 'index.js');
   const executablePath = process.env.TIKETHET_ELECTRON;
@@ -45,7 +47,12 @@ export async function launchConsole(options: {
   try {
     const app = await _electron.launch({
       ...(executablePath && { executablePath }),
-      args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', at('desktop')],
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        ...(options.timed ? [] : ['--require', at('e2e', 'support', 'holdBack.cjs')]),
+        at('desktop'),
+      ],
       env: {
         ...definedEnvironment(),
         DISPLAY: screen.display,
