@@ -173,6 +173,17 @@ test('a conversation: album, quote, edits, deletion, changes, merge, the custome
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
     await expect(answer).toBeFocused();
+    // A key that comes before the focus is in the menu is the menu's too.
+    const early = await answer.evaluate(async (element) => {
+      element.querySelector<HTMLElement>('[data-bubble-menu]')?.click();
+      while (!document.querySelector('[role="menu"]')) await Promise.resolve();
+      const focused = document.activeElement === element;
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      return focused;
+    });
+    expect(early).toBe(true);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(answer).toBeFocused();
     await page.keyboard.press('Shift+r');
     await expect(page.getByTestId('composer-input')).toBeFocused();
     await expect(page.getByTestId('composer')).toContainText(`Уже 80 ${mark}`);

@@ -23,9 +23,14 @@ export function ShortcutsProvider({
   const [hub] = useState(() => new ShortcutHub(bindings));
   useEffect(() => hub.setBindings(bindings), [hub, bindings]);
   useEffect(() => {
+    const before = () => hub.beforePress();
     const onKey = (event: KeyboardEvent) => hub.press(event);
+    window.addEventListener('keydown', before, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', before, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, [hub]);
   const value = useMemo(() => ({ hub, bindings }), [hub, bindings]);
   return <ShortcutsContext value={value}>{children}</ShortcutsContext>;

@@ -13,6 +13,8 @@ interface Registered {
 
 const TYPING = 'input, textarea, select, [contenteditable]';
 const OVERLAY = '[role="dialog"], [role="listbox"], [role="menu"]';
+/** What takes all keys, also in the moment before the focus has moved into it. */
+const COVER = '[aria-modal="true"], [role="menu"]';
 
 /** Milliseconds the second key of a row may take. */
 const ROW_PAUSE = 1_500;
@@ -21,6 +23,7 @@ const ROW_PAUSE = 1_500;
 export class ShortcutHub {
   #registered: Registered[] = [];
   #bindings: Bindings;
+  #covered = false;
   #row = '';
   #rowTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,11 +60,16 @@ export class ShortcutHub {
     });
   }
 
+  /** To be called before anybody else hears the key: what it closes is gone when `press` is called. */
+  beforePress(): void {
+    this.#covered = document.querySelector(COVER) !== null;
+  }
+
   /** Answers a key press, unless the person types or something lies over the page. */
   press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || this.#covered) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(OVERLAY) || document.querySelector('[aria-modal="true"]')) return;
+    if (target?.closest(OVERLAY)) return;
     const chord = chordOf(event);
     if (chord === null) return;
     const typing = target?.closest(TYPING) !== null && target !== null;
