@@ -9,6 +9,7 @@ import { createFeedIntake } from './feedIntake';
 import { createFirstLook } from './firstLook';
 import { createDirectOutbox } from './outbox/directOutbox';
 import { createDiskOutbox } from './outbox/diskOutbox';
+import { LONG_QUEUE } from './outbox/pace';
 import { filesNamed } from './outbox/pending';
 import { createOutboxDesk } from './outboxDesk';
 import { createReader } from './reader';
@@ -30,7 +31,6 @@ export type { Engine } from './engineTypes';
 const TELL_QUEUE_EVERY = 100;
 /** The same of a long one: all that is shown of it crosses to the window each time. */
 const TELL_LONG_QUEUE_EVERY = 500;
-const LONG_QUEUE = 100;
 /** Milliseconds until the feed is read again after the disk refused it. */
 const TRY_AGAIN = 5_000;
 

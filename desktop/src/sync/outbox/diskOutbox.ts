@@ -8,6 +8,7 @@ import { writeOperation } from '../../ipc/routes';
 import type { Backoff } from '../backoff';
 import type { FileBox } from './fileBox';
 import { createBatchSize } from './batchSize';
+import { createPace } from './pace';
 import { createLanes } from './lanes';
 import { createConclude, type Done } from './conclude';
 import type { Outbox, OutboxCommand, Outcome } from './outbox';
@@ -61,6 +62,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
   const lanes = createLanes(queue, backoff);
   /** Commands in one request, each of another lane. */
   const batch = createBatchSize();
+  const pace = createPace(() => queue.size() - queue.heldSize());
   const conclusion = createConclude({
     ...{ queue, files, lanes, own },
     meId: options.meId,
@@ -122,7 +124,8 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       commands.length === 0
         ? new Map<string, Result<unknown>>()
         : await sendCommands(api, commands, stopped.signal);
-    batch.took(commands.length, performance.now() - began);
+    const took = performance.now() - began;
+    batch.took(commands.length, took);
     for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
     if (stopped.signal.aborted) return;
     queue.together(() => {
@@ -167,21 +170,35 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     running.add(guarded);
   }
 
+  async function sendPaced(rows: readonly QueuedRow[]): Promise<void> {
+    pace.began();
+    try {
+      await sendBatch(rows);
+    } finally {
+      pace.ended();
+    }
+  }
+
   function pump(): void {
     planned = false;
     clearTimeout(timer);
     if (stopped.signal.aborted) return;
     while (running.size < REQUESTS) {
       const heads = lanes.ready(batch.now());
-      if (heads.length === 0) break;
-      for (const head of heads) lanes.take(head.lane);
       const waiting = heads.filter((head) => outgoing(head) === null);
-      const ready = heads.filter((head) => !waiting.includes(head));
+      const mayGo = pace.wait() === 0;
+      const ready = mayGo ? heads.filter((head) => !waiting.includes(head)) : [];
+      if (waiting.length + ready.length === 0) break;
+      for (const head of [...waiting, ...ready]) lanes.take(head.lane);
       for (const head of waiting) start(sendFiles(head));
-      if (ready.length > 0) start(sendBatch(ready));
+      if (ready.length > 0) start(sendPaced(ready));
     }
-    const wait = lanes.nextWake();
-    if (wait !== null && running.size < REQUESTS) timer = setTimeout(pump, wait + 1);
+    if (running.size >= REQUESTS) return;
+    const pause = pace.wait();
+    const rest = lanes.nextWake();
+    // Lanes that are ready but may not go need no look before the pause is over.
+    const wait = pause === 0 ? rest : Math.min(pause ?? Infinity, rest || Infinity);
+    if (wait !== null && wait !== Infinity) timer = setTimeout(pump, wait + 1);
   }
 
   /** Soon, once, however many ask. */
@@ -296,6 +313,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
     state: () => queueState(queue, lanes, files),
     wake() {
       lanes.wakeAll();
+      pace.connected();
       plan();
     },
     async stop() {
