@@ -77,12 +77,20 @@ export function Composer({ personId, chat, target, onTarget, onOpenApp }: Props)
     onTarget(null);
   };
   const attempt = async (work: Promise<unknown>) => {
+    const editing = target?.kind === 'edit';
     setSending(true);
+    // What is written while it goes out is the next message.
+    if (!editing) clear();
     try {
       await work;
-      clear();
+      if (editing) clear();
     } catch (error) {
       show(error instanceof Error ? error.message : t.failed);
+      if (editing) return;
+      setText((next) => (next === '' ? text : next));
+      setFiles((next) => (next.length === 0 ? files : next));
+      setAsFiles(asFiles);
+      onTarget(target);
     } finally {
       setSending(false);
       input.current?.focus();
