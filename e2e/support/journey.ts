@@ -44,7 +44,7 @@ export async function mainJob(deps: JourneyDeps): Promise<void> {
   const customer = await openChat(browser, serverUrl, NEWCOMER);
   await customer.write(question);
   const row = console.getByTestId('inbox-row').filter({ hasText: mark }).first();
-  await expect(row).toBeVisible();
+  await expect(row).toBeVisible({ timeout: 2_000 });
   await expect.poll(deps.notifications).toContain(mark);
   await expect(customer.fromBot.filter({ hasText: /#\d+/ }).last()).toBeVisible();
 

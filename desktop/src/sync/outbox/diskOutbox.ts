@@ -124,8 +124,7 @@ export function createDiskOutbox(options: DiskOutboxOptions): Outbox {
       commands.length === 0
         ? new Map<string, Result<unknown>>()
         : await sendCommands(api, commands, stopped.signal);
-    const took = performance.now() - began;
-    batch.took(commands.length, took);
+    batch.took(commands.length, performance.now() - began);
     for (const { key } of old) results.set(key, fail('timeout', 0, { reason: 'too_old' }));
     if (stopped.signal.aborted) return;
     queue.together(() => {

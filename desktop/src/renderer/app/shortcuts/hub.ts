@@ -12,7 +12,8 @@ interface Registered {
 }
 
 const TYPING = 'input, textarea, select, [contenteditable]';
-const OVERLAY = '[role="dialog"], [role="listbox"], [role="menu"]';
+/** What takes the keys that are pressed in it. */
+const OVERLAY = '[role="dialog"], [role="listbox"]';
 /** What takes all keys, also in the moment before the focus has moved into it. */
 const COVER = '[aria-modal="true"], [role="menu"]';
 
