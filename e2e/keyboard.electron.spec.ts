@@ -40,6 +40,20 @@ async function pileUp(): Promise<void> {
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 const write = (text: string) => page.keyboard.insertText(text);
+/** Runs in the page: presses keys where the focus is, faster than any timer runs there. */
+async function pressInHaste(codes: string[]): Promise<void> {
+  for (const code of codes) {
+    const event = new KeyboardEvent('keydown', {
+      key: code,
+      code,
+      bubbles: true,
+      cancelable: true,
+    });
+    document.activeElement?.dispatchEvent(event);
+    // What the page does about it at once is done in these.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  }
+}
 const conversation = () => page.getByTestId('conversation');
 const input = () => page.getByTestId('composer-input');
 
@@ -190,9 +204,9 @@ test("a helper's hour by keyboard only: twenty tickets", async () => {
   const rows = page.getByTestId('inbox-row').filter({ hasText: mark });
   await expect(rows.first()).toBeVisible(patient);
   // In the order of their creation they stay where they are while one works on them.
-  await press('/', 'Shift+Tab', 'Enter');
-  await expect(page.getByTestId('filter-sort-option').first()).toBeVisible();
-  await press('ArrowDown', 'Enter');
+  await press('/', 'Shift+Tab');
+  await expect(page.getByTestId('filter-sort')).toBeFocused();
+  await page.evaluate(pressInHaste, ['ArrowDown', 'ArrowDown', 'Enter']);
   await expect(page.getByTestId('filter-sort')).toHaveAttribute('data-value', 'created');
   await expect(page.getByTestId('inbox-row').first()).toContainText(mark, patient);
   await press('Escape');

@@ -119,10 +119,17 @@ function OpenedPicker(props: Props) {
     },
     onDropdownOpen: () => {
       if (search) combobox.focusSearchInput();
-      combobox.updateSelectedOptionIndex('active', { scrollIntoView: true });
+      // At once: by its other ways the index comes a moment later, and wipes out an arrow pressed by then.
+      combobox.updateSelectedOptionIndex(
+        offered.findIndex(({ value }) => selected.includes(value)),
+      );
     },
   });
   const trigger = useRef<HTMLButtonElement>(null);
+  const [list, setList] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    list?.querySelector('[data-combobox-active]')?.scrollIntoView({ block: 'nearest' });
+  }, [list]);
   useImperativeHandle(props.handle, () => ({
     open() {
       // Arrows, Enter and Escape are heard where the focus is.
@@ -194,7 +201,7 @@ function OpenedPicker(props: Props) {
             aria-label={search.placeholder}
           />
         )}
-        <Combobox.Options className={classes.options} aria-label={label}>
+        <Combobox.Options ref={setList} className={classes.options} aria-label={label}>
           {(combobox.dropdownOpened ? offered : []).map((option) => (
             <Combobox.Option
               key={option.value}

@@ -9,8 +9,10 @@ import { oleKind } from './oleKind';
 async function readType(path: string, extension: string | null): Promise<FileTypeName | null> {
   const magic = await fileTypeFromFile(path);
   if (magic?.mime === 'application/x-cfb') return oleKind(path);
-  if (magic !== undefined) return BY_MAGIC[magic.mime] ?? null;
-  // Text has no magic bytes; only here the name is asked, and only which text it is.
+  const known = magic && BY_MAGIC[magic.mime];
+  if (known) return known;
+  // Text has no magic bytes, but may begin with somebody's (“BMW…”, “MZ…”); only here the name is
+  // asked, and only which text it is.
   if (extension !== null && extension !== 'txt' && extension !== 'csv') return null;
   if (!(await isText(path))) return null;
   return extension === 'csv' ? 'csv' : 'txt';

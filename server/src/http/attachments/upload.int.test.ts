@@ -52,6 +52,14 @@ describe('uploading', () => {
     }
   });
 
+  test.each(['BMW не заводится', 'MZ: 14, 15', 'FWS, CWS'])(
+    'takes text that begins like a file of another type: %s',
+    async (text) => {
+      const shown = await upload(customer, Buffer.from(text), 'x.txt');
+      expect(shown).toMatchObject({ contentType: 'text/plain', state: 'READY', kind: 'FILE' });
+    },
+  );
+
   test.each<[string, Buffer, string, string]>([
     ['a zip that calls itself a picture', zip({ a: 'b' }), 'x.png', '415 file_type_not_allowed'],
     [
