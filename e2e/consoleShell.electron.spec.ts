@@ -84,6 +84,15 @@ test('the policy stops connections, foreign frames and inline scripts', async ()
   expect(refused.broken.sort()).toEqual(['connect-src', 'frame-src', 'script-src-elem']);
 });
 
+test('the sync engine leaves the processor to the window', async () => {
+  const pid = await desktop.app.evaluate(({ app }) => {
+    const engine = app.getAppMetrics().find(({ name }) => name === 'TiketHet sync');
+    return engine?.pid ?? 0;
+  });
+  expect(pid).toBeGreaterThan(0);
+  expect(os.getPriority(pid)).toBe(os.constants.priority.PRIORITY_BELOW_NORMAL);
+});
+
 test('permissions are denied', async () => {
   const answers = await desktop.window.evaluate(async () => ({
     notifications: await Notification.requestPermission(),

@@ -1,5 +1,16 @@
+import os from 'node:os';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { Launch } from './syncHost';
+
+/** Where there is too little processor for both, what is on screen goes before what is kept and sent. */
+function yieldToWindows(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that refuses it shares as it likes.
+  }
+}
 
 /**
  * Runs the sync engine in a process of its own, so that the local store's synchronous work never
@@ -8,8 +19,11 @@ import type { Launch } from './syncHost';
  * @param entry the built engine, `out/main/sync.js`
  */
 export function engineLauncher(entry: string): Launch {
-  const fork = (): UtilityProcess =>
-    utilityProcess.fork(entry, [], { serviceName: 'TiketHet sync', stdio: 'inherit' });
+  const fork = (): UtilityProcess => {
+    const child = utilityProcess.fork(entry, [], { serviceName: 'TiketHet sync', stdio: 'inherit' });
+    child.once('spawn', () => yieldToWindows(child.pid));
+    return child;
+  };
   let early: UtilityProcess | null = fork();
   early.once('exit', () => (early = null));
   return (on) => {

@@ -1,9 +1,9 @@
 /** Commands: a queue with more of them is long. */
 export const LONG_QUEUE = 100;
 /** Milliseconds after a connection came back in which the window asks for what it shows. */
-const WINDOW_FIRST = 400;
+const WINDOW_FIRST = 1_000;
 /** How long nothing is sent after a request, as a part of the time that it took. */
-const REST = 0.75;
+const REST = 0.5;
 
 /**
  * When requests of commands go out. What is in a short queue goes at once, in requests beside each
