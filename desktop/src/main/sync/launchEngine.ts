@@ -20,7 +20,10 @@ function yieldToWindows(pid: number | undefined): void {
  */
 export function engineLauncher(entry: string): Launch {
   const fork = (): UtilityProcess => {
-    const child = utilityProcess.fork(entry, [], { serviceName: 'TiketHet sync', stdio: 'inherit' });
+    const child = utilityProcess.fork(entry, [], {
+      serviceName: 'TiketHet sync',
+      stdio: 'inherit',
+    });
     child.once('spawn', () => yieldToWindows(child.pid));
     return child;
   };
