@@ -209,7 +209,10 @@ test("a helper's hour by keyboard only: twenty tickets", async () => {
   await page.evaluate(pressInHaste, ['ArrowDown', 'ArrowDown', 'Enter']);
   await expect(page.getByTestId('filter-sort')).toHaveAttribute('data-value', 'created');
   await expect(page.getByTestId('inbox-row').first()).toContainText(mark, patient);
+  await press('Enter');
+  await expect(page.getByTestId('filter-sort-option').first()).toBeVisible();
   await press('Escape');
+  await expect(page.getByTestId('filter-sort-option')).toHaveCount(0);
 
   const worked: string[] = [];
   let open: string | null = null;
